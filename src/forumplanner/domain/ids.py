@@ -1,0 +1,26 @@
+"""Typed identifiers: every record's key is a UUID made by the program that created it."""
+
+from typing import NewType
+from uuid import UUID, uuid4
+
+ForumId = NewType("ForumId", UUID)
+OrganiserId = NewType("OrganiserId", UUID)
+InstitutionId = NewType("InstitutionId", UUID)
+PersonId = NewType("PersonId", UUID)
+PostId = NewType("PostId", UUID)
+ParticipantId = NewType("ParticipantId", UUID)
+DelegationId = NewType("DelegationId", UUID)
+ConsularPostId = NewType("ConsularPostId", UUID)
+ConsularGuestId = NewType("ConsularGuestId", UUID)
+JourneyId = NewType("JourneyId", UUID)
+RoomId = NewType("RoomId", UUID)
+TrackId = NewType("TrackId", UUID)
+SessionId = NewType("SessionId", UUID)
+PartId = NewType("PartId", UUID)
+ItemId = NewType("ItemId", UUID)
+AppearanceId = NewType("AppearanceId", UUID)
+BadgeId = NewType("BadgeId", UUID)
+ReleaseId = NewType("ReleaseId", UUID)
+
+new_id = uuid4
+"""Makes a fresh key; wrap it: `SessionId(new_id())`."""

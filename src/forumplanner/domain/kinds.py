@@ -1,0 +1,263 @@
+"""The closed lists of the field: roles, categories, kinds and states, each a code that files and records keep."""
+
+from enum import StrEnum
+
+
+class ForumMode(StrEnum):
+    """How a forum is held."""
+
+    ON_SITE = "onsite"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class Mode(StrEnum):
+    """How somebody takes part, or appears in one item."""
+
+    ON_SITE = "onsite"
+    ONLINE = "online"
+    VIDEO = "video"
+
+
+class OrganiserRole(StrEnum):
+    """Rank of an organising institution, highest first, as Chinese papers list them."""
+
+    HOST = "host"
+    COHOST = "cohost"
+    GUIDANCE = "guidance"
+    ORGANIZER = "organizer"
+    COORGANIZER = "coorganizer"
+    SUPPORTER = "supporter"
+    SPONSOR = "sponsor"
+    MEDIA = "media_partner"
+    INITIATOR = "initiator"
+
+
+class InstitutionKind(StrEnum):
+    """What an institution is."""
+
+    UNIVERSITY = "university"
+    HOSPITAL = "hospital"
+    GOVERNMENT = "government"
+    RESEARCH = "research"
+    ASSOCIATION = "association"
+    COMPANY = "company"
+    MEDIA = "media"
+    OTHER = "other"
+
+
+class Standing(StrEnum):
+    """An institution's standing in the alliance."""
+
+    CHAIR = "chair_inst"
+    SECRETARY_GENERAL = "sg_inst"
+    FOUNDING_MEMBER = "founding_member"
+    MEMBER = "member"
+    OBSERVER = "observer"
+
+
+class Category(StrEnum):
+    """What a participant is at a forum; decides colour and word of the badge."""
+
+    GUEST = "guest"
+    CONSULAR = "consular"
+    SPEAKER = "speaker"
+    DELEGATE = "delegate"
+    OBSERVER = "observer"
+    PRESS = "press"
+    STAFF = "staff"
+    VOLUNTEER = "volunteer"
+    INTERPRETER = "interpreter"
+    SECURITY = "security"
+    CREW = "crew"
+
+
+class InvitationStatus(StrEnum):
+    """How far an invitation has come."""
+
+    NOT_INVITED = "not_invited"
+    TO_APPROVE = "to_approve"
+    APPROVED = "approved"
+    SENT = "sent"
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    SUBSTITUTE_NAMED = "substitute_named"
+    ATTENDED = "attended"
+
+
+class ConsularClass(StrEnum):
+    """Classes of heads of consular posts (VCCR article 9), highest first; officers carry their own title."""
+
+    CONSUL_GENERAL = "consul_general"
+    DEPUTY_CONSUL_GENERAL = "deputy_consul_general"
+    CONSUL = "consul"
+    VICE_CONSUL = "vice_consul"
+    CONSULAR_AGENT = "consular_agent"
+    ATTACHE = "attache"
+
+
+class ConsularRole(StrEnum):
+    """Head of post, acting head (VCCR article 15) or another officer."""
+
+    HEAD = "head"
+    ACTING = "acting"
+    OFFICER = "officer"
+
+
+class SessionKind(StrEnum):
+    """What a stretch of the programme is."""
+
+    OPENING = "opening"
+    CLOSING = "closing"
+    KEYNOTES = "keynotes"
+    PARALLEL = "parallel"
+    WORK_MEETING = "work_meeting"
+    ROUND_TABLE = "round_table"
+    WORKSHOP = "workshop"
+    REGISTRATION = "registration"
+    BREAK = "break"
+    MEAL = "meal"
+    BANQUET = "banquet"
+    RECEPTION = "reception"
+    VISIT = "visit"
+    EXHIBITION = "exhibition"
+    TRANSFER = "transfer"
+    OTHER = "other"
+
+
+class Access(StrEnum):
+    """Who may come in."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    BY_INVITATION = "by_invitation"
+
+
+class ItemKind(StrEnum):
+    """What one row of the agenda is."""
+
+    ADDRESS = "address"
+    WELCOME = "welcome"
+    VIDEO_ADDRESS = "video_address"
+    INTRODUCTION = "introduction"
+    KEYNOTE = "keynote"
+    REPORT = "report"
+    PANEL = "panel"
+    DISCUSSION = "discussion"
+    QA = "qa"
+    SIGNING = "signing"
+    UNVEILING = "unveiling"
+    PLAQUE = "plaque"
+    AWARD = "award"
+    APPOINTMENT = "appointment"
+    CONFERMENT = "conferment"
+    ADMISSION = "admission"
+    ADOPTION = "adoption"
+    RELEASE = "release"
+    VOTE = "vote"
+    DECLARATION = "declaration"
+    SUMMARY = "summary"
+    PHOTO = "photo"
+    TEA = "tea"
+    MEAL = "meal"
+    PERFORMANCE = "performance"
+    OTHER = "other"
+
+
+BREAK_ITEMS = frozenset({ItemKind.TEA, ItemKind.PHOTO, ItemKind.MEAL})
+"""Items that are drawn as break rows and need no speaker."""
+
+BREAK_SESSIONS = frozenset({SessionKind.BREAK, SessionKind.MEAL, SessionKind.REGISTRATION, SessionKind.TRANSFER})
+"""Sessions without items of their own that are drawn as break rows."""
+
+
+class Role(StrEnum):
+    """What somebody does in an item or part."""
+
+    MC = "mc"
+    CHAIR = "chair"
+    MODERATOR = "moderator"
+    SPEAKER = "speaker"
+    PANELIST = "panelist"
+    DISCUSSANT = "discussant"
+    PRESENTER = "presenter"
+    RECIPIENT = "recipient"
+    SIGNATORY = "signatory"
+    WITNESS = "witness"
+    INTERPRETER = "interpreter"
+
+
+CHAIRING_ROLES = frozenset({Role.MC, Role.CHAIR, Role.MODERATOR})
+"""Roles that lead a part; they stand in the chair cell of an agenda."""
+
+
+class Interpretation(StrEnum):
+    """How an item is interpreted."""
+
+    NONE = "none"
+    CONSECUTIVE = "consecutive"
+    SIMULTANEOUS = "simultaneous"
+
+
+class Direction(StrEnum):
+    """Which way a journey goes, seen from the forum's city."""
+
+    ARRIVAL = "arrival"
+    DEPARTURE = "departure"
+
+
+class BadgeState(StrEnum):
+    """Whether a badge still opens doors."""
+
+    VALID = "valid"
+    VOID = "void"
+    LOST = "lost"
+
+
+class ReleaseKind(StrEnum):
+    """What an issue of the programme is for."""
+
+    DRAFT = "draft"
+    COMMENTS = "comments"
+    APPROVAL = "approval"
+    FINAL = "final"
+    ON_SITE = "onsite"
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `OFF` hides its kind in one forum."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+class StepKind(StrEnum):
+    """What one step of the history did; put into words by `domain.history`."""
+
+    CREATE_FORUM = "create_forum"
+    EDIT_FORUM = "edit_forum"
+    IMPORT_WORKBOOK = "import_workbook"
+    MAKE_SAMPLE = "make_sample"
+    ADD_SESSION = "add_session"
+    EDIT_SESSION = "edit_session"
+    MOVE_SESSION = "move_session"
+    REMOVE_SESSION = "remove_session"
+    EDIT_PART = "edit_part"
+    ADD_ITEM = "add_item"
+    EDIT_ITEM = "edit_item"
+    REMOVE_ITEM = "remove_item"
+    REORDER_ITEMS = "reorder_items"
+    EDIT_APPEARANCE = "edit_appearance"
+    ADD_APPEARANCE = "add_appearance"
+    REMOVE_APPEARANCE = "remove_appearance"
+    ADD_PERSON = "add_person"
+    EDIT_PERSON = "edit_person"
+    REMOVE_PARTICIPANT = "remove_participant"
+    EDIT_PARTICIPANTS = "edit_participants"
+    CONFIRM_TRANSLATION = "confirm_translation"
+    ISSUE_BADGES = "issue_badges"
+    MIGRATE = "migrate"
+    OTHER = "other"
