@@ -81,12 +81,12 @@ def fetch(package: str, into: Path) -> Path:
         command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder), package]
         subprocess.run(command, check=True)
         with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
-            wheel.extractall(folder)
+            wheel.extractall(folder)  # noqa: S202 - ZipFile keeps members inside the folder
     return folder
 
 
 def cut(source: Path, family: Family, style: str) -> TTFont:
-    """Cut a variable font to one weight and give it names and flags of its own, so that Regular is not taken for Bold."""
+    """Cut a variable font to one weight, with names and flags of its own so that Regular is not taken for Bold."""
     font = TTFont(source, recalcTimestamp=False)
     instantiateVariableFont(font, {"wght": WEIGHTS[style]}, inplace=True)
     for table in ("STAT", "avar", "DSIG"):
@@ -121,7 +121,8 @@ def _name(font: TTFont, family: Family, style: str) -> None:
 
 def _source(folder: Path, family: Family, style: str) -> Path:
     """The file of the unpacked package that holds this face."""
-    pattern = f"{family.stem}_{WEIGHTS[style]}{style}.ttf" if family.package.startswith("@") else f"{family.stem}[[]wght].ttf"
+    static = f"{family.stem}_{WEIGHTS[style]}{style}.ttf"
+    pattern = static if family.package.startswith("@") else f"{family.stem}[[]wght].ttf"
     return next(folder.rglob(pattern))
 
 
