@@ -47,7 +47,7 @@ class Utc(TypeDecorator[dt.datetime]):
 
 
 class Localized(TypeDecorator[LocalizedText]):
-    """LocalizedText as JSON `{tag: [text, revision]}`; no text at all is NULL."""
+    """LocalizedText as JSON `{tag: [text, revision]}`; no text at all is `{}`."""
 
     impl = JSON(none_as_null=True)
     cache_ok = True
@@ -57,7 +57,7 @@ class Localized(TypeDecorator[LocalizedText]):
         return localized_to_json(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> LocalizedText | None:
-        """Turn JSON back into the value; NULL is the empty text."""
+        """Turn JSON back into the value."""
         return localized_from_json(value)
 
 
@@ -69,7 +69,7 @@ class LocalizedList(TypeDecorator[tuple[LocalizedText, ...]]):
 
     def process_bind_param(self, value: tuple[LocalizedText, ...] | None, dialect: Dialect) -> Any:
         """Turn the values into a JSON list."""
-        return [localized_to_json(text) for text in value] if value else None
+        return None if value is None else [localized_to_json(text) for text in value]
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[LocalizedText, ...]:
         """Turn a JSON list back into a tuple of values."""
@@ -77,8 +77,8 @@ class LocalizedList(TypeDecorator[tuple[LocalizedText, ...]]):
 
 
 def localized_to_json(value: LocalizedText | None) -> dict[str, list[str | int]] | None:
-    """`{tag: [text, revision]}`, or None for no text."""
-    if not value:
+    """`{tag: [text, revision]}`; None only for None."""
+    if value is None:
         return None
     return {tag: [w.text, w.revision] for tag, w in value.wordings.items()}
 
@@ -110,12 +110,17 @@ class Texts(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> Any:
-        """Store a list; an empty one is NULL."""
-        return list(value) if value else None
+        """Store a list."""
+        return None if value is None else list(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
-        """Give a tuple back; NULL is the empty tuple."""
+        """Give a tuple back."""
         return tuple(value or ())
+
+
+def _codes(kind: type[enum.Enum]) -> list[str]:
+    """The database keeps an enum's code ("onsite"), which files use too, not its Python name."""
+    return [str(member.value) for member in kind]
 
 
 class Base(DeclarativeBase):
@@ -131,7 +136,7 @@ class Base(DeclarativeBase):
         PersonName: Named(),
         tuple[str, ...]: Texts(),
         tuple[LocalizedText, ...]: LocalizedList(),
-        enum.Enum: Enum(enum.Enum, native_enum=False, length=40, create_constraint=False),
+        enum.Enum: Enum(enum.Enum, native_enum=False, length=40, values_callable=_codes),
     }
 
 

@@ -1,0 +1,41 @@
+"""What is kept: SQLAlchemy declarative classes, one file per subject, no behaviour but validation.
+
+JOURNALLED names the tables whose rows the journal follows; the others are history, files and what left the house.
+"""
+
+from forumplanner.records.badges import Badge
+from forumplanner.records.base import Base
+from forumplanner.records.calendar import CalendarIdentity
+from forumplanner.records.delegations import ConsularGuest, Delegation
+from forumplanner.records.forum import Forum, Organiser, Release
+from forumplanner.records.institutions import ConsularPost, Institution
+from forumplanner.records.people import Journey, Participant, Person, Post
+from forumplanner.records.programme import Appearance, Item, Part, Room, Session, SessionRoom, Track
+
+NOT_JOURNALLED = frozenset({"calendar_identity", "journal_step", "journal_row", "asset"})
+"""Tables without undo: append-only ledgers, history itself, files by content."""
+
+__all__ = [
+    "NOT_JOURNALLED",
+    "Appearance",
+    "Badge",
+    "Base",
+    "CalendarIdentity",
+    "ConsularGuest",
+    "ConsularPost",
+    "Delegation",
+    "Forum",
+    "Institution",
+    "Item",
+    "Journey",
+    "Organiser",
+    "Part",
+    "Participant",
+    "Person",
+    "Post",
+    "Release",
+    "Room",
+    "Session",
+    "SessionRoom",
+    "Track",
+]
