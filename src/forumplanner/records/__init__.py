@@ -9,15 +9,17 @@ from forumplanner.records.calendar import CalendarIdentity
 from forumplanner.records.delegations import ConsularGuest, Delegation
 from forumplanner.records.forum import Forum, Organiser, Release
 from forumplanner.records.institutions import ConsularPost, Institution
+from forumplanner.records.journal import Asset, JournalRow, JournalStep, PlannerFile
 from forumplanner.records.people import Journey, Participant, Person, Post
 from forumplanner.records.programme import Appearance, Item, Part, Room, Session, SessionRoom, Track
 
-NOT_JOURNALLED = frozenset({"calendar_identity", "journal_step", "journal_row", "asset"})
+NOT_JOURNALLED = frozenset({"calendar_identity", "journal_step", "journal_row", "asset", "planner_file"})
 """Tables without undo: append-only ledgers, history itself, files by content."""
 
 __all__ = [
     "NOT_JOURNALLED",
     "Appearance",
+    "Asset",
     "Badge",
     "Base",
     "CalendarIdentity",
@@ -27,11 +29,14 @@ __all__ = [
     "Forum",
     "Institution",
     "Item",
+    "JournalRow",
+    "JournalStep",
     "Journey",
     "Organiser",
     "Part",
     "Participant",
     "Person",
+    "PlannerFile",
     "Post",
     "Release",
     "Room",

@@ -12,15 +12,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from forumplanner.records.base import Base
 
-NOT_JOURNALLED = {"journalled": False}
-"""`Table.info` of a table whose rows leave no trace in the journal."""
-
 
 class JournalStep(Base):
     """One user action: what was done, by whom, when; its rows stand in `journal_row`."""
 
     __tablename__ = "journal_step"
-    __table_args__ = ({"info": NOT_JOURNALLED},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     mode: Mapped[str] = mapped_column(String(8))
@@ -38,10 +34,12 @@ class JournalRow(Base):
     """One row that a step changed: images are canonical JSON, of an update only the fields that differ."""
 
     __tablename__ = "journal_row"
-    __table_args__ = (Index(None, "table_name", "row_key"), {"info": NOT_JOURNALLED})
+    __table_args__ = (Index(None, "table_name", "row_key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    step_id: Mapped[int] = mapped_column(ForeignKey("journal_step.id", deferrable=True, initially="DEFERRED"), index=True)
+    step_id: Mapped[int] = mapped_column(
+        ForeignKey("journal_step.id", deferrable=True, initially="DEFERRED"), index=True
+    )
     table_name: Mapped[str] = mapped_column(String(40))
     row_key: Mapped[str] = mapped_column(String(120))
     before: Mapped[str | None] = mapped_column(Text)
@@ -54,7 +52,6 @@ class Asset(Base):
     """A photo, logo or imported file, kept once under the SHA-256 of its bytes."""
 
     __tablename__ = "asset"
-    __table_args__ = ({"info": NOT_JOURNALLED},)
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     media_type: Mapped[str] = mapped_column(String(100))
@@ -65,7 +62,6 @@ class PlannerFile(Base):
     """The one row that says which planner file this is and which program can open it."""
 
     __tablename__ = "planner_file"
-    __table_args__ = ({"info": NOT_JOURNALLED},)
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     made_at: Mapped[dt.datetime]
