@@ -1,0 +1,76 @@
+"""What calendar files are made of: sessions with their words and times, and who has which of them under which UID."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """A session as every calendar shows it. Times are instants in UTC; `zone` (IANA) is the one they are told in.
+
+    `summary`, `location` and `description` hold both languages of the forum already. `url`: where it is watched or
+    joined online ("" = nowhere). `busy`: False for what runs beside other things (registration, exhibition).
+    """
+
+    session_id: str
+    start: dt.datetime
+    end: dt.datetime
+    zone: str
+    summary: str
+    location: str = ""
+    description: str = ""
+    url: str = ""
+    busy: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in one calendar: its identity there, and what it says to that person alone.
+
+    `uid`, `sequence`, `stamped_at`: RFC 5545 3.8.4.7, 3.8.7.4, 3.8.7.2; `created_at` of its first revision.
+    `note`: the person's own part in the session, in both languages; it opens the description ("" = none).
+    """
+
+    session_id: str
+    uid: str
+    sequence: int
+    stamped_at: dt.datetime
+    created_at: dt.datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalCalendar:
+    """One participant's calendar; `number` is the printed badge number or the participant's code, where known."""
+
+    participant_id: str
+    number: str
+    name: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A session that no calendar can hold yet, since its start or end is unknown; `title`: one per forum language."""
+
+    session_id: str
+    title: tuple[str, ...]
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarBook:
+    """All calendars of one forum: events by start, the forum's own programme, one calendar per participant.
+
+    `mailbox`: the organiser's address; "" where the forum has none. `first_day`: the forum's first day, from which
+    the years are taken for which daylight saving is described.
+    """
+
+    forum_id: str
+    title: tuple[str, ...]
+    mailbox: str
+    first_day: dt.date
+    events: tuple[CalendarEvent, ...] = ()
+    programme: tuple[Entry, ...] = ()
+    people: tuple[PersonalCalendar, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -1,0 +1,116 @@
+"""What a check found: one frozen value, the same for the window, the command line and a printed list."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from forumplanner.domain.kinds import Severity
+
+Words = dict[str, str]
+"""One text in each language of the program: `{"zh-Hans": ..., "en": ...}`."""
+
+
+class FindingKind(StrEnum):
+    """What is amiss; its heading and default severity stand in `checks.kinds`."""
+
+    ENDS_BEFORE_START = "ends_before_start"
+    PART_OUTSIDE_SESSION = "part_outside_session"
+    ITEM_OUTSIDE_SESSION = "item_outside_session"
+    SESSION_WITHOUT_TIME = "session_without_time"
+    PERSON_OVERLAP = "person_overlap"
+    ROOM_OVERLAP = "room_overlap"
+    ROOM_TOO_SMALL = "room_too_small"
+    SESSION_WITHOUT_ROOM = "session_without_room"
+    PART_WITHOUT_CHAIR = "part_without_chair"
+    PLACEHOLDER_OPEN = "placeholder_open"
+    NAME_FORM_MISSING = "name_form_missing"
+    TRANSLATION_MISSING = "translation_missing"
+    TRANSLATION_STALE = "translation_stale"
+    ARRIVES_AFTER = "arrives_after"
+    LEAVES_BEFORE = "leaves_before"
+    ONLINE_AT_NIGHT = "online_at_night"
+    FORUM_WITHOUT_MAILBOX = "forum_without_mailbox"
+
+
+class SubjectKind(StrEnum):
+    """What a finding is about."""
+
+    FORUM = "forum"
+    TRACK = "track"
+    SESSION = "session"
+    PART = "part"
+    ITEM = "item"
+    ROOM = "room"
+    PARTICIPANT = "participant"
+
+
+class Page(StrEnum):
+    """The page of the window that leads to a remedy."""
+
+    OVERVIEW = "overview"
+    PROGRAMME = "programme"
+    PEOPLE = "people"
+    FORUM = "forum"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that a finding is about; `start` and `end` (UTC) where the finding is about a stretch of time."""
+
+    type: SubjectKind
+    id: str
+    label: Words = field(hash=False)
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the remedy is: a page and what to select there; `id` is empty for the page itself."""
+
+    page: Page
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that needs attention.
+
+    `id` is stable: kind and subjects, in a form that survives any edit of names and times. `fingerprint` is a hash of
+    the facts: an acknowledgement counts only while it is the same. `title`: a heading without a full stop;
+    `message`: what is wrong, where and when; `remedy`: what to do. `minutes`: how long two things clash, or how far
+    something is off, where the kind has such a figure. `acknowledged`: the reason for which somebody accepted it.
+    """
+
+    id: str
+    kind: FindingKind
+    severity: Severity
+    subjects: tuple[Subject, ...]
+    title: Words = field(hash=False)
+    message: Words = field(hash=False)
+    remedy: Words = field(hash=False)
+    fingerprint: str
+    place: Place
+    minutes: int | None = None
+    acknowledged: str | None = None
+
+    def about(self, identity: str) -> bool:
+        """True where `identity` (a session, a person ...) is among the subjects."""
+        return any(subject.id == identity for subject in self.subjects)
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding in the shape that `check --json` prints."""
+        return {
+            "id": self.id,
+            "kind": str(self.kind),
+            "severity": str(self.severity),
+            "subjects": [{"type": str(s.type), "id": s.id, "label": s.label} for s in self.subjects],
+            "minutes": self.minutes,
+            "title": self.title,
+            "message": self.message,
+            "remedy": self.remedy,
+            "place": {"page": str(self.place.page), "id": self.place.id},
+            "fingerprint": self.fingerprint,
+            "acknowledged": self.acknowledged,
+        }
