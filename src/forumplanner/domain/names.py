@@ -48,11 +48,8 @@ class PersonName:
 
     def to_json(self) -> dict[str, Any]:
         """The fields that differ from their default, for the database and the journal."""
-        return {
-            name: str(v) if isinstance(v, StrEnum) else v
-            for name, v in asdict(self).items()
-            if v and v != _DEFAULTS[name]
-        }
+        changed = {name: value for name, value in asdict(self).items() if value != _DEFAULTS[name]}
+        return {name: str(value) if isinstance(value, StrEnum) else value for name, value in changed.items()}
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Self:

@@ -1,0 +1,61 @@
+"""Steps of the history in words, made from kind and values in the reader's language, never in the writer's."""
+
+from collections.abc import Mapping
+
+from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.text import EN, ZH
+from forumplanner.i18n import in_language, nearest
+
+Values = Mapping[str, object]
+
+_SENTENCES: dict[str, str] = {
+    StepKind.CREATE_FORUM: "Created the forum “{title}”",
+    StepKind.EDIT_FORUM: "Edited the forum “{title}”",
+    StepKind.IMPORT_WORKBOOK: "Import of {file}: {added} added, {changed} changed",
+    StepKind.MAKE_SAMPLE: "Made the sample forum with {people} people",
+    StepKind.ADD_SESSION: "Added session “{title}”",
+    StepKind.EDIT_SESSION: "Edited session “{title}”",
+    StepKind.MOVE_SESSION: "Moved “{title}” to {start}",
+    StepKind.REMOVE_SESSION: "Removed session “{title}”",
+    StepKind.EDIT_PART: "Edited a part of “{title}”",
+    StepKind.ADD_ITEM: "Added item “{title}”",
+    StepKind.EDIT_ITEM: "Edited item “{title}”",
+    StepKind.REMOVE_ITEM: "Removed item “{title}”",
+    StepKind.REORDER_ITEMS: "Moved item “{title}” within its part",
+    StepKind.ADD_APPEARANCE: "Added {person} to “{title}”",
+    StepKind.EDIT_APPEARANCE: "Changed who appears in “{title}”",
+    StepKind.REMOVE_APPEARANCE: "Took {person} out of “{title}”",
+    StepKind.ADD_PERSON: "Added {person}",
+    StepKind.EDIT_PERSON: "Edited {person}",
+    StepKind.REMOVE_PARTICIPANT: "Took {person} off the list of participants",
+    StepKind.EDIT_PARTICIPANTS: "Changed {count} participants",
+    StepKind.CONFIRM_TRANSLATION: "Confirmed the translation of “{title}”",
+    StepKind.ISSUE_BADGES: "Issued {count} badge numbers",
+    StepKind.MIGRATE: "Brought the file to format {to}",
+    StepKind.OTHER: "Changed {count} records",
+}
+
+
+def sentence(kind: str, values: Values, tag: str) -> str:
+    """What a step did, for a reader of `tag`. A value by language stands as `{name}.zh-Hans`, `{name}.en`.
+
+    A value that a step did not keep reads "…", and a kind of a newer program "Changed".
+    """
+    template = _SENTENCES.get(kind, "Changed the file")
+    return in_language(tag, template).format_map(_Reader(values, tag))
+
+
+def by_language(name: str, *, zh: str, en: str) -> dict[str, str]:
+    """A value that differs by language, in the shape that a step keeps: `{"title.zh-Hans": ..., "title.en": ...}`."""
+    return {f"{name}.{ZH}": zh or en, f"{name}.{EN}": en or zh}
+
+
+class _Reader(dict[str, object]):
+    """Finds a value for the reader's language first, then the plain one."""
+
+    def __init__(self, values: Values, tag: str) -> None:
+        super().__init__(values)
+        self._tag = nearest(tag)
+
+    def __missing__(self, name: str) -> object:
+        return self.get(f"{name}.{self._tag}", "…")
