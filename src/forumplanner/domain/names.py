@@ -69,7 +69,7 @@ class PersonName:
         )
 
     def shown(self, *languages: str) -> str:
-        """The form to show to a reader of the first of `languages` that has one; never empty for a person with a name."""
+        """The form to show to a reader of the first of `languages` that has one; never empty where there is a name."""
         for tag in languages:
             if text := (self.zh if tag.startswith("zh") else self.latin):
                 return text
