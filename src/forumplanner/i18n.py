@@ -72,5 +72,14 @@ def ngettext(singular: str, plural: str, n: int, /, **values: object) -> str:
 
 
 def localized(message: str, /, **values: object) -> dict[str, str]:
-    """`message` in every language of ours, by tag."""
-    return {tag: in_language(tag, message, **values) for tag in LANGUAGES}
+    """`message` in every language of ours, by tag; a value that is itself such a dict speaks to each in its own."""
+    return {tag: in_language(tag, message, **_said(values, tag)) for tag in LANGUAGES}
+
+
+def count_localized(singular: str, plural: str, n: int, /, **values: object) -> dict[str, str]:
+    """A message about `n` things in every language of ours, by tag; values as for `localized`."""
+    return {tag: count_in_language(tag, singular, plural, n, **_said(values, tag)) for tag in LANGUAGES}
+
+
+def _said(values: dict[str, object], tag: str) -> dict[str, object]:
+    return {name: value[tag] if isinstance(value, dict) else value for name, value in values.items()}

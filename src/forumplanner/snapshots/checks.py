@@ -1,0 +1,129 @@
+"""What the checks look at: a forum's programme as it was entered, its people with their journeys, every language kept.
+
+Times are instants in UTC, as entered: an item without a start flows from the one before it (`domain.flow`).
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from forumplanner.domain.kinds import Access, Category, Direction, ForumMode, ItemKind, Mode, Role, SessionKind
+from forumplanner.domain.names import PersonName
+from forumplanner.domain.text import DEFAULT_LANGUAGES, EMPTY, LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAppearance:
+    """Somebody in an item or part: a participant, an institution, or only words (`label`)."""
+
+    id: str
+    role: Role = Role.SPEAKER
+    participant_id: str | None = None
+    institution_id: str | None = None
+    label: LocalizedText = EMPTY
+    mode: Mode | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedItem:
+    """One row of the agenda; `minutes` long."""
+
+    id: str
+    kind: ItemKind = ItemKind.OTHER
+    title: LocalizedText = EMPTY
+    abstract: LocalizedText = EMPTY
+    start: dt.datetime | None = None
+    minutes: int | None = None
+    appearances: tuple[CheckedAppearance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPart:
+    """A stretch of a session with its own chairs; `start` and `end` only where somebody entered them."""
+
+    id: str
+    title: LocalizedText = EMPTY
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    items: tuple[CheckedItem, ...] = ()
+    appearances: tuple[CheckedAppearance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSession:
+    """A session; `rooms`: ids, the first is the place, the others relay it."""
+
+    id: str
+    title: LocalizedText = EMPTY
+    kind: SessionKind = SessionKind.OTHER
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    day: dt.date | None = None
+    track_id: str | None = None
+    rooms: tuple[str, ...] = ()
+    parts: tuple[CheckedPart, ...] = ()
+    summary: LocalizedText = EMPTY
+    place: LocalizedText = EMPTY
+    access: Access = Access.OPEN
+    url: str = ""
+    expected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRoom:
+    """A room and how many it seats."""
+
+    id: str
+    name: LocalizedText = EMPTY
+    capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTrack:
+    """A parallel forum."""
+
+    id: str
+    title: LocalizedText = EMPTY
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedJourney:
+    """An arrival at the forum's city or a departure from it; `at` in UTC where the time is known."""
+
+    direction: Direction
+    at: dt.datetime | None = None
+    carrier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPerson:
+    """A participant; `city`: that of the institution of the post used here; `post`: the title of that post."""
+
+    id: str
+    name: PersonName
+    country: str = ""
+    city: LocalizedText = EMPTY
+    post: LocalizedText = EMPTY
+    category: Category = Category.DELEGATE
+    mode: Mode | None = None
+    journeys: tuple[CheckedJourney, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedForum:
+    """One forum as the checks see it; `languages` is the ordered pair that its papers print."""
+
+    id: str
+    zone: str = "Asia/Shanghai"
+    languages: tuple[str, ...] = DEFAULT_LANGUAGES
+    titles: tuple[LocalizedText, ...] = ()
+    theme: LocalizedText = EMPTY
+    city: LocalizedText = EMPTY
+    venue: LocalizedText = EMPTY
+    mailbox: str = ""
+    mode: ForumMode | None = None
+    sessions: tuple[CheckedSession, ...] = ()
+    rooms: tuple[CheckedRoom, ...] = ()
+    tracks: tuple[CheckedTrack, ...] = ()
+    people: tuple[CheckedPerson, ...] = ()
