@@ -1,0 +1,153 @@
+"""Everything that knows the database behind the journal: connections to a planner file, their pragmas, their errors.
+
+SQLite with a rollback journal and EXTRA: a file that a sync client replaces or a power cut interrupts is either as
+before or complete. Whoever brings another database writes these functions again, and nothing else.
+"""
+
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, select, text
+from sqlalchemy.pool import NullPool
+
+from forumplanner.store import guard
+from forumplanner.store.codec import Key
+
+BUSY_SECONDS = 5
+"""How long to wait for another program's transaction before saying that the file is in use."""
+
+_WRITING = "planner_writing"
+
+_PRAGMAS = (
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+    *(("fullfsync=ON",) if sys.platform == "darwin" else ()),
+)
+
+
+def file_uri(path: Path, mode: str) -> str:
+    """SQLite's URI of a file; mode "rw" never makes a file, "ro" never changes one, "rwc" may make one."""
+    place = path.absolute().as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}?mode={mode}"
+
+
+def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
+    """A connection with the house's pragmas and no transaction of its own making. Raises `sqlite3.Error`."""
+    connection = sqlite3.connect(file_uri(path, mode), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextlib.contextmanager
+def closing(path: Path, *, mode: str = "rw") -> Iterator[sqlite3.Connection]:
+    """Such a connection for the length of a block."""
+    with contextlib.closing(connect(path, mode=mode)) as connection:
+        yield connection
+
+
+def planner_engine(path: Path, *, mode: str = "rw") -> Engine:
+    """An engine on an existing planner file; each connection is opened when needed and closed after use."""
+    engine = create_engine("sqlite://", creator=lambda: connect(path, mode=mode), poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(_WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    guard.watch_engine(engine)
+    return engine
+
+
+@contextlib.contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection whose transaction, once begun, keeps every other writer out."""
+    with engine.connect().execution_options(**{_WRITING: True}) as connection:
+        yield connection
+
+
+@contextlib.contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection in one transaction, on which the database itself refuses every write."""
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+        yield connection
+
+
+def defer_foreign_keys(connection: Connection) -> None:
+    """Check references at COMMIT, in whatever order rows go in and out before."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
+def is_open(connection: Connection) -> bool:
+    """False where the database gave the transaction up by itself (disk full, device lost)."""
+    return bool(connection.connection.in_transaction)
+
+
+def commit(connection: Connection) -> None:
+    """COMMIT; where deferred references refuse it the transaction stays open, so that it can be asked why."""
+    connection.exec_driver_sql("COMMIT")
+
+
+def dangling_rows(connection: Connection, tables: Mapping[str, Table]) -> list[tuple[Table, Key]]:
+    """Rows that refer to a row that isn't there, and the missing rows; asked after COMMIT refused, before rollback."""
+    found: list[tuple[Table, Key]] = []
+    for name, rowid, parent, _number in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        if name in tables:
+            table = tables[name]
+            row = connection.execute(select(table).where(text("rowid = :rowid")), {"rowid": rowid}).mappings().one()
+            found.append((table, tuple(row[column.name] for column in table.primary_key)))
+            missing = [row[fk.parent.name] for fk in table.foreign_keys if fk.column.table.name == parent]
+            found.extend((tables[parent], (key,)) for key in missing if key is not None and parent in tables)
+    return found
+
+
+class Rule(Enum):
+    """Which kind of constraint a write broke."""
+
+    REFERENCE = "reference"
+    UNIQUE = "unique"
+    OTHER = "other"
+
+
+def broken_rule(error: BaseException | None) -> Rule:
+    """The rule behind the database's own error."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return Rule.REFERENCE
+    if code in {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}:
+        return Rule.UNIQUE
+    return Rule.OTHER
+
+
+def is_busy(error: BaseException | None) -> bool:
+    """Another program holds the file."""
+    return _primary_code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def is_full(error: BaseException | None) -> bool:
+    """The disk is full."""
+    return _primary_code(error) == sqlite3.SQLITE_FULL
+
+
+def is_readonly(error: BaseException | None) -> bool:
+    """The file or its folder can't be written."""
+    return _primary_code(error) == sqlite3.SQLITE_READONLY
+
+
+def _primary_code(error: BaseException | None) -> int | None:
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF

@@ -1,0 +1,91 @@
+"""What marks a planner file: the numbers in SQLite's header, the tables of a new one, and its identity."""
+
+import datetime as dt
+import sqlite3
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select, text
+
+import forumplanner
+from forumplanner.records.journal import PlannerFile
+from forumplanner.store import engine as database
+from forumplanner.store.schema import Schema
+
+SUFFIX = ".forumplanner"
+
+APPLICATION_ID = 0x46504C4E
+"""SQLite's application_id of a planner file: "FPLN"."""
+
+SCHEMA_NUMBER = 1
+"""SQLite's user_version of the files that this program writes; migration 000N makes files of number N."""
+
+NEEDS = "0.1.0"
+"""The oldest version of the program that opens files of SCHEMA_NUMBER; an older one names it when it refuses."""
+
+_HEADER = b"SQLite format 3\x00"
+_USER_VERSION, _APPLICATION_ID = 60, 68
+"""Offsets of two big-endian 32-bit numbers in the header: https://www.sqlite.org/fileformat2.html, section 1.3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which planner file this is, wherever it is copied or moved, and the program it needs."""
+
+    id: uuid.UUID
+    made_at: dt.datetime
+    needs: str
+
+
+def header_numbers(path: Path) -> tuple[int, int] | None:
+    """(application_id, user_version) of a SQLite file, None for any other. Raises `OSError`."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if len(header) < 100 or not header.startswith(_HEADER):
+        return None
+    return (
+        int.from_bytes(header[_APPLICATION_ID : _APPLICATION_ID + 4]),
+        int.from_bytes(header[_USER_VERSION : _USER_VERSION + 4]),
+    )
+
+
+def make(path: Path, schema: Schema) -> None:
+    """Fill a new file with the tables of `schema`, marked as a planner file of this program. Raises `sqlite3.Error`."""
+    engine = database.planner_engine(path, mode="rwc")
+    with database.writing(engine) as connection, connection.begin():
+        schema.metadata.create_all(connection)
+        stamp(connection)
+        connection.execute(
+            insert(PlannerFile).values(
+                id=uuid.uuid4(), made_at=dt.datetime.now(dt.UTC), made_with=forumplanner.__version__, needs=NEEDS
+            )
+        )
+
+
+def stamp(connection: Connection) -> None:
+    """Mark the file as one of this program's newest kind, for SQLite's header and for Alembic."""
+    connection.exec_driver_sql(
+        "CREATE TABLE IF NOT EXISTS alembic_version "
+        "(version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("DELETE FROM alembic_version")
+    connection.execute(text("INSERT INTO alembic_version VALUES (:number)"), {"number": f"{SCHEMA_NUMBER:04}"})
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_NUMBER}")
+
+
+def identity(connection: Connection) -> Identity:
+    """The one row of `planner_file`."""
+    row = connection.execute(select(PlannerFile.id, PlannerFile.made_at, PlannerFile.needs)).one()
+    return Identity(row.id, row.made_at, row.needs)
+
+
+def needed_version(path: Path) -> str:
+    """Which version of the program a file of a newer kind asks for; "" where that can't be read."""
+    try:
+        with database.closing(path, mode="ro") as connection:
+            row = connection.execute("SELECT needs FROM planner_file").fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""
