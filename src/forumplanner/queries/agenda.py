@@ -1,0 +1,188 @@
+"""Reads a forum's whole programme as the agenda prints it, in ten statements whatever its size."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Db
+
+from forumplanner.domain.colours import accent_colour, track_colour
+from forumplanner.domain.countries import country_name
+from forumplanner.domain.kinds import BREAK_SESSIONS, Access, OrganiserRole
+from forumplanner.domain.labels import label
+from forumplanner.domain.text import LocalizedText
+from forumplanner.domain.times import conference_day, day_long, day_range, minutes_of, zone_label
+from forumplanner.queries import agenda_items, paper
+from forumplanner.records import Forum, Institution, Organiser, Room, Session, SessionRoom, Track
+from forumplanner.snapshots.agenda import (
+    AgendaDay,
+    AgendaPaper,
+    AgendaRoom,
+    AgendaSession,
+    AgendaTrack,
+    OrganiserGroup,
+)
+from forumplanner.snapshots.paper import Lines
+
+
+def load(session: Db, *, forum_id: uuid.UUID, release_id: uuid.UUID | None = None) -> AgendaPaper:
+    """The agenda of a forum, shown as that release, else as the draft at the newest step.
+
+    Raises `paper.NoSuchForum`, `paper.NoSuchRelease`.
+    """
+    forum = paper.forum_of(session, forum_id)
+    tags = forum.languages
+    organisers = _organisers(session, forum)
+    return AgendaPaper(
+        slug=forum.slug,
+        languages=tags,
+        titles=tuple(title.lines(tags) for title in forum.titles),
+        short_title=_short_title(forum).lines(tags),
+        banner=(forum.umbrella or forum.series).lines(tags),
+        theme=forum.theme.lines(tags),
+        organisers=_groups(organisers, tags),
+        dates=tuple(_dates(forum, tag) for tag in tags),
+        city=tuple(_city(forum, tag) for tag in tags),
+        venue=forum.venue.lines(tags),
+        live_url=forum.live_url,
+        replay_url=forum.replay_url,
+        zone_label=tuple(zone_label(forum.zone, forum.starts_on or dt.date(2026, 1, 1), tag) for tag in tags),
+        edition=paper.edition(session, forum, release_id),
+        accent=accent_colour(forum.accent),
+        tracks=_tracks(session, forum, organisers),
+        days=_days(session, forum),
+    )
+
+
+def _short_title(forum: Forum) -> LocalizedText:
+    return forum.short_title or (forum.titles[0] if forum.titles else forum.short_title)
+
+
+def _dates(forum: Forum, tag: str) -> str:
+    if forum.starts_on and forum.ends_on in {None, forum.starts_on}:
+        return day_long(forum.starts_on, tag)
+    return day_range(forum.starts_on, forum.ends_on, tag)
+
+
+def _city(forum: Forum, tag: str) -> str:
+    city = forum.city.get(tag)
+    if not city:
+        return ""
+    country = country_name(forum.country, tag)
+    return f"{country}·{city}" if paper.is_chinese(tag) else f"{city}, {country}"
+
+
+def _organisers(session: Db, forum: Forum) -> Sequence[tuple[Organiser, LocalizedText]]:
+    rows = session.execute(
+        select(Organiser, Institution.name)
+        .join(Institution, Institution.id == Organiser.institution_id)
+        .where(Organiser.forum_id == forum.id)
+        .order_by(Organiser.position, Organiser.id)
+    )
+    return [(organiser, name) for organiser, name in rows]
+
+
+def _groups(organisers: Iterable[tuple[Organiser, LocalizedText]], tags: Lines) -> tuple[OrganiserGroup, ...]:
+    """Organisers of the forum itself by rank, the ranks in the order of their kind."""
+    names: defaultdict[OrganiserRole, list[Lines]] = defaultdict(list)
+    for organiser, name in organisers:
+        if organiser.track_id is None:
+            names[organiser.role].append(name.lines(tags))
+    return tuple(
+        OrganiserGroup(role, tuple(label(role, tag) for tag in tags), tuple(names[role]))
+        for role in OrganiserRole
+        if names[role]
+    )
+
+
+def _tracks(
+    session: Db, forum: Forum, organisers: Iterable[tuple[Organiser, LocalizedText]]
+) -> tuple[AgendaTrack, ...]:
+    tags = forum.languages
+    own = paper.conveners([(o.track_id, name.lines(tags)) for o, name in organisers])
+    rows = session.execute(
+        select(Track, Institution.name)
+        .outerjoin(Institution, Institution.id == Track.convener_id)
+        .where(Track.forum_id == forum.id)
+        .order_by(Track.position, Track.code, Track.id)
+    )
+    return tuple(
+        AgendaTrack(
+            id=str(track.id),
+            code=track.code,
+            title=track.title.lines(tags),
+            colour=track_colour(place, track.colour),
+            conveners=own.get(track.id) or ((convener.lines(tags),) if convener else ()),
+            contact=track.contact,
+        )
+        for place, (track, convener) in enumerate(rows)
+    )
+
+
+def _days(session: Db, forum: Forum) -> tuple[AgendaDay, ...]:
+    rooms = _rooms(session, forum)
+    parts = agenda_items.load(session, forum)
+    days: defaultdict[dt.date | None, list[tuple[Session, AgendaSession]]] = defaultdict(list)
+    for record in session.scalars(select(Session).where(Session.forum_id == forum.id)):
+        day = day_of(record)
+        shown = _session(record, day, forum.languages, rooms.get(record.id, ()), parts)
+        days[day].append((record, shown))
+    known = sorted(day for day in days if day)
+    order = [*known, None] if None in days else known
+    return tuple(AgendaDay(day, tuple(_in_order(days[day]))) for day in order)
+
+
+def _in_order(sessions: list[tuple[Session, AgendaSession]]) -> list[AgendaSession]:
+    """By start; what has no time yet follows in its own order."""
+    ordered = sorted(sessions, key=lambda s: (s[1].start is None, s[1].start or 0, s[0].position, s[0].code, s[1].id))
+    return [shown for _record, shown in ordered]
+
+
+def day_of(record: Session) -> dt.date | None:
+    """The conference day of a session: its own, else that of its start."""
+    if record.day or not record.starts_at:
+        return record.day
+    return conference_day(record.starts_at, record.zone)
+
+
+def _session(
+    record: Session,
+    day: dt.date | None,
+    tags: Lines,
+    rooms: tuple[AgendaRoom, ...],
+    parts: agenda_items.PartsOfSessions,
+) -> AgendaSession:
+    start = minutes_of(record.starts_at, day, record.zone) if record.starts_at and day else None
+    end = minutes_of(record.ends_at, day, record.zone) if record.ends_at and day else None
+    shown = parts.of(record, day)
+    return AgendaSession(
+        id=str(record.id),
+        kind=record.kind,
+        kind_label=tuple(label(record.kind, tag) for tag in tags),
+        title=record.title.lines(tags),
+        summary=record.summary.lines(tags),
+        rooms=rooms or ((AgendaRoom(record.place.lines(tags)),) if record.place else ()),
+        start=start,
+        end=end,
+        access=record.access,
+        access_label=tuple(label(record.access, tag) if record.access is not Access.OPEN else "" for tag in tags),
+        is_break=record.kind in BREAK_SESSIONS and not any(part.items for part in shown),
+        track=str(record.track_id) if record.track_id else "",
+        parts=shown,
+    )
+
+
+def _rooms(session: Db, forum: Forum) -> dict[uuid.UUID, tuple[AgendaRoom, ...]]:
+    tags = forum.languages
+    rows = session.execute(
+        select(SessionRoom.session_id, Room.name, Room.floor, Room.building)
+        .join(Room, Room.id == SessionRoom.room_id)
+        .where(Room.forum_id == forum.id)
+        .order_by(SessionRoom.position, SessionRoom.id)
+    )
+    places: defaultdict[uuid.UUID, list[AgendaRoom]] = defaultdict(list)
+    for key, name, floor, building in rows:
+        places[key].append(AgendaRoom(name.lines(tags), floor, building.lines(tags)))
+    return {key: tuple(rooms) for key, rooms in places.items()}

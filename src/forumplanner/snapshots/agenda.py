@@ -1,0 +1,136 @@
+"""The programme as the agenda prints it: a forum's days, their sessions, parts and items, all texts and times resolved.
+
+Times are minutes since midnight of the conference day in the forum's zone (over 1440 past midnight), None where
+nobody knows them yet. A gap stays a gap: an empty title, no room, an appearance without a name.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from forumplanner.domain.kinds import Access, ItemKind, Mode, OrganiserRole, Role, SessionKind
+from forumplanner.snapshots.paper import Edition, Lines
+
+
+@dataclass(frozen=True, slots=True)
+class OrganiserGroup:
+    """The institutions of one rank, in their order."""
+
+    role: OrganiserRole
+    label: Lines
+    names: tuple[Lines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRoom:
+    """A place: its name, floor ("3F") and building."""
+
+    name: Lines
+    floor: str = ""
+    building: Lines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaTrack:
+    """A parallel forum; `colour` is "#RRGGBB", dark enough for white on it."""
+
+    id: str
+    code: str
+    title: Lines
+    colour: str
+    conveners: tuple[Lines, ...] = ()
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPerson:
+    """Somebody who appears: a person, an organisation, or only words ("speaker to be announced").
+
+    `shown`: a form of the name for the case that a language has none; "" where nothing at all is known.
+    `posts`: post, institution and (abroad) country as one text.
+    """
+
+    names: Lines
+    shown: str
+    posts: Lines
+    role: Role
+    role_label: Lines
+    mode: Mode | None = None
+    provisional: bool = False
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One row: `mode` is the mode of its speakers where they share one."""
+
+    kind: ItemKind
+    kind_label: Lines
+    title: Lines
+    abstract: Lines
+    start: int | None
+    end: int | None
+    mode: Mode | None
+    is_break: bool
+    people: tuple[AgendaPerson, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPart:
+    """A stretch of a session under the same chairs; `label` is empty where a session has only one."""
+
+    label: Lines
+    start: int | None
+    end: int | None
+    chairs: tuple[AgendaPerson, ...]
+    people: tuple[AgendaPerson, ...]
+    items: tuple[AgendaItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSession:
+    """One stretch of the programme in one place; `is_break`: drawn as a break row, it has no items of its own."""
+
+    id: str
+    kind: SessionKind
+    kind_label: Lines
+    title: Lines
+    summary: Lines
+    rooms: tuple[AgendaRoom, ...]
+    start: int | None
+    end: int | None
+    access: Access
+    access_label: Lines
+    is_break: bool
+    track: str = ""
+    parts: tuple[AgendaPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDay:
+    """A conference day; `date` is None for what has no day yet."""
+
+    date: dt.date | None
+    sessions: tuple[AgendaSession, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPaper:
+    """Everything an agenda prints. `banner`: the series or umbrella programme that stands above the titles."""
+
+    slug: str
+    languages: Lines
+    titles: tuple[Lines, ...]
+    short_title: Lines
+    banner: Lines
+    theme: Lines
+    organisers: tuple[OrganiserGroup, ...]
+    dates: Lines
+    city: Lines
+    venue: Lines
+    live_url: str
+    replay_url: str
+    zone_label: Lines
+    edition: Edition
+    accent: str
+    tracks: tuple[AgendaTrack, ...]
+    days: tuple[AgendaDay, ...]
