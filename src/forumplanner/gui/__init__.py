@@ -1,0 +1,1 @@
+"""The window: frame, widget kit and pages; the only room besides app that knows Qt."""

@@ -1,0 +1,19 @@
+"""The widget kit: what every page is built of. Words are given as `lambda: _("Save")`, so that they can be said again.
+
+attentive    Attentive: mix-in before the Qt class; `say(setter, text)`, `retranslate()`, `recolour()`
+labels       Label(text, role=), Elide, Pill(text, tone=), Count (badge), Key, Picture(icon, colour), Rule, Plain
+buttons      Button(text, name=, kind=, icon=, tip=, key=, small=): kinds "primary", "" (secondary), "ghost", "text",
+             "link", "danger", "icon"; `disable(reason)`, `enable()`; Chip (filter), Segmented, Tabs
+cards        Card(name=, look=).column, Banner(title, text, look=, buttons=), ErrorCard, EmptyState, Choice
+fields       SearchField (query, leave), Field, Combo((key, words)...), DateField, TimeField, Number, Labelled
+pair         BilingualField: Chinese left; edited(tag, text), confirmed(tag)
+head         PageHead(title, *actions).set_facts, Toolbar().add/.rule/.stretch
+inspector    Inspector(label=).column/.set_content, WithInspector(body, inspector): a drawer below 1240 px
+toast        Toast(window).say(sentence, undo=); pages call it through `Desk.toast` of gui.page
+columns      Column(key, title, text, ...), Cell, ticks(); table_model FastTableModel; table FastTable
+search_keys  haystack(*texts), hit(text, query), fold: type-ahead by Chinese, pinyin, initials and Latin letters
+
+Looks are properties that the sheet reads (resources/style/layers): QLabel[role], QPushButton[kind], QFrame[card],
+QFrame[place] ("head", "tools", "side", "panel", "inspector", "foot", "canvas"). Colours for painters: gui.theme.colour.
+Every widget takes `name` (objectName); fields and lists take `label` (accessible name).
+"""
