@@ -1,4 +1,4 @@
-"""The text layer of every paper: any script, any direction, set with own fonts so that what is printed can be copied.
+r"""The text layer of every paper: any script, any direction, set with own fonts so that what is printed can be copied.
 
 All of it in the order a paper uses it. Widths and sizes are PDF points, measures called `units` are 1/1000 em.
 
@@ -11,12 +11,12 @@ All of it in the order a paper uses it. Widths and sizes are PDF points, measure
         # ("en", "th", "ur") sets them in Noto Sans. serif=True: Noto Serif SC (Bold only) comes first.
         # "\n" ends a line. keep_together("沈知行") gives a text that is never broken inside (names in running text).
     para.width(size)                         # of the text on one line
-    para.missing                             # (Missing(index, text, codes), ...): no face has this; the preflight names it
+    para.missing                             # (Missing(offset, text, codes), ...): no face has this; preflight tells
 
     canvas = Canvas(buffer_or_path, (width, height), lang="zh-CN", title="...", author="...", subject="...")
         # a ReportLab canvas: rect, line, drawImage, bookmarkPage, showPage, save ... same input gives the same bytes
 
-    draw(canvas, para, x, y, size, width=None, align="start", leading=1.3, lines=None)  # -> the last baseline
+    draw(canvas, para, x, y, size, width=None, *, align="start", leading=1.3, lines=None)  # -> the last baseline
         # y is the FIRST BASELINE; wraps to `width` unless `lines` are given. align: "start" (right for a
         # right-to-left paragraph with a width), "left", "right", "center", "justify".
     draw_line(canvas, para, line, x, y, size, slack=0)    # one line, its left edge at x
@@ -37,3 +37,35 @@ All of it in the order a paper uses it. Widths and sizes are PDF points, measure
 
 A `Line` has start and end (offsets into `para.text`), width, ascent, descent (units) and hard.
 """
+
+from forumplanner.documents.typesetting.canvas import Canvas
+from forumplanner.documents.typesetting.characters import keep_together
+from forumplanner.documents.typesetting.draw import draw, draw_line
+from forumplanner.documents.typesetting.fit import NAME, NOMINAL_ASCENT, TEXT, TITLE, Fit, Policy, fit
+from forumplanner.documents.typesetting.fonts import FontBook, FontRefused
+from forumplanner.documents.typesetting.itemise import Missing
+from forumplanner.documents.typesetting.layout import balance, break_title, pitch
+from forumplanner.documents.typesetting.paragraph import Line, Paragraph, ParagraphCache
+
+__all__ = [
+    "NAME",
+    "NOMINAL_ASCENT",
+    "TEXT",
+    "TITLE",
+    "Canvas",
+    "Fit",
+    "FontBook",
+    "FontRefused",
+    "Line",
+    "Missing",
+    "Paragraph",
+    "ParagraphCache",
+    "Policy",
+    "balance",
+    "break_title",
+    "draw",
+    "draw_line",
+    "fit",
+    "keep_together",
+    "pitch",
+]

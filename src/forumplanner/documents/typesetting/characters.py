@@ -1,0 +1,106 @@
+"""What the text layer asks of single characters: cleaning, script, and whether one belongs to the grapheme before."""
+
+import unicodedata
+
+from fontTools.unicodedata import script as script_property
+
+JOINER = "\u2060"
+"""WORD JOINER: where `keep_together` puts it, no line may end. It is never drawn and never copied."""
+
+UNDRAWN = frozenset("\n\u200b\u200c\u200d\u2060\ufeff\u034f")
+"""Characters that take part in line breaking or shaping, but have no glyph and no width of their own."""
+
+_KEPT_AS = {0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_DROPPED = (
+    *range(0x20),
+    *range(0x7F, 0xA0),
+    0xAD,  # soft hyphen: the layer doesn't hyphenate, and a shown one would be a lie
+    0x61C,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    *range(0xD800, 0xE000),
+    0xFEFF,
+    *range(0xFFF9, 0xFFFC),
+    0xFFFE,
+    0xFFFF,
+)
+_CLEANING: dict[int, str | None] = {**dict.fromkeys(_DROPPED), **_KEPT_AS}
+
+
+def clean(text: str) -> str:
+    """Text in NFC without control characters, bidi controls, soft hyphens and lone surrogates.
+
+    Tabs become spaces and every kind of line end becomes a newline. U+200B to U+200D stay: Thai, Khmer, Sinhala and
+    Urdu are written with them. Nothing is ever read as markup.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = text.translate(_CLEANING)
+    return kept if kept.isascii() else unicodedata.normalize("NFC", kept)
+
+
+def keep_together(text: str) -> str:
+    """The text with a word joiner between its characters, so that no line ends inside: a name in running text."""
+    return JOINER.join(text)
+
+
+def take_joiners(text: str) -> tuple[str, frozenset[int]]:
+    """Text without word joiners, and the offsets at which they forbid a line end."""
+    if JOINER not in text:
+        return text, frozenset()
+    parts = text.split(JOINER)
+    offsets, at = set(), 0
+    for part in parts[:-1]:
+        at += len(part)
+        offsets.add(at)
+    return "".join(parts), frozenset(offsets)
+
+
+class _Scripts(dict[str, str]):
+    """Script (ISO 15924) of each character seen; punctuation of East Asia counts as Han."""
+
+    def __missing__(self, char: str) -> str:
+        found: str = script_property(char)
+        if found == "Zyyy" and (0x3000 <= ord(char) <= 0x303F or 0xFF00 <= ord(char) <= 0xFFEF):
+            found = "Hani"
+        self[char] = found
+        return found
+
+
+class _Joining(dict[str, bool]):
+    """Whether each character seen belongs to the grapheme before it."""
+
+    def __missing__(self, char: str) -> bool:
+        code = ord(char)
+        found = self[char] = (
+            unicodedata.category(char)[0] == "M"
+            or code in {0x200C, 0x200D}
+            or 0xFE00 <= code <= 0xFE0F
+            or 0x1F3FB <= code <= 0x1F3FF
+            or 0xE0100 <= code <= 0xE01EF
+        )
+        return found
+
+
+_scripts = _Scripts()
+_joining = _Joining()
+
+
+def script(char: str) -> str:
+    """Script of a character; "Zyyy" (common), "Zinh" (inherited) and "Zzzz" (unknown) take their neighbour's."""
+    return _scripts[char]
+
+
+def joins(char: str) -> bool:
+    """Whether the character belongs to the grapheme before it: marks, joiners, variation selectors, skin tones."""
+    return _joining[char]
+
+
+def grapheme_end(text: str, start: int) -> int:
+    """Offset after the grapheme that begins at `start`; what a zero-width joiner joins stays whole."""
+    end = start + 1
+    while end < len(text) and (_joining[text[end]] or text[end - 1] == "\u200d"):
+        end += 1
+    return end

@@ -1,0 +1,113 @@
+"""Lines on a page: aligned, justified, and written so that every reader finds the text that is seen."""
+
+from itertools import groupby
+
+from forumplanner.documents.typesetting import bidi
+from forumplanner.documents.typesetting.canvas import Canvas
+from forumplanner.documents.typesetting.layout import pitch
+from forumplanner.documents.typesetting.line_writer import LineWriter, Segment
+from forumplanner.documents.typesetting.paragraph import Line, Paragraph
+
+_ENDLESS = 1e12
+_MAX_SPACE = 500.0
+_MAX_HAN_GAP = 120.0
+_SPACES_FIRST = 250.0
+_HAN_BEGINS = "\u2e7f"
+_TO_THE_LEFT = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+def draw(
+    canvas: Canvas,
+    para: Paragraph,
+    x: float,
+    y: float,
+    size: float,
+    width: float | None = None,
+    *,
+    align: str = "start",
+    leading: float = 1.3,
+    lines: list[Line] | None = None,
+) -> float:
+    """Draw a paragraph with its first baseline at `y`, downwards; return the last baseline.
+
+    `x` and `width` are the box in points; without a width nothing wraps. `align` is "start" (right for a
+    right-to-left paragraph), "left", "center", "right" or "justify" (lines that would be torn apart, and lines with
+    right-to-left text, stay ragged).
+    """
+    if lines is None:
+        lines = para.wrap(width * 1000 / size if width else _ENDLESS)
+    for line, drop in zip(lines, [0.0, *pitch(lines, size, leading)[1:]], strict=True):
+        y -= drop
+        free = (width or 0.0) - line.width * size / 1000
+        if align == "justify" and width and not line.hard and can_stretch(para, line, free * 1000 / size):
+            draw_line(canvas, para, line, x, y, size, slack=free)
+            continue
+        side = align
+        if align in {"start", "justify"}:
+            side = "right" if para.base and width else "left"
+        draw_line(canvas, para, line, x + free * _TO_THE_LEFT[side], y, size)
+    return y
+
+
+def draw_line(canvas: Canvas, para: Paragraph, line: Line, x: float, y: float, size: float, slack: float = 0.0) -> None:
+    """Draw one line with its left edge at `x` and its baseline at `y`; `slack` points widen spaces and Han gaps."""
+    if line.end <= line.start:
+        return
+    key = (para, line.start, line.end, size)
+    body = None if slack else canvas.line_bodies.get(key)
+    if body is not None:
+        canvas.write(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {body}")
+        return
+    stretched = stretch(para, line, slack * 1000 / size) if slack > 0 else {}
+    writer = LineWriter(canvas, para, x, y, size, stretched)
+    for segment in _visual_segments(para, line):
+        writer.write(segment)
+    operators = writer.finish()
+    canvas.write(operators)
+    if writer.movable and not slack:
+        canvas.line_bodies[key] = operators.partition(" Tm ")[2]
+
+
+def can_stretch(para: Paragraph, line: Line, slack: float) -> bool:
+    """Whether `slack` (1/1000 em) can be spread over the line without tearing it apart."""
+    if any(run.level & 1 and run.end > line.start and run.start < line.end for run, _, _ in para.settings):
+        return False
+    spread = stretch(para, line, slack)
+    limits = ((para.text[at], space) for at, space in spread.items())
+    return bool(spread) and all(space <= (_MAX_SPACE if char == " " else _MAX_HAN_GAP) for char, space in limits)
+
+
+def stretch(para: Paragraph, line: Line, slack: float) -> dict[int, float]:
+    """Extra advance after characters of a justified line (1/1000 em): word spaces first, then gaps between Han."""
+    text = para.text
+    inside = range(line.start, line.end - 1)
+    spaces = [at for at in inside if text[at] == " "]
+    gaps = [at for at in inside if text[at] > _HAN_BEGINS and text[at + 1] > _HAN_BEGINS]
+    each = slack / len(spaces) if spaces else 0.0
+    if gaps:
+        each = min(each, _SPACES_FIRST)
+    spread = dict.fromkeys(spaces, each) if each else {}
+    rest = slack - each * len(spaces)
+    if gaps and rest > 0:
+        spread.update(dict.fromkeys(gaps, rest / len(gaps)))
+    return spread
+
+
+def _visual_segments(para: Paragraph, line: Line) -> list[Segment]:
+    """The parts of runs that stand on the line, from left to right."""
+    parts = [
+        (setting, max(setting.run.start, line.start), min(setting.run.end, line.end))
+        for setting in para.settings
+        if setting.run.end > line.start and setting.run.start < line.end
+    ]
+    if not para.base and not any(setting.run.level for setting, _, _ in parts):
+        return [Segment(*part) for part in parts]
+    levels = [setting.run.level for setting, start, end in parts for _ in range(start, end)]
+    on_line = bidi.line_levels(para.text[line.start : line.end], levels, para.base)
+    segments, segment_levels = [], []
+    for setting, start, end in parts:
+        for level, group in groupby(range(start, end), key=lambda at: on_line[at - line.start]):
+            offsets = list(group)
+            segments.append(Segment(setting, offsets[0], offsets[-1] + 1))
+            segment_levels.append(level)
+    return [segments[at] for at in bidi.visual_order(segment_levels)]

@@ -1,0 +1,175 @@
+"""Text cut into runs of one level, one script and one face, and the graphemes that no face covers."""
+
+import re
+from typing import NamedTuple
+
+from forumplanner.documents.typesetting import bidi
+from forumplanner.documents.typesetting.characters import UNDRAWN, grapheme_end
+from forumplanner.documents.typesetting.faces import Face
+from forumplanner.documents.typesetting.fonts import FontBook, Voice
+from forumplanner.documents.typesetting.scripts import resolve_scripts
+
+HAN = frozenset(("Hani", "Hira", "Kana", "Bopo"))
+ALPHABETIC = frozenset(("Latn", "Cyrl", "Grek", "Zyyy"))
+SIMPLE = HAN | ALPHABETIC | {"Zzzz"}
+"""Scripts whose characters are drawn one glyph each, kerned at most."""
+
+_HAN = "\u3001-\u3011\u3014-\u301b\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60\U00020000-\U0003ffff"
+_LATIN = "\\x20-\\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1ea0-\u1ef9"
+_SHARED = "“”‘’—…·–"
+"""Signs of Latin and of Chinese, narrow in one and full width in the other."""
+
+_PLAIN = re.compile(f"[{_HAN}{_LATIN}{_SHARED}]+")
+_CHINESE_CHUNKS = re.compile(f"[{_HAN}{_SHARED}]+|[{_LATIN}]+")
+_OTHER_CHUNKS = re.compile(
+    f"[{_SHARED}]*[{_HAN}][{_HAN}{_SHARED}]*|(?:[{_LATIN}]|[{_SHARED}](?![{_SHARED}]*[{_HAN}]))+"
+)
+_ANY_HAN = re.compile(f"[{_HAN}]")
+_INSIDE_WORD = re.compile("(?<=[A-Za-zÀ-ɏẠ-ỹ])[’‘·](?=[A-Za-zÀ-ɏẠ-ỹ])")
+_WIDE_IN_HAN_FACES = frozenset("“”‘’—…·×÷±°§")
+
+
+class Run(NamedTuple):
+    """Characters that are shaped together."""
+
+    start: int
+    end: int
+    level: int
+    script: str
+    face: Face
+
+
+class Missing(NamedTuple):
+    """A grapheme no face covers, at its offset in the cleaned text."""
+
+    offset: int
+    text: str
+
+    @property
+    def codes(self) -> str:
+        """Its code points, e.g. "U+1F600"."""
+        return " ".join(f"U+{ord(char):04X}" for char in self.text)
+
+
+class Items(NamedTuple):
+    """What itemising finds: the paragraph's level, its runs in text order, and what can't be drawn."""
+
+    base: int
+    runs: list[Run]
+    missing: tuple[Missing, ...]
+
+
+def itemise(text: str, book: FontBook, voice: Voice, base: int | None = None) -> Items:
+    """Cut cleaned text into runs.
+
+    Common characters take the script of the strong one before them (opening brackets: after). The face is that of
+    the script if it covers the whole grapheme, else the first in the book that does; what none covers is reported
+    and shown as the empty box. `base` 0 or 1 forces the paragraph's direction, None takes the first strong character.
+    """
+    runs = _short_way(text, book, voice) if base in (0, None) else None
+    if runs is not None:
+        return Items(0, runs, ())
+    level, levels = _levels(text, base)
+    scripts = resolve_scripts(text, chinese=voice.chinese)
+    forced = _whole_words(text, scripts, book, voice) if voice.chinese or voice.serif else {}
+    builder = _Builder(book, voice, level)
+    at = 0
+    while at < len(text):
+        end = grapheme_end(text, at)
+        builder.add(text[at:end], at, levels[at], scripts[at], forced.get(at))
+        at = end
+    return Items(level, builder.runs, tuple(builder.missing))
+
+
+def _short_way(text: str, book: FontBook, voice: Voice) -> list[Run] | None:
+    """Runs of a text of nothing but Han and Latin that the two first faces cover, else None."""
+    if not text or _PLAIN.fullmatch(text) is None or (voice.chinese and _INSIDE_WORD.search(text)):
+        return None
+    latin, han = book.first(voice), book.han(voice)
+    known = book.known(voice)
+    new = set(text) - known
+    for char in new:
+        is_han = _ANY_HAN.match(char) is not None
+        shared = char in _SHARED
+        if not (han if is_han or shared else latin).has(char) or (shared and not latin.has(char)):
+            return None
+    known |= new
+    if text.isascii():
+        return [Run(0, len(text), 0, "Latn", latin)]
+    runs = []
+    for chunk in (_CHINESE_CHUNKS if voice.chinese else _OTHER_CHUNKS).finditer(text):
+        found = chunk.group()
+        is_han = _ANY_HAN.search(found) is not None or (voice.chinese and found[0] in _SHARED)
+        script, face = ("Hani", han) if is_han else ("Latn", latin)
+        runs.append(Run(chunk.start(), chunk.end(), 0, script, face))
+    return runs
+
+
+def _levels(text: str, base: int | None) -> tuple[int, bidi.Levels]:
+    """Levels of all lines of the text; each line is a paragraph of its own, in the direction of the first."""
+    if base in (0, None) and not bidi.needs_bidi(text):
+        return 0, [0] * len(text)
+    if base is None:
+        strong = (bidi.base_level(part) for part in text.split("\n"))
+        base = next((level for level in strong if level is not None), 0)
+    levels: bidi.Levels = []
+    for part in text.split("\n"):
+        levels += [*bidi.levels(part, base)[1], base]
+    return base, levels[:-1]
+
+
+def _whole_words(text: str, scripts: list[str], book: FontBook, voice: Voice) -> dict[int, Face]:
+    """Offsets of Latin words that the line's first face can't set alone: the Latin face sets the whole word."""
+    forced: dict[int, Face] = {}
+    first, latin = book.first(voice), book.latin(voice)
+    start = 0
+    while start < len(text):
+        end = start + 1
+        if scripts[start] != "Latn" or text[start] == " ":
+            start = end
+            continue
+        while end < len(text) and scripts[end] == "Latn" and text[end] != " ":
+            end += 1
+        if not all(first.has(char) and char not in _WIDE_IN_HAN_FACES for char in text[start:end]):
+            forced.update(dict.fromkeys(range(start, end), latin))
+        start = end
+    return forced
+
+
+class _Builder:
+    """Joins graphemes to runs as they come."""
+
+    def __init__(self, book: FontBook, voice: Voice, base: int) -> None:
+        self.runs: list[Run] = []
+        self.missing: list[Missing] = []
+        self._book = book
+        self._voice = voice
+        self._base = base
+
+    def add(self, grapheme: str, at: int, level: int | None, script: str, forced: Face | None) -> None:
+        last = self.runs[-1] if self.runs else None
+        if level is None:
+            level = last.level if last else self._base
+        if grapheme in UNDRAWN and last:
+            face, script = last.face, last.script
+        elif forced is not None and all(map(forced.has, grapheme)):
+            face = forced
+        else:
+            face, script = self._face(grapheme, at, script)
+        run = Run(at, at + len(grapheme), level, script, face)
+        if last and last.level == level and last.face is face and _of_one_kind(last.script, script):
+            self.runs[-1] = last._replace(end=run.end)
+        else:
+            self.runs.append(run)
+
+    def _face(self, grapheme: str, at: int, script: str) -> tuple[Face, str]:
+        found = self._book.pick(grapheme, script, self._voice)
+        if found is not None:
+            return found, script
+        self.missing.append(Missing(at, grapheme))
+        base = self._book.pick(grapheme[0], script, self._voice)
+        return (base, script) if base is not None else (self._book.first(self._voice), "Zzzz")
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    return one == other or (one in ALPHABETIC and other in ALPHABETIC) or (one in HAN and other in HAN)
