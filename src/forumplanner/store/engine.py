@@ -40,12 +40,17 @@ def file_uri(path: Path, mode: str) -> str:
     return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}?mode={mode}"
 
 
-def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
-    """A connection with the house's pragmas and no transaction of its own making. Raises `sqlite3.Error`."""
+def connect(path: Path, *, mode: str = "rw", foreign_keys: bool = True) -> sqlite3.Connection:
+    """A connection with the house's pragmas and no transaction of its own making. Raises `sqlite3.Error`.
+
+    `foreign_keys=False` is for migrations only: rebuilding a table with them on removes the rows that refer to it.
+    """
     connection = sqlite3.connect(file_uri(path, mode), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        if not foreign_keys:
+            connection.execute("PRAGMA foreign_keys=OFF")
     except sqlite3.Error:
         connection.close()
         raise
@@ -59,9 +64,13 @@ def closing(path: Path, *, mode: str = "rw") -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def planner_engine(path: Path, *, mode: str = "rw") -> Engine:
+def planner_engine(path: Path, *, mode: str = "rw", foreign_keys: bool = True) -> Engine:
     """An engine on an existing planner file; each connection is opened when needed and closed after use."""
-    engine = create_engine("sqlite://", creator=lambda: connect(path, mode=mode), poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, mode=mode, foreign_keys=foreign_keys),
+        poolclass=NullPool,
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -113,6 +122,23 @@ def dangling_rows(connection: Connection, tables: Mapping[str, Table]) -> list[t
             missing = [row[fk.parent.name] for fk in table.foreign_keys if fk.column.table.name == parent]
             found.extend((tables[parent], (key,)) for key in missing if key is not None and parent in tables)
     return found
+
+
+def foreign_parts(connection: sqlite3.Connection) -> list[str]:
+    """Triggers, views and virtual tables, e.g. "trigger tidy": a planner file has none."""
+    rows = connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view') "
+        "OR (type = 'table' AND (rootpage = 0 OR sql LIKE 'CREATE VIRTUAL%')) ORDER BY type, name"
+    )
+    return [f"{kind} {name}" for kind, name in rows]
+
+
+def damage(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:
+    """What SQLite finds wrong with pages, indexes and references; thorough compares each index with its table."""
+    check = "integrity_check" if thorough else "quick_check"
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+    lost = {f"{table} -> {parent}" for table, _row, parent, _key in connection.execute("PRAGMA foreign_key_check")}
+    return found + sorted(lost)
 
 
 class Rule(Enum):

@@ -127,3 +127,195 @@ class FileError(StoreError):
     def __init__(self, path: Path, sentence: str) -> None:
         self.path = path
         super().__init__(sentence)
+
+
+class MissingFile(FileError):
+    """There is no such file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _(
+                "“{name}” was not found in {folder}. Choose the file where it is now.",
+                name=path.name,
+                folder=path.parent,
+            ),
+        )
+
+
+class FileTaken(FileError):
+    """A new file was to be made where one is already."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _(
+                "“{name}” already exists in {folder}. It was left as it is; choose another name.",
+                name=path.name,
+                folder=path.parent,
+            ),
+        )
+
+
+class NotAPlannerFile(FileError):
+    """Something else than a planner file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _(
+                "“{name}” is not a Forum Planner file, so it was not opened and not changed. Choose a {suffix} file.",
+                name=path.name,
+                suffix=".forumplanner",
+            ),
+        )
+
+
+class NewerFile(FileError):
+    """A file of a newer program; `needs` is the version it asks for, "" where it can't be read."""
+
+    def __init__(self, path: Path, needs: str) -> None:
+        self.needs = needs
+        super().__init__(
+            path,
+            _(
+                "“{name}” was saved by a newer Forum Planner; it needs version {needs} or later. "
+                "Nothing was changed; update the program, or open an older backup.",
+                name=path.name,
+                needs=needs,
+            )
+            if needs
+            else _(
+                "“{name}” was saved by a newer Forum Planner. "
+                "Nothing was changed; update the program, or open an older backup.",
+                name=path.name,
+            ),
+        )
+
+
+class DamagedFile(FileError):
+    """A planner file whose contents don't hold together; `detail` is for a report."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        self.detail = detail
+        super().__init__(
+            path,
+            _(
+                "“{name}” is damaged and was not opened ({detail}). "
+                "Nothing was changed; restore one of its backups, the damaged file is kept.",
+                name=path.name,
+                detail=detail,
+            ),
+        )
+
+
+class ForeignParts(FileError):
+    """A planner file into which somebody put a trigger, view or virtual table: those act on their own."""
+
+    def __init__(self, path: Path, part: str) -> None:
+        self.part = part
+        super().__init__(
+            path,
+            _(
+                "“{name}” holds something that Forum Planner never writes ({part}) and that could change data unseen, "
+                "so it was not opened. Ask whoever sent it for another copy, or open a backup.",
+                name=path.name,
+                part=part,
+            ),
+        )
+
+
+class FileInUse(FileError):
+    """Another program has the file; `host`, `user` and `since` where it said so."""
+
+    def __init__(self, path: Path, *, host: str = "", user: str = "", since: dt.datetime | None = None) -> None:
+        self.host, self.user, self.since = host, user, since
+        super().__init__(
+            path,
+            _(
+                "“{name}” has been open on {host} (by {user}) since {since}. Close it there first; if nobody has it "
+                "open any more, delete “{lock}” beside it.",
+                name=path.name,
+                host=host,
+                user=user,
+                since=shown_time(since),
+                lock=f"{path.name}.lock",
+            )
+            if since
+            else _("“{name}” is in use by another program. Close it there, then try again.", name=path.name),
+        )
+
+
+class ReadOnlyFile(FileError):
+    """A file, folder or medium that can't be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _(
+                "“{name}” can only be read where it is ({folder}). Open it for reading, "
+                "or copy it to a folder where you may write.",
+                name=path.name,
+                folder=path.parent,
+            ),
+        )
+
+
+class UnreadableFile(FileError):
+    """The system doesn't let the file be read, or a new one be made."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            path,
+            _(
+                "“{name}” in {folder} can't be used ({reason}). Nothing was changed; check the place and your "
+                "permission, then try again.",
+                name=path.name,
+                folder=path.parent,
+                reason=reason,
+            ),
+        )
+
+
+class OlderForm(FileError):
+    """A file of an older program, opened for reading only: it must be brought up to date first."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            _(
+                "“{name}” was saved by an older Forum Planner and must be brought up to date once. "
+                "Open it where it may be written.",
+                name=path.name,
+            ),
+        )
+
+
+class BackupFailed(FileError):
+    """A backup could not be written, or a written one doesn't hold what it should."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            path,
+            _(
+                "A backup of “{name}” could not be made ({reason}). The file itself is saved; "
+                "make room on the disk, then save a copy.",
+                name=path.name,
+                reason=reason,
+            ),
+        )
+
+
+class MigrationFailed(FileError):
+    """A file of an older program could not be brought up to date."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            path,
+            _(
+                "“{name}” could not be brought up to date ({reason}). It was left as it was; "
+                "go on with the older program and report this.",
+                name=path.name,
+                reason=reason,
+            ),
+        )

@@ -1,16 +1,19 @@
 """What marks a planner file: the numbers in SQLite's header, the tables of a new one, and its identity."""
 
 import datetime as dt
+import os
 import sqlite3
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 import forumplanner
 from forumplanner.records.journal import PlannerFile
 from forumplanner.store import engine as database
+from forumplanner.store.failures import FileTaken, UnreadableFile
 from forumplanner.store.schema import Schema
 
 SUFFIX = ".forumplanner"
@@ -51,8 +54,25 @@ def header_numbers(path: Path) -> tuple[int, int] | None:
 
 
 def make(path: Path, schema: Schema) -> None:
-    """Fill a new file with the tables of `schema`, marked as a planner file of this program. Raises `sqlite3.Error`."""
-    engine = database.planner_engine(path, mode="rwc")
+    """Make a file with the tables of `schema`, marked as a planner file of this program.
+
+    Raises `FileTaken`, with the file that is there untouched, or `UnreadableFile`.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+    except FileExistsError as error:
+        raise FileTaken(path) from error
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+    try:
+        _fill(path, schema)
+    except DBAPIError as error:
+        path.unlink(missing_ok=True)
+        raise UnreadableFile(path, str(error.orig)) from error
+
+
+def _fill(path: Path, schema: Schema) -> None:
+    engine = database.planner_engine(path, mode="rw")
     with database.writing(engine) as connection, connection.begin():
         schema.metadata.create_all(connection)
         stamp(connection)

@@ -1,54 +1,92 @@
 """The Store: the one door to a planner file, for the window, the command line and the tests alike."""
 
-import getpass
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
 from sqlalchemy.orm import Session
 
 from forumplanner.domain.kinds import StepKind
 from forumplanner.i18n import gettext as _
+from forumplanner.store import backup, fileformat, journal, opening, transaction
 from forumplanner.store import engine as database
-from forumplanner.store import fileformat, journal, transaction
-from forumplanner.store.failures import StepRefused
+from forumplanner.store.failures import BackupFailed, StepRefused
+from forumplanner.store.heads import OlderFile
 from forumplanner.store.listeners import Listener, Listeners
+from forumplanner.store.lock import InstanceLock, user_name
 from forumplanner.store.schema import Schema, records_schema
 from forumplanner.store.step import Changed, Scalar, Step, StepMode
+from forumplanner.store.verify import Problem, verify
 
 
 class Store:
-    """A planner file that is open. Make one with `Store.create` or `Store.open`; close it, or use it in a `with`."""
+    """A planner file that is open. Make one with `Store.create` or `Store.open`; close it, or use it in a `with`.
 
-    def __init__(self, path: Path, *, actor: str, schema: Schema) -> None:
+    `opened_older`: set where this computer has saved newer steps of the same file; show its sentence.
+    `backup_failed`: set where the backup at opening could not be made; the file is open all the same.
+    """
+
+    opened_older: OlderFile | None = None
+    backup_failed: BackupFailed | None = None
+
+    def __init__(self, path: Path, *, actor: str, schema: Schema, lock: InstanceLock | None = None) -> None:
         self.path = path
-        self.actor = actor
+        self.actor = actor or user_name()
+        self.writable = lock is not None
+        self._lock = lock
         self._schema = schema
-        self._engine = database.planner_engine(path)
+        self._engine = database.planner_engine(path, mode=opening.mode_for(path))
         self._listeners = Listeners()
         self._stepping = threading.local()
+        self._head_at_opening = self.head()
 
     @classmethod
     def create(cls, path: Path, *, actor: str = "", schema: Schema | None = None) -> Self:
-        """Make a new planner file and open it."""
+        """Make a new planner file and open it for `actor` (default: the login).
+
+        Raises `FileTaken` where there is a file already, `ReadOnlyFile` or `UnreadableFile` where none can be made.
+        """
         schema = schema or records_schema()
-        fileformat.make(path, schema)
-        return cls(path, actor=actor or getpass.getuser(), schema=schema)
+        with opening.locked(path) as lock:
+            fileformat.make(path, schema)
+            return cls(path, actor=actor, schema=schema, lock=lock)
 
     @classmethod
     def open(cls, path: Path, *, actor: str = "", writable: bool = True, schema: Schema | None = None) -> Self:
-        """Open a planner file."""
-        return cls(path, actor=actor or getpass.getuser(), schema=schema or records_schema())
+        """Open a planner file for `actor` (default: the login), after looking it over; never makes one.
+
+        Raises `MissingFile`, `NotAPlannerFile`, `NewerFile`, `DamagedFile`, `ForeignParts`, `FileInUse`,
+        `ReadOnlyFile`, `UnreadableFile`; of a file of an older program `OlderForm` (to read only), `MigrationFailed`.
+        """
+        schema = schema or records_schema()
+        number = opening.require_planner_file(path)
+        if not writable:
+            opening.require_current(path, number)
+            opening.require_sound(path)
+            store = cls(path, actor=actor, schema=schema)
+            store.opened_older = opening.older_than_saved(path)
+            return store
+        with opening.locked(path) as lock:
+            opening.require_writable(path)
+            opening.require_sound(path)
+            opening.bring_up_to_date(path, number, actor=actor or user_name())
+            store = cls(path, actor=actor, schema=schema, lock=lock)
+            store.opened_older = opening.older_than_saved(path)
+            store.backup_failed = backup.try_to_back_up(path, backup.Reason.OPENED)
+            return store
 
     @contextmanager
     def step(self, kind: StepKind, /, *, initiator: object = None, **values: Scalar) -> Iterator[Session]:
         """One user action: one session, one transaction, one entry of the history, one undo.
 
         `values` are what `domain.history` needs to put the step into words. The step is in the file when the block
-        ends without an exception; then listeners are told. Raises `StepRefused`, with the file as it was.
+        ends without an exception; then listeners are told. A step that changed nothing leaves no entry.
+        Raises `StepRefused`, with the file as it was.
         """
+        self._require_writable()
         if getattr(self._stepping, "now", False):
             raise StepRefused(_("This could not be saved, since another change is still being made. Try again."))
         self._stepping.now = True
@@ -77,6 +115,7 @@ class Store:
         return self._turn(StepMode.REDO, initiator)
 
     def _turn(self, mode: StepMode, initiator: object) -> Step | None:
+        self._require_writable()
         made = transaction.turn(self._engine, self._schema, actor=self.actor, mode=mode)
         self._tell(made, initiator)
         return made[0] if made else None
@@ -110,6 +149,47 @@ class Store:
         if made:
             self._listeners.tell(Changed(*made, initiator))
 
+    def backup(self, reason: backup.Reason = backup.Reason.WISH) -> backup.Backup | None:
+        """Make a backup, unless the newest one holds this very state (then None). Raises `BackupFailed`."""
+        return backup.back_up_if_changed(self.path, reason)
+
+    def backup_to(self, path: Path) -> None:
+        """Write a copy of the file to `path`. Raises `FileTaken` where a file is there, `BackupFailed`."""
+        backup.save_copy(self.path, path)
+
+    def verify(self) -> list[Problem]:
+        """Everything that is wrong with the file; an empty list is good news."""
+        with database.reading(self._engine) as connection:
+            return verify(connection, self._schema)
+
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Back up what changed, note the newest step on this computer, and let go of the file.
+
+        Raises `BackupFailed` after the file is closed and unlocked.
+        """
+        if self._lock is None:
+            return
+        try:
+            self._remember()
+            self.backup(backup.Reason.CLOSED)
+        finally:
+            self._lock.release()
+            self._lock = None
+
+    def _remember(self) -> None:
+        """An older copy that was only looked at doesn't make this computer forget the newer one."""
+        head = self.head()
+        if self.opened_older is None or head != self._head_at_opening:
+            opening.remember(self.path, head)
+
+    def _require_writable(self) -> None:
+        if self._lock is None:
+            raise StepRefused(_("“{name}” is open for reading only, so nothing was changed.", name=self.path.name))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
