@@ -1,0 +1,296 @@
+"""People of one forum: the list of all in four statements, one person's card in six, whatever their number."""
+
+from typing import Any
+
+from sqlalchemy import select, type_coerce
+from sqlalchemy.orm import Session as Db
+from sqlalchemy.orm import aliased
+
+from forumplanner.domain.ids import ForumId, ParticipantId
+from forumplanner.domain.sorting import initials, latin_key, text_keys
+from forumplanner.domain.text import ZH
+from forumplanner.domain.times import conference_day, minutes_of
+from forumplanner.queries.columns import KEY, NAME, TEXTS
+from forumplanner.queries.wordings import AnyRow, pair
+from forumplanner.records import (
+    Appearance,
+    Delegation,
+    Forum,
+    Institution,
+    Item,
+    Journey,
+    Part,
+    Participant,
+    Person,
+    Post,
+    Session,
+)
+from forumplanner.snapshots.paper import Lines
+from forumplanner.snapshots.people import (
+    Gap,
+    InstitutionLine,
+    JourneyLine,
+    People,
+    PersonAppearance,
+    PersonCard,
+    PersonLine,
+    PostLine,
+)
+from forumplanner.snapshots.wordings import NO_TEXT, NameForms
+
+_Posts = dict[str, tuple[Lines, str]]
+"""Title and institution key of a post, by the key of the post or of the person."""
+
+
+def load(db: Db, *, forum_id: ForumId) -> People:
+    """Everybody in the forum by Latin name, each with the post used here, else their first."""
+    languages = _languages(db, forum_id)
+    institutions = _institution_names(db, languages)
+    posts, first = _posts(db, forum_id, languages)
+    rows = db.execute(
+        select(
+            type_coerce(Participant.id, KEY).label("id"),
+            type_coerce(Participant.person_id, KEY).label("person_id"),
+            type_coerce(Participant.post_id, KEY).label("post_id"),
+            Participant.category,
+            Participant.mode,
+            Participant.status,
+            Person.country,
+            Person.phone,
+            Person.sort_pinyin,
+            Person.sort_latin,
+            type_coerce(Person.name, NAME).label("name"),
+        )
+        .join(Person, Person.id == Participant.person_id)
+        .where(Participant.forum_id == forum_id)
+        .order_by(Person.sort_latin, Person.sort_pinyin, Participant.id)
+    )
+    nothing = (("",) * len(languages), "")
+    lines = []
+    for row in rows:
+        title, institution_id = posts.get(row.post_id) or first.get(row.person_id) or nothing
+        institution = institutions.get(institution_id, nothing[0])
+        lines.append(_line(row, languages, title, institution))
+    return People(str(forum_id), languages, tuple(lines))
+
+
+def _line(row: AnyRow, languages: tuple[str, ...], title: Lines, institution: Lines) -> PersonLine:
+    name = NameForms(row.name.zh, row.name.latin, row.name.native)
+    return PersonLine(
+        participant_id=row.id,
+        person_id=row.person_id,
+        name=name,
+        native_language=row.name.native_language,
+        category=row.category,
+        country=row.country,
+        institution=institution,
+        post=title,
+        mode=row.mode,
+        status=row.status,
+        gaps=_gaps(name, row.country, title, languages),
+        sort_pinyin=row.sort_pinyin,
+        sort_latin=row.sort_latin,
+        keys=_keys(name, row.sort_pinyin, row.sort_latin, row.phone, institution),
+    )
+
+
+def _gaps(name: NameForms, country: str, title: Lines, languages: tuple[str, ...]) -> tuple[Gap, ...]:
+    """What a badge and the list of participants would have to leave blank."""
+    found = []
+    if not name.zh and ZH in languages:
+        found.append(Gap.CHINESE_NAME)
+    if not name.latin and languages != (ZH,):
+        found.append(Gap.LATIN_NAME)
+    if not country:
+        found.append(Gap.COUNTRY)
+    if not any(title):
+        found.append(Gap.POST)
+    return tuple(found)
+
+
+def _keys(name: NameForms, pinyin: str, latin: str, phone: str, institution: Lines) -> str:
+    """What a person is found by: names in any script, pinyin, initials, the end of a phone number, the institution."""
+    return "\n".join(
+        (
+            name.zh,
+            pinyin.replace(" ", ""),
+            initials(pinyin),
+            latin,
+            initials(latin),
+            name.latin.casefold(),
+            name.native.casefold(),
+            phone[-4:],
+            *(text.casefold() for text in institution),
+        )
+    )
+
+
+def _languages(db: Db, forum_id: ForumId) -> tuple[str, ...]:
+    return db.execute(select(Forum.languages).where(Forum.id == forum_id)).scalar_one_or_none() or ()
+
+
+def _lines(texts: dict[str, tuple[str, int]], languages: tuple[str, ...]) -> Lines:
+    return tuple([texts[tag][0] if tag in texts else "" for tag in languages])
+
+
+def _institution_names(db: Db, languages: tuple[str, ...]) -> dict[str, Lines]:
+    rows = db.execute(
+        select(type_coerce(Institution.id, KEY).label("id"), type_coerce(Institution.name, TEXTS).label("name"))
+    )
+    return {row.id: _lines(row.name, languages) for row in rows}
+
+
+def _posts(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> tuple[_Posts, _Posts]:
+    """Title and institution by post, and those of the first post by person."""
+    rows = db.execute(
+        select(
+            type_coerce(Post.id, KEY).label("id"),
+            type_coerce(Post.person_id, KEY).label("person_id"),
+            type_coerce(Post.institution_id, KEY).label("institution_id"),
+            type_coerce(Post.title, TEXTS).label("title"),
+        )
+        .join(Participant, Participant.person_id == Post.person_id)
+        .where(Participant.forum_id == forum_id)
+        .order_by(Post.position, Post.id)
+    )
+    by_post: _Posts = {}
+    by_person: _Posts = {}
+    for row in rows:
+        found = (_lines(row.title, languages), row.institution_id)
+        by_post[row.id] = found
+        by_person.setdefault(row.person_id, found)
+    return by_post, by_person
+
+
+def card(db: Db, *, participant_id: ParticipantId) -> PersonCard | None:
+    """One person in full; None where the participant is gone."""
+    row = db.execute(
+        select(Participant, Person, Forum.languages, Forum.zone, Delegation.name.label("delegation"))
+        .join(Person, Person.id == Participant.person_id)
+        .join(Forum, Forum.id == Participant.forum_id)
+        .outerjoin(Delegation, Delegation.id == Participant.delegation_id)
+        .where(Participant.id == participant_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    participant, person = row.Participant, row.Person
+    return PersonCard(
+        participant_id=str(participant.id),
+        person_id=str(person.id),
+        languages=row.languages,
+        name=person.name,
+        country=person.country,
+        category=participant.category,
+        mode=participant.mode,
+        status=participant.status,
+        emails=person.emails,
+        phone=person.phone,
+        speaks=person.languages,
+        notes=person.notes,
+        delegation=pair(row.delegation, row.languages),
+        posts=_post_lines(db, participant, row.languages),
+        appearances=_appearances(db, participant_id, row.languages),
+        journeys=_journeys(db, participant_id, row.zone),
+    )
+
+
+def _post_lines(db: Db, participant: Participant, languages: tuple[str, ...]) -> tuple[PostLine, ...]:
+    rows = db.execute(
+        select(Post.id, Post.title, Post.institution_id, Institution.name.label("institution"))
+        .outerjoin(Institution, Institution.id == Post.institution_id)
+        .where(Post.person_id == participant.person_id)
+        .order_by(Post.position, Post.id)
+    ).all()
+    used = participant.post_id or (rows[0].id if rows else None)
+    return tuple(
+        PostLine(
+            id=str(row.id),
+            title=pair(row.title, languages),
+            institution_id=str(row.institution_id or ""),
+            institution=pair(row.institution, languages),
+            used=row.id == used,
+        )
+        for row in rows
+    )
+
+
+def _appearances(db: Db, participant_id: ParticipantId, languages: tuple[str, ...]) -> tuple[PersonAppearance, ...]:
+    """By time; items that flow from the one before show the start of their part or session."""
+    own = aliased(Part)
+    part = aliased(Part)
+    rows = db.execute(
+        select(
+            Appearance.id,
+            Appearance.role,
+            Appearance.mode,
+            Appearance.provisional,
+            Appearance.item_id,
+            part.id.label("part_id"),
+            part.starts_at.label("part_at"),
+            Item.title.label("item"),
+            Item.starts_at.label("item_at"),
+            Session.id.label("session_id"),
+            Session.title.label("session"),
+            Session.day,
+            Session.zone,
+            Session.starts_at,
+        )
+        .outerjoin(Item, Item.id == Appearance.item_id)
+        .outerjoin(own, own.id == Appearance.part_id)
+        .join(part, (part.id == Item.part_id) | (part.id == own.id))
+        .join(Session, Session.id == part.session_id)
+        .where(Appearance.participant_id == participant_id)
+    ).all()
+    return tuple(sorted((_appearance(row, languages) for row in rows), key=_when))
+
+
+def _when(line: PersonAppearance) -> tuple[bool, Any, bool, int]:
+    return line.day is None, line.day, line.start is None, line.start or 0
+
+
+def _appearance(row: AnyRow, languages: tuple[str, ...]) -> PersonAppearance:
+    at = row.item_at or row.part_at or row.starts_at
+    day = row.day or (conference_day(at, row.zone) if at else None)
+    return PersonAppearance(
+        id=str(row.id),
+        session_id=str(row.session_id),
+        item_id=str(row.item_id or ""),
+        part_id=str(row.part_id),
+        role=row.role,
+        mode=row.mode,
+        provisional=row.provisional,
+        session=pair(row.session, languages),
+        item=pair(row.item, languages) if row.item else NO_TEXT,
+        day=day,
+        start=minutes_of(at, day, row.zone) if at and day else None,
+    )
+
+
+def _journeys(db: Db, participant_id: ParticipantId, zone: str) -> tuple[JourneyLine, ...]:
+    rows = db.execute(
+        select(Journey.id, Journey.direction, Journey.at, Journey.carrier, Journey.place, Journey.as_written)
+        .where(Journey.participant_id == participant_id)
+        .order_by(Journey.position, Journey.id)
+    )
+    lines = []
+    for row in rows:
+        day = conference_day(row.at, zone) if row.at else None
+        start = minutes_of(row.at, day, zone) if row.at and day else None
+        lines.append(JourneyLine(str(row.id), row.direction, day, start, row.carrier, row.place, row.as_written))
+    return tuple(lines)
+
+
+def institutions(db: Db, *, forum_id: ForumId) -> tuple[InstitutionLine, ...]:
+    """The directory's institutions to choose from, by Latin name, with short names among their keys."""
+    languages = _languages(db, forum_id)
+    rows = db.execute(select(Institution.id, Institution.name, Institution.short_name, Institution.country))
+    lines = [
+        InstitutionLine(
+            id=str(row.id),
+            name=pair(row.name, languages),
+            country=row.country,
+            keys="\n".join(text_keys(*row.name.lines(languages), *row.short_name.lines(languages))),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(lines, key=lambda line: (latin_key(line.name.best(-1)), line.id)))

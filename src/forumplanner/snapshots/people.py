@@ -1,0 +1,121 @@
+"""People of a forum as their list and their card show them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mode, Role
+from forumplanner.domain.names import PersonName
+from forumplanner.snapshots.paper import Lines
+from forumplanner.snapshots.wordings import NO_TEXT, NameForms, Pair
+
+
+class Gap(StrEnum):
+    """What a badge and a list of participants need and a person lacks."""
+
+    CHINESE_NAME = "chinese_name"
+    LATIN_NAME = "latin_name"
+    COUNTRY = "country"
+    POST = "post"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One row of the list. `keys`: all it can be found by, casefolded, a line each; `institution`: of the post used."""
+
+    participant_id: str
+    person_id: str
+    name: NameForms
+    native_language: str
+    category: Category
+    country: str
+    institution: Lines
+    post: Lines
+    mode: Mode | None
+    status: InvitationStatus | None
+    gaps: tuple[Gap, ...]
+    sort_pinyin: str
+    sort_latin: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All people of one forum, by Latin name."""
+
+    forum_id: str
+    languages: tuple[str, ...]
+    lines: tuple[PersonLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post of a person; `used` where this forum's papers print it."""
+
+    id: str
+    title: Pair
+    institution_id: str = ""
+    institution: Pair = NO_TEXT
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAppearance:
+    """What a person does in the programme: where, when, as what."""
+
+    id: str
+    session_id: str
+    item_id: str
+    part_id: str
+    role: Role
+    mode: Mode | None
+    provisional: bool
+    session: Pair
+    item: Pair
+    day: dt.date | None = None
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyLine:
+    """An arrival or departure as its card shows it; `day` and `start` on the forum city's clock."""
+
+    id: str
+    direction: Direction
+    day: dt.date | None
+    start: int | None
+    carrier: str
+    place: str
+    as_written: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One person in full, as the inspector edits it."""
+
+    participant_id: str
+    person_id: str
+    languages: tuple[str, ...]
+    name: PersonName
+    country: str
+    category: Category
+    mode: Mode | None
+    status: InvitationStatus | None
+    emails: tuple[str, ...]
+    phone: str
+    speaks: tuple[str, ...]
+    notes: str
+    delegation: Pair = NO_TEXT
+    posts: tuple[PostLine, ...] = ()
+    appearances: tuple[PersonAppearance, ...] = ()
+    journeys: tuple[JourneyLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionLine:
+    """An institution to choose by type-ahead."""
+
+    id: str
+    name: Pair
+    country: str
+    keys: str

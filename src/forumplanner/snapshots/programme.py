@@ -1,0 +1,111 @@
+"""The programme as its list shows it: days, sessions, parts, items and who appears; times in minutes of the day."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from forumplanner.domain.kinds import Access, Interpretation, ItemKind, Mode, Role, SessionKind
+from forumplanner.snapshots.wordings import NO_NAME, NO_TEXT, NameForms, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceLine:
+    """Who does what in an item or part: a participant, an institution, or only a label ("to be announced")."""
+
+    id: str
+    role: Role
+    participant_id: str = ""
+    person_id: str = ""
+    name: NameForms = NO_NAME
+    institution_id: str = ""
+    institution: Pair = NO_TEXT
+    label: Pair = NO_TEXT
+    mode: Mode | None = None
+    provisional: bool = False
+
+    @property
+    def placeholder(self) -> bool:
+        """True where nobody is named yet: neither a person nor an institution."""
+        return not self.participant_id and not self.institution_id
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One row of the agenda. `begins`: shown start, own or flowing; `start`: only its own. Minutes since midnight."""
+
+    id: str
+    kind: ItemKind
+    title: Pair
+    begins: int | None = None
+    start: int | None = None
+    minutes: int | None = None
+    languages: tuple[str, ...] = ()
+    interpretation: Interpretation = Interpretation.NONE
+    channel: str = ""
+    people: tuple[AppearanceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A stretch of a session with its chairs. `begins`, `ends`: shown times, its own or those of its items."""
+
+    id: str
+    title: Pair
+    begins: int | None = None
+    ends: int | None = None
+    start: int | None = None
+    end: int | None = None
+    chairs: tuple[AppearanceLine, ...] = ()
+    items: tuple[ItemLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One stretch of the programme; `start`, `end` in minutes since midnight of `day`, over 1440 past midnight."""
+
+    id: str
+    kind: SessionKind
+    title: Pair
+    day: dt.date | None = None
+    start: int | None = None
+    end: int | None = None
+    zone: str = "Asia/Shanghai"
+    track_id: str = ""
+    room_ids: tuple[str, ...] = ()
+    place: Pair = NO_TEXT
+    access: Access = Access.OPEN
+    expected: int | None = None
+    notes: str = ""
+    parts: tuple[PartLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLine:
+    """A room to choose."""
+
+    id: str
+    name: Pair
+    capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLine:
+    """A parallel forum; `place` counts from 0 and decides its colour where none was chosen."""
+
+    id: str
+    code: str
+    title: Pair
+    place: int = 0
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """All of one forum's programme; sessions sorted by day, start, room and position, unscheduled ones last."""
+
+    forum_id: str
+    languages: tuple[str, ...]
+    zone: str
+    days: tuple[dt.date, ...] = ()
+    rooms: tuple[RoomLine, ...] = ()
+    tracks: tuple[TrackLine, ...] = ()
+    sessions: tuple[SessionLine, ...] = ()
