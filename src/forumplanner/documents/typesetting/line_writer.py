@@ -1,21 +1,17 @@
 """One line as PDF operators, in the way that poppler, pdfium, pypdf and pdf.js all read back whole.
 
-Simple runs are plain text. Words of complex left-to-right scripts are shaped glyphs, one character a glyph where that
-works and with ActualText where it doesn't; glyphs that stand for no character are drawn as outlines, so that no
-reader sees a character for them. Right-to-left runs are outlines, with their text invisible over them: readers expect
-it in visual order, in one showing operator.
+Simple runs are plain text. Complex left-to-right scripts are shaped clusters, one code each: without moves and raises
+inside a word, no reader sees a space or a new line in it. Right-to-left runs are outlines, with their text invisible
+over them: readers expect it in visual order, in one showing operator.
 """
 
-from itertools import groupby
 from typing import NamedTuple
 
 from forumplanner.documents.typesetting.canvas import Canvas
 from forumplanner.documents.typesetting.paragraph import Paragraph, Setting
 from forumplanner.documents.typesetting.pdffont import PdfFont
-from forumplanner.documents.typesetting.shape import Glyph
+from forumplanner.documents.typesetting.shape import Cluster, Part
 from forumplanner.documents.typesetting.shown_text import ShownText
-
-_NOTICEABLE = 0.01
 
 
 class Segment(NamedTuple):
@@ -55,24 +51,24 @@ class LineWriter:
 
     def write(self, segment: Segment) -> None:
         """Write one segment and move on by its width."""
-        run, words, glyphs = segment.setting
+        run, words, clusters = segment.setting
         width = self._para.advance(segment.start, segment.end)
         if self._stretched:
             width += sum(self._stretched.get(at, 0.0) for at in range(segment.start, segment.end))
         font = self._canvas.font(run.face)
-        if glyphs is None:
+        if clusters is None:
             self._select(font)
             if words is None:
                 self._write_characters(font, segment.start, segment.end)
             else:
                 self._write_words(font, segment)
         else:
-            here = [g for g in glyphs if segment.start <= run.start + g.start < segment.end]
+            here = [c for c in clusters if segment.start <= run.start + c.start < segment.end]
             if run.level & 1:
                 self._write_right_to_left(font, here, self._para.text[run.start : run.end])
             else:
                 self._select(font)
-                self._write_complex(font, here, run.start)
+                self._write_clusters(font, here, run.start)
         self._x += width * self._em
 
     def _select(self, font: PdfFont) -> None:
@@ -124,68 +120,23 @@ class LineWriter:
             # Gaps and stretched spaces only ever follow the last character of a word.
             self._shown.move(self._extra.get(end - 1, 0.0) if end <= segment.end else 0.0)
 
-    def _write_complex(self, font: PdfFont, glyphs: list[Glyph], offset: int) -> None:
-        """Shaped words; the spaces between them stay plain."""
-        text = self._para.text
-        loose: list[tuple[Glyph, float]] = []
-        at = 0.0
-        for is_space, group in groupby(glyphs, key=lambda g: text[offset + g.start] == " "):
-            word = list(group)
-            if is_space:
-                for glyph in word:
-                    self._shown.glyphs(font.code(glyph.id, " "))
-                    space = glyph.advance - font.face.advance_of[glyph.id]
-                    space += self._extra.get(offset + glyph.start, 0.0)
-                    self._shown.move(space)
-                    at += glyph.advance + self._extra.get(offset + glyph.start, 0.0)
-                continue
-            loose += [(glyph, at + way) for glyph, way in self._write_word(font, word, offset)]
-            at += sum(glyph.advance for glyph in word)
-        if glyphs and text[offset + glyphs[-1].start] != " ":
-            self._shown.move(self._extra.get(offset + max(glyph.end for glyph in glyphs) - 1, 0.0))
-        if loose:
-            self._leave_text()
-            for glyph, way in loose:
-                self._draw_outline(font, glyph, self._x + way * self._em)
-            self._enter_text()
+    def _write_clusters(self, font: PdfFont, clusters: list[Cluster], offset: int) -> None:
+        text, extra = self._para.text, self._extra
+        for cluster in clusters:
+            start, end = offset + cluster.start, offset + cluster.end
+            code, rest = font.cluster(cluster, text[start:end])
+            self._shown.glyphs(code)
+            self._shown.move(rest + (extra.get(end - 1, 0.0) if extra else 0.0))
 
-    def _write_word(self, font: PdfFont, word: list[Glyph], offset: int) -> list[tuple[Glyph, float]]:
-        """One shaped word; return the glyphs that stand for no character, with their way from the word's start."""
-        text = self._para.text
-        standing, exact = _texts(word, text[offset : offset + max(glyph.end for glyph in word)])
-        spanned = not exact or any(glyph.dy for glyph in word)
-        if spanned:
-            start, end = min(glyph.start for glyph in word), max(glyph.end for glyph in word)
-            self._out += self._shown.flush()
-            self._out.append(f"/Span <</ActualText {_utf16(text[offset + start : offset + end])}>> BDC")
-        loose: list[tuple[Glyph, float]] = []
-        at = rise = 0.0
-        for glyph, stands_for in zip(word, standing, strict=True):
-            if not stands_for:
-                loose.append((glyph, at))
-                at += glyph.advance
-                self._shown.move(glyph.advance)
-                continue
-            at += glyph.advance
-            if glyph.dy != rise:
-                self._out += self._shown.flush()
-                self._out.append(f"{glyph.dy * self._em:.3f} Ts")
-                rise = glyph.dy
-            self._shown.move(glyph.dx)
-            self._shown.glyphs(font.code(glyph.id, stands_for))
-            self._shown.move(glyph.advance - font.face.advance_of[glyph.id] - glyph.dx)
-        if rise or spanned:
-            self._out += self._shown.flush()
-        self._out += ["0 Ts"] * bool(rise) + ["EMC"] * spanned
-        return loose
-
-    def _write_right_to_left(self, font: PdfFont, glyphs: list[Glyph], text: str) -> None:
+    def _write_right_to_left(self, font: PdfFont, clusters: list[Cluster], text: str) -> None:
         self._leave_text()
         at = self._x
-        for glyph in glyphs:
-            self._draw_outline(font, glyph, at)
-            at += glyph.advance * self._em
-        self._write_invisible(font, _visual_text(glyphs, text), at - self._x)
+        for cluster in clusters:
+            for part in cluster.parts:
+                self._draw_outline(font, part, at)
+            at += cluster.advance * self._em
+        visual = "".join(text[cluster.start : cluster.end][::-1] for cluster in clusters)
+        self._write_invisible(font, visual, at - self._x)
         self._enter_text()
 
     def _write_invisible(self, font: PdfFont, text: str, width: float) -> None:
@@ -200,40 +151,9 @@ class LineWriter:
             f"<{codes}> Tj 100 Tz 0 Tr ET"
         )
 
-    def _draw_outline(self, font: PdfFont, glyph: Glyph, x: float) -> None:
-        form = self._canvas.glyph_form(font.face, glyph.id)
+    def _draw_outline(self, font: PdfFont, part: Part, x: float) -> None:
+        form = self._canvas.glyph_form(font.face, part.glyph)
         if form:
             unit = self._size / font.face.units_per_em
-            x, y = x + glyph.dx * self._em, self._y + glyph.dy * self._em
+            x, y = x + part.x * self._em, self._y + part.y * self._em
             self._out.append(f"q {unit:.5f} 0 0 {unit:.5f} {x:.2f} {y:.2f} cm /{form} Do Q")
-
-
-def _texts(word: list[Glyph], text: str) -> tuple[list[str], bool]:
-    """What each glyph stands for: a cluster's characters go to its glyphs in order, the last takes the rest.
-
-    The second value says whether every glyph stands for exactly one character.
-    """
-    standing: list[str] = []
-    exact = True
-    for _start, group in groupby(word, key=lambda glyph: glyph.start):
-        glyphs = list(group)
-        chars = text[glyphs[0].start : glyphs[0].end]
-        if len(glyphs) == len(chars) == 1:
-            standing.append(chars)
-            continue
-        exact = False
-        shared = min(len(glyphs), len(chars))
-        standing += [chars[at] if at < shared - 1 else chars[at:] for at in range(shared)]
-        standing += [""] * (len(glyphs) - shared)
-    return standing, exact
-
-
-def _visual_text(glyphs: list[Glyph], text: str) -> str:
-    """Characters of a right-to-left run as they stand from left to right."""
-    clusters = [(start, next(group).end) for start, group in groupby(glyphs, key=lambda glyph: glyph.start)]
-    return "".join(text[start:end][::-1] for start, end in clusters)
-
-
-def _utf16(text: str) -> str:
-    """A PDF text string."""
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"

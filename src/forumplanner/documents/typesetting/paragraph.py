@@ -12,7 +12,7 @@ from forumplanner.documents.typesetting import wrapping
 from forumplanner.documents.typesetting.characters import clean, take_joiners
 from forumplanner.documents.typesetting.fonts import FontBook, Voice
 from forumplanner.documents.typesetting.itemise import HAN, Run, itemise
-from forumplanner.documents.typesetting.shape import Glyph, Word, is_simple, kerned_words, shape_complex
+from forumplanner.documents.typesetting.shape import Cluster, Word, is_simple, kerned_words, shape_complex
 from forumplanner.documents.typesetting.wrapping import Breaks, LineEnds, Span
 
 HAN_GAP = 125.0
@@ -36,11 +36,11 @@ class Line(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How a run is drawn: by kerned words, by shaped glyphs, or (neither) character by character."""
+    """How a run is drawn: by kerned words, by shaped clusters, or (neither) character by character."""
 
     run: Run
     words: tuple[Word, ...] | None = None
-    glyphs: tuple[Glyph, ...] | None = None
+    clusters: tuple[Cluster, ...] | None = None
 
 
 class Paragraph:
@@ -107,17 +107,17 @@ class Paragraph:
 
     def _measure(self, start: int, end: int) -> tuple[float, float]:
         ascent = descent = 0.0
-        for run, _words, glyphs in self.settings:
+        for run, _words, clusters in self.settings:
             if run.end <= start or run.start >= end:
                 continue
-            if glyphs is None:
+            if clusters is None:
                 above, below = run.face.line_ink
                 ascent, descent = max(ascent, above), max(descent, below)
                 continue
-            for glyph in glyphs:
-                if start <= run.start + glyph.start < end:
-                    _left, bottom, _right, top = run.face.ink(glyph.id)
-                    ascent, descent = max(ascent, top + glyph.dy), max(descent, -bottom - glyph.dy)
+            parts = (p for c in clusters if start <= run.start + c.start < end for p in c.parts)
+            for glyph, _x, y in parts:
+                _left, bottom, _right, top = run.face.ink(glyph)
+                ascent, descent = max(ascent, top + y), max(descent, -bottom - y)
         return ascent, descent
 
 
@@ -142,10 +142,10 @@ class ParagraphCache:
 def _set(run: Run, text: str, advances: list[float]) -> Setting:
     """Choose how a run is drawn and note its characters' widths."""
     if not is_simple(run, text):
-        glyphs = shape_complex(run.face, text, run.script, right_to_left=bool(run.level & 1))
-        for glyph in glyphs:
-            advances[run.start + glyph.start] += glyph.advance
-        return Setting(run, glyphs=glyphs)
+        clusters = shape_complex(run.face, text, run.script, right_to_left=bool(run.level & 1))
+        for cluster in clusters:
+            advances[run.start + cluster.start] += cluster.advance
+        return Setting(run, clusters=clusters)
     if run.script == "Latn":
         words = kerned_words(run.face, text)
         for word in words:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -15,13 +16,19 @@ _NASTALIQ_SPACE = 230.0
 """Nastaliq kerns its word space almost away; a line of names needs one that is seen."""
 
 
-class Glyph(NamedTuple):
-    """One glyph in visual order; measures in 1/1000 em, start and end count inside the run's text."""
+class Part(NamedTuple):
+    """One glyph of a cluster, with its place from the cluster's origin in 1/1000 em."""
 
-    id: int
+    glyph: int
+    x: float
+    y: float
+
+
+class Cluster(NamedTuple):
+    """Glyphs that stand together for some characters; start and end count inside the run's text."""
+
+    parts: tuple[Part, ...]
     advance: float
-    dx: float
-    dy: float
     start: int
     end: int
 
@@ -42,8 +49,8 @@ def is_simple(run: Run, text: str) -> bool:
 
 def shape(
     face: Face, text: str, script: str, *, right_to_left: bool, features: Mapping[str, bool] | None = None
-) -> list[Glyph]:
-    """Glyphs of a text in visual order."""
+) -> list[Cluster]:
+    """Clusters of a text from left to right: the smallest stretches that HarfBuzz keeps apart."""
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
@@ -52,23 +59,27 @@ def shape(
         buffer.script = script
     buffer.guess_segment_properties()
     hb.shape(face.font, buffer, dict(features or {}))
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    scale = face.scale
-    starts = sorted({info.cluster for info in infos})
+    shaped = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    starts = sorted({info.cluster for info, _ in shaped})
     end_of = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    return [
-        Glyph(i.codepoint, p.x_advance * scale, p.x_offset * scale, p.y_offset * scale, i.cluster, end_of[i.cluster])
-        for i, p in zip(infos, positions, strict=True)
-    ]
+    clusters = []
+    for start, group in groupby(shaped, key=lambda pair: int(pair[0].cluster)):
+        parts = []
+        pen = 0.0
+        for info, place in group:
+            parts.append(Part(info.codepoint, pen + place.x_offset * face.scale, place.y_offset * face.scale))
+            pen += place.x_advance * face.scale
+        clusters.append(Cluster(tuple(parts), pen, start, end_of[start]))
+    return clusters
 
 
 @lru_cache(20000)
-def shape_complex(face: Face, text: str, script: str, *, right_to_left: bool) -> tuple[Glyph, ...]:
-    """Glyphs of a run of a complex script or of a right-to-left run."""
-    glyphs = shape(face, text, script, right_to_left=right_to_left)
+def shape_complex(face: Face, text: str, script: str, *, right_to_left: bool) -> tuple[Cluster, ...]:
+    """Clusters of a run of a complex script or of a right-to-left run."""
+    found = shape(face, text, script, right_to_left=right_to_left)
     if script == "Arab":
-        glyphs = [g._replace(advance=max(g.advance, _NASTALIQ_SPACE)) if text[g.start] == " " else g for g in glyphs]
-    return tuple(glyphs)
+        found = [c._replace(advance=max(c.advance, _NASTALIQ_SPACE)) if text[c.start] == " " else c for c in found]
+    return tuple(found)
 
 
 def kerned_words(face: Face, text: str) -> tuple[Word, ...]:
@@ -88,6 +99,7 @@ def kerned_words(face: Face, text: str) -> tuple[Word, ...]:
 def _kern(face: Face, word: str) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """Glyphs and advances of one word, one for each character: no ligatures, so that every letter can be copied."""
     shaped = shape(face, word, "Latn", right_to_left=False, features=_KERNING_ONLY)
-    if len(shaped) != len(word) or any(glyph.dx or glyph.dy for glyph in shaped):
+    parts = [part for cluster in shaped for part in cluster.parts]
+    if not len(shaped) == len(parts) == len(word) or any(part.x or part.y for part in parts):
         return tuple(map(face.glyph_of.__getitem__, word)), tuple(map(face.char_advance.__getitem__, word))
-    return tuple(glyph.id for glyph in shaped), tuple(glyph.advance for glyph in shaped)
+    return tuple(part.glyph for part in parts), tuple(cluster.advance for cluster in shaped)

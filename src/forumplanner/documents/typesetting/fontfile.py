@@ -1,0 +1,66 @@
+"""The TrueType file that goes into a document: the glyphs that occur, and one composite glyph for each cluster."""
+
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb
+
+from forumplanner.documents.typesetting.composites import Composite, append_composites
+from forumplanner.documents.typesetting.faces import Face
+from forumplanner.documents.typesetting.shape import Part
+
+_SHAPING_TABLES = ("GSUB", "GPOS", "GDEF", "kern", "BASE", "cmap")
+_NAMING_TABLES = ("name", "OS/2", "post", "STAT", "DSIG", "gasp", "meta")
+_VERTICAL_TABLES = ("vhea", "vmtx", "VORG")
+_DROPPED = (*_SHAPING_TABLES, *_NAMING_TABLES, *_VERTICAL_TABLES)
+"""Tables that a PDF reader doesn't ask for: codes come from the document."""
+
+
+class Code(NamedTuple):
+    """What one code of a font draws, is read as, and moves on by (1/1000 em)."""
+
+    parts: tuple[Part, ...]
+    text: str
+    width: float
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it draws one of the face's own glyphs where it stands."""
+        return len(self.parts) == 1 and self.parts[0].x == 0 == self.parts[0].y
+
+
+def font_file(face: Face, codes: list[Code]) -> tuple[bytes, bytes]:
+    """The file, and its glyph for each code from code 1, as CIDToGIDMap has it (two bytes a code, code 0 first)."""
+    data, new_ids = _subset(face, {part.glyph for code in codes for part in code.parts})
+    composites: list[Composite] = []
+    glyph_map = bytearray(2)
+    for code in codes:
+        glyph = new_ids[code.parts[0].glyph]
+        if not code.is_plain:
+            glyph = len(new_ids) + len(composites)
+            composites.append(_composite(face, code, new_ids))
+        glyph_map += glyph.to_bytes(2, "big")
+    return append_composites(data, composites) if composites else data, bytes(glyph_map)
+
+
+def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
+    """A file of these glyphs and what they are made of, and the new number of each."""
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted(glyphs | {0}))
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
+    plan: Any = hb.SubsetPlan(face.font.face, wanted)
+    return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
+
+
+def _composite(face: Face, code: Code, new_ids: dict[int, int]) -> Composite:
+    parts = []
+    boxes = []
+    for glyph, x, y in code.parts:
+        left, bottom, right, top = face.ink(glyph)
+        if (left, bottom) == (right, top):
+            continue
+        parts.append((new_ids[glyph], round(x / face.scale), round(y / face.scale)))
+        boxes.append((left + x, bottom + y, right + x, top + y))
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True) if boxes else ((0.0,),) * 4
+    outer = (min(lefts), min(bottoms), max(rights), max(tops))
+    left, bottom, right, top = (round(measure / face.scale) for measure in outer)
+    return Composite(tuple(parts), max(round(code.width / face.scale), 0), (left, bottom, right, top))
