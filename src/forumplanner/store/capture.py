@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, event, inspect
 from sqlalchemy.orm import DeclarativeBase, InstanceState, Mapper, Session, SessionTransaction, object_session
 
+from forumplanner.store import engine as database
 from forumplanner.store.codec import Image, Key, encode_row
 from forumplanner.store.failures import OutsideStep
 from forumplanner.store.guard import Guard
@@ -140,23 +141,30 @@ def _table(mapper: Mapper[Any]) -> Table:
 
 
 def watch(base: type[DeclarativeBase], not_journalled: frozenset[str]) -> None:
-    """From now on the records of `base` can be written inside a step only, and each write is captured."""
+    """From now on the records of `base` go into a planner file inside a step only, and each write is captured.
 
-    def capture_of(mapper: Mapper[Any], record: Any) -> Capture:
+    A database that is no planner file, such as a scratch one in memory, has no journal and is nobody's concern here.
+    """
+
+    def capture_of(mapper: Mapper[Any], connection: Connection, record: Any) -> Capture | None:
         session = object_session(record)
         name = _table(mapper).name
-        if not isinstance(session, StepSession) or name in STORE_ONLY & not_journalled:
+        if isinstance(session, StepSession) and name not in STORE_ONLY & not_journalled:
+            return session.capture
+        if isinstance(session, StepSession) or database.is_planner_file(connection):
             raise OutsideStep(name)
-        return session.capture
+        return None
 
     def changing(mapper: Mapper[Any], connection: Connection, record: Any) -> None:
-        capture_of(mapper, record).before_change(connection, mapper, record)
+        if capture := capture_of(mapper, connection, record):
+            capture.before_change(connection, mapper, record)
 
-    def inserting(mapper: Mapper[Any], _connection: Connection, record: Any) -> None:
-        capture_of(mapper, record)
+    def inserting(mapper: Mapper[Any], connection: Connection, record: Any) -> None:
+        capture_of(mapper, connection, record)
 
-    def inserted(mapper: Mapper[Any], _connection: Connection, record: Any) -> None:
-        capture_of(mapper, record).after_insert(mapper, record)
+    def inserted(mapper: Mapper[Any], connection: Connection, record: Any) -> None:  # defaults have made the key
+        if capture := capture_of(mapper, connection, record):
+            capture.after_insert(mapper, record)
 
     event.listen(base, "before_insert", inserting, propagate=True)
     event.listen(base, "after_insert", inserted, propagate=True)

@@ -76,7 +76,8 @@ def _is_own_json(column: Column[Any]) -> bool:
 def _reader(column: Column[Any]) -> Callable[[Any], Any]:
     if isinstance(column.type, LargeBinary):
         return base64.b64decode
-    kind = column.type.python_type
+    plain = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    kind = plain.python_type
     readers: dict[type, Callable[[Any], Any]] = {
         uuid.UUID: uuid.UUID,
         decimal.Decimal: decimal.Decimal,

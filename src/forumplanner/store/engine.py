@@ -21,6 +21,9 @@ from forumplanner.store.codec import Key
 BUSY_SECONDS = 5
 """How long to wait for another program's transaction before saying that the file is in use."""
 
+APPLICATION_ID = 0x46504C4E
+"""SQLite's application_id of a planner file: "FPLN"."""
+
 _WRITING = "planner_writing"
 
 _PRAGMAS = (
@@ -94,6 +97,13 @@ def reading(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection, connection.begin():
         connection.exec_driver_sql("PRAGMA query_only=ON")
         yield connection
+
+
+def is_planner_file(connection: Connection) -> bool:
+    """Whether the database at hand is a planner file, by the mark in its header."""
+    if connection.dialect.name != "sqlite":
+        return True
+    return bool(connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION_ID)
 
 
 def defer_foreign_keys(connection: Connection) -> None:

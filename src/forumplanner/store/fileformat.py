@@ -18,9 +18,6 @@ from forumplanner.store.schema import Schema
 
 SUFFIX = ".forumplanner"
 
-APPLICATION_ID = 0x46504C4E
-"""SQLite's application_id of a planner file: "FPLN"."""
-
 SCHEMA_NUMBER = 1
 """SQLite's user_version of the files that this program writes; migration 000N makes files of number N."""
 
@@ -91,7 +88,7 @@ def stamp(connection: Connection) -> None:
     )
     connection.exec_driver_sql("DELETE FROM alembic_version")
     connection.execute(text("INSERT INTO alembic_version VALUES (:number)"), {"number": f"{SCHEMA_NUMBER:04}"})
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA application_id={database.APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_NUMBER}")
 
 

@@ -36,7 +36,7 @@ def require_planner_file(path: Path) -> int:
         raise MissingFile(path) from error
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
-    if numbers is None or numbers[0] != fileformat.APPLICATION_ID:
+    if numbers is None or numbers[0] != database.APPLICATION_ID:
         if heads.planner_at(path):
             raise DamagedFile(path, "header")
         raise NotAPlannerFile(path)
