@@ -1,5 +1,7 @@
 """The canvas of every paper: ReportLab's, with the same bytes for the same input and nothing but embedded fonts."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -20,6 +22,7 @@ class Canvas(ReportLabCanvas):
     _doc: Any
     _formsinuse: list[str]
     _pagesize: tuple[float, float]
+    _setXObjects: Callable[[Any], None]  # noqa: N815 - ReportLab's name
 
     def __init__(
         self,
@@ -69,6 +72,22 @@ class Canvas(ReportLabCanvas):
         if name not in self._formsinuse:
             self._formsinuse.append(name)
         return resource
+
+    @contextmanager
+    def form(self, name: str, box: tuple[float, float, float, float]) -> Iterator[None]:
+        """Catch what is written meanwhile in a form of that name; `box` is left, bottom, right, top in points."""
+        page = self._code, self._formsinuse
+        self._code, self._formsinuse = [], []
+        try:
+            yield
+            # Not beginForm and endForm, as in `_make_form`.
+            form = pdfdoc.PDFFormXObject(lowerx=box[0], lowery=box[1], upperx=box[2], uppery=box[3])
+            form.compression = 1
+            form.setStreamList(self._code)
+            self._setXObjects(form)
+            self._doc.addForm(name, form)
+        finally:
+            self._code, self._formsinuse = page
 
     def _make_form(self, face: Face, glyph: int) -> tuple[str, str] | None:
         path = outline(face, glyph)

@@ -1,0 +1,106 @@
+"""What to know before printing: characters no font has, texts that overflow, names without a form, duplicates."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forumplanner.documents.typesetting.paragraph import Paragraph
+from forumplanner.i18n import in_language
+
+
+class Trouble(StrEnum):
+    """What is amiss with a paper, the worst first."""
+
+    OVERFLOW = "overflow"
+    MISSING_CHARACTER = "missing_character"
+    DUPLICATE = "duplicate"
+    MISSING_FORM = "missing_form"
+    MISSING_LANGUAGE = "missing_language"
+    LEFT_OUT = "left_out"
+    SHRUNK = "shrunk"
+    SHEET = "sheet"
+
+
+_SENTENCES: dict[Trouble, str] = {
+    Trouble.OVERFLOW: "{where}: “{text}” does not fit; shorten it.",
+    Trouble.MISSING_CHARACTER: "{where}: no font has {detail} in “{text}”; choose a font that does in the settings.",
+    Trouble.DUPLICATE: "{where}: “{text}” stands more than once.",
+    Trouble.MISSING_FORM: "{where}: the name “{text}” has no {detail} form.",
+    Trouble.MISSING_LANGUAGE: "{where}: “{text}” has no text in the other language.",
+    Trouble.LEFT_OUT: "{where}: “{text}” was left out so that the name stays readable.",
+    Trouble.SHRUNK: "{where}: “{text}” is set smaller, at {detail} pt.",
+    Trouble.SHEET: "{text}",
+}
+
+ERRORS = frozenset({Trouble.OVERFLOW, Trouble.MISSING_CHARACTER, Trouble.DUPLICATE})
+"""What should be put right before a paper is printed; the rest is good to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to know: where (row, number, name), which text, and a detail (code points, points)."""
+
+    trouble: Trouble
+    where: str
+    text: str
+    detail: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it should be put right before printing."""
+        return self.trouble in ERRORS
+
+    def sentence(self, tag: str) -> str:
+        """The remark in words, for a reader of `tag`."""
+        if self.trouble is Trouble.SHEET:
+            return in_language(tag, self.text)
+        return in_language(tag, _SENTENCES[self.trouble], where=self.where, text=self.text, detail=self.detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """All remarks on a paper, in the order of its pages."""
+
+    remarks: tuple[Remark, ...] = ()
+
+    def of(self, trouble: Trouble) -> tuple[Remark, ...]:
+        """The remarks of one kind."""
+        return tuple(remark for remark in self.remarks if remark.trouble is trouble)
+
+    @property
+    def errors(self) -> tuple[Remark, ...]:
+        """What should be put right before printing."""
+        return tuple(remark for remark in self.remarks if remark.is_error)
+
+    def count(self, trouble: Trouble) -> int:
+        """How many remarks of one kind there are."""
+        return len(self.of(trouble))
+
+
+class Inspection:
+    """Gathers remarks while a paper is set; the same remark is kept once."""
+
+    def __init__(self) -> None:
+        self._remarks: dict[Remark, None] = {}
+
+    def note(self, trouble: Trouble, where: str, text: str, detail: str = "") -> None:
+        """Keep a remark."""
+        self._remarks[Remark(trouble, where, text, detail)] = None
+
+    def characters(self, para: Paragraph, where: str) -> None:
+        """Note every character of a paragraph that no face has, by its code points."""
+        for missing in para.missing:
+            self.note(Trouble.MISSING_CHARACTER, where, para.text, missing.codes)
+
+    def duplicates(self, named: Iterable[tuple[str, str]]) -> None:
+        """Note texts that stand more than once; pairs of place and text."""
+        pairs = list(named)
+        times = Counter(text for _where, text in pairs)
+        for where, text in pairs:
+            if text and times[text] > 1:
+                self.note(Trouble.DUPLICATE, where, text)
+
+    def report(self) -> Preflight:
+        """What was gathered."""
+        return Preflight(tuple(self._remarks))
