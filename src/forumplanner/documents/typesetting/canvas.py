@@ -8,15 +8,11 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from forumplanner.documents.typesetting.faces import Face
-from forumplanner.documents.typesetting.outlines import outline
 from forumplanner.documents.typesetting.pdffont import PdfFont
-
-_FORM_MARGIN = 5
-"""Design units that a form's box leaves around the ink."""
 
 
 class Canvas(ReportLabCanvas):
-    """A canvas that also keeps the document's fonts, glyph forms and lines already written."""
+    """A canvas that also keeps the document's fonts and the lines already written."""
 
     _code: list[str]
     _doc: Any
@@ -37,7 +33,6 @@ class Canvas(ReportLabCanvas):
     ) -> None:
         """Open a document; `options` are ReportLab's own, e.g. `trimBox` and `bleedBox`."""
         self._fonts: dict[str, PdfFont] = {}
-        self._forms: dict[tuple[str, int], tuple[str, str] | None] = {}
         self.line_bodies: dict[Any, str] = {}
         super().__init__(target, pagesize=pagesize, invariant=1, pageCompression=1, lang=lang, **options)
         self.setTitle(title)
@@ -60,19 +55,6 @@ class Canvas(ReportLabCanvas):
             found = self._fonts[face.name] = PdfFont(self._doc, face)
         return found
 
-    def glyph_form(self, face: Face, glyph: int) -> str:
-        """Resource name of the form that draws a glyph's outline at one unit a design unit; "" for blank glyphs."""
-        key = (face.name, glyph)
-        if key not in self._forms:
-            self._forms[key] = self._make_form(face, glyph)
-        form = self._forms[key]
-        if form is None:
-            return ""
-        name, resource = form
-        if name not in self._formsinuse:
-            self._formsinuse.append(name)
-        return resource
-
     @contextmanager
     def form(self, name: str, box: tuple[float, float, float, float]) -> Iterator[None]:
         """Catch what is written meanwhile in a form of that name; `box` is left, bottom, right, top in points."""
@@ -80,7 +62,7 @@ class Canvas(ReportLabCanvas):
         self._code, self._formsinuse = [], []
         try:
             yield
-            # Not beginForm and endForm, as in `_make_form`.
+            # Not beginForm and endForm: on a still empty page they lose the list of forms in use.
             form = pdfdoc.PDFFormXObject(lowerx=box[0], lowery=box[1], upperx=box[2], uppery=box[3])
             form.compression = 1
             form.setStreamList(self._code)
@@ -88,21 +70,3 @@ class Canvas(ReportLabCanvas):
             self._doc.addForm(name, form)
         finally:
             self._code, self._formsinuse = page
-
-    def _make_form(self, face: Face, glyph: int) -> tuple[str, str] | None:
-        path = outline(face, glyph)
-        if not path:
-            return None
-        left, bottom, right, top = (measure / face.scale for measure in face.ink(glyph))
-        # Not beginForm and endForm: on a still empty page they lose the list of forms in use.
-        form = pdfdoc.PDFFormXObject(
-            lowerx=left - _FORM_MARGIN,
-            lowery=bottom - _FORM_MARGIN,
-            upperx=right + _FORM_MARGIN,
-            uppery=top + _FORM_MARGIN,
-        )
-        form.compression = 1
-        form.setStreamList([f"{path} f"])
-        name = f"fp.{face.name}.{glyph}"
-        self._doc.addForm(name, form)
-        return name, self._doc.getXObjectName(name)

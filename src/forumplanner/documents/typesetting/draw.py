@@ -53,19 +53,15 @@ def draw_line(canvas: Canvas, para: Paragraph, line: Line, x: float, y: float, s
     """Draw one line with its left edge at `x` and its baseline at `y`; `slack` points widen spaces and Han gaps."""
     if line.end <= line.start:
         return
-    key = (para, line.start, line.end, size)
-    body = None if slack else canvas.line_bodies.get(key)
-    if body is not None:
-        canvas.write(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {body}")
-        return
-    stretched = stretch(para, line, slack * 1000 / size) if slack > 0 else {}
-    writer = LineWriter(canvas, para, x, y, size, stretched)
-    for segment in _visual_segments(para, line):
-        writer.write(segment)
-    operators = writer.finish()
-    canvas.write(operators)
-    if writer.movable and not slack:
-        canvas.line_bodies[key] = operators.partition(" Tm ")[2]
+    key = (para, line.start, line.end, size, slack)
+    body = canvas.line_bodies.get(key)
+    if body is None:
+        stretched = stretch(para, line, slack * 1000 / size) if slack > 0 else {}
+        writer = LineWriter(canvas, para, size, stretched)
+        for segment in _visual_segments(para, line):
+            writer.write(segment)
+        body = canvas.line_bodies[key] = writer.finish()
+    canvas.write(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {body} ET")
 
 
 def can_stretch(para: Paragraph, line: Line, slack: float) -> bool:

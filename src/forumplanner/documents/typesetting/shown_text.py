@@ -26,10 +26,6 @@ class ShownText:
         """Move on by 1/1000 em, to the right if positive."""
         self._move += units
 
-    def forget_move(self) -> None:
-        """Drop what is left to move: the text position was set anew."""
-        self._move = 0.0
-
     def flush(self) -> list[str]:
         """The operator for what was gathered; a space that still waits is kept for the glyph that follows."""
         self._close()
