@@ -14,8 +14,16 @@ from forumplanner import i18n
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 PO_FILES = sorted((ROOT / "translations" / "zh_Hans").glob("*.po"))
-FIRST_MESSAGE = {"_": 0, "gettext": 0, "localized": 0, "in_language": 1, "ngettext": 0, "count_in_language": 1}
-PLURAL = {"ngettext", "count_in_language"}
+FIRST_MESSAGE = {
+    "_": 0,
+    "gettext": 0,
+    "localized": 0,
+    "in_language": 1,
+    "ngettext": 0,
+    "count_in_language": 1,
+    "count_localized": 0,
+}
+PLURAL = {"ngettext", "count_in_language", "count_localized"}
 FIELD = re.compile(r"{(\w+)")
 
 

@@ -27,8 +27,11 @@ class FindingKind(StrEnum):
     NAME_FORM_MISSING = "name_form_missing"
     TRANSLATION_MISSING = "translation_missing"
     TRANSLATION_STALE = "translation_stale"
+    APPEARANCE_PROVISIONAL = "appearance_provisional"
     ARRIVES_AFTER = "arrives_after"
+    ARRIVES_CLOSE = "arrives_close"
     LEAVES_BEFORE = "leaves_before"
+    LEAVES_CLOSE = "leaves_close"
     ONLINE_AT_NIGHT = "online_at_night"
     FORUM_WITHOUT_MAILBOX = "forum_without_mailbox"
 

@@ -1,0 +1,65 @@
+"""Every kind of finding with its heading and how much it matters unless a forum says otherwise."""
+
+from typing import Final
+
+from forumplanner.domain.kinds import Severity
+from forumplanner.i18n import localized
+from forumplanner.snapshots.findings import FindingKind, Words
+
+DEFAULT_SEVERITIES: Final[dict[FindingKind, Severity]] = {
+    FindingKind.PERSON_OVERLAP: Severity.ERROR,
+    FindingKind.ROOM_OVERLAP: Severity.ERROR,
+    FindingKind.ENDS_BEFORE_START: Severity.ERROR,
+    FindingKind.ITEM_OUTSIDE_SESSION: Severity.ERROR,
+    FindingKind.PART_OUTSIDE_SESSION: Severity.ERROR,
+    FindingKind.ARRIVES_AFTER: Severity.ERROR,
+    FindingKind.LEAVES_BEFORE: Severity.ERROR,
+    FindingKind.ARRIVES_CLOSE: Severity.WARNING,
+    FindingKind.LEAVES_CLOSE: Severity.WARNING,
+    FindingKind.ONLINE_AT_NIGHT: Severity.WARNING,
+    FindingKind.ROOM_TOO_SMALL: Severity.WARNING,
+    FindingKind.SESSION_WITHOUT_ROOM: Severity.WARNING,
+    FindingKind.PART_WITHOUT_CHAIR: Severity.WARNING,
+    FindingKind.NAME_FORM_MISSING: Severity.WARNING,
+    FindingKind.TRANSLATION_MISSING: Severity.WARNING,
+    FindingKind.TRANSLATION_STALE: Severity.WARNING,
+    FindingKind.FORUM_WITHOUT_MAILBOX: Severity.WARNING,
+    FindingKind.PLACEHOLDER_OPEN: Severity.NOTE,
+    FindingKind.APPEARANCE_PROVISIONAL: Severity.NOTE,
+    FindingKind.SESSION_WITHOUT_TIME: Severity.NOTE,
+}
+"""In the order in which findings are listed: what guests would notice first stands first."""
+
+_HEADINGS: Final[dict[FindingKind, Words]] = {}
+
+
+def heading(kind: FindingKind) -> Words:
+    """The name of a kind, for lists that gather findings by kind."""
+    if not _HEADINGS:
+        _HEADINGS.update(_all_headings())
+    return _HEADINGS[kind]
+
+
+def _all_headings() -> dict[FindingKind, Words]:
+    return {
+        FindingKind.PERSON_OVERLAP: localized("Person in two places"),
+        FindingKind.ROOM_OVERLAP: localized("Room taken twice"),
+        FindingKind.ENDS_BEFORE_START: localized("End before start"),
+        FindingKind.ITEM_OUTSIDE_SESSION: localized("Item outside its session"),
+        FindingKind.PART_OUTSIDE_SESSION: localized("Part outside its session"),
+        FindingKind.ARRIVES_AFTER: localized("Arrival too late"),
+        FindingKind.LEAVES_BEFORE: localized("Departure too early"),
+        FindingKind.ARRIVES_CLOSE: localized("Arrival with little time"),
+        FindingKind.LEAVES_CLOSE: localized("Departure with little time"),
+        FindingKind.ONLINE_AT_NIGHT: localized("Online speaker early or late"),
+        FindingKind.ROOM_TOO_SMALL: localized("Room capacity"),
+        FindingKind.SESSION_WITHOUT_ROOM: localized("Session without a room"),
+        FindingKind.PART_WITHOUT_CHAIR: localized("Part without a chair"),
+        FindingKind.NAME_FORM_MISSING: localized("Missing form of a name"),
+        FindingKind.TRANSLATION_MISSING: localized("Missing translation"),
+        FindingKind.TRANSLATION_STALE: localized("Translation to review"),
+        FindingKind.FORUM_WITHOUT_MAILBOX: localized("Forum without a mailbox"),
+        FindingKind.PLACEHOLDER_OPEN: localized("To be announced"),
+        FindingKind.APPEARANCE_PROVISIONAL: localized("Not confirmed"),
+        FindingKind.SESSION_WITHOUT_TIME: localized("Session without a time"),
+    }

@@ -1,0 +1,179 @@
+"""Checks of texts: which have no side in a language that papers print, and which side is older than the other."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from forumplanner.checks.facts import Facts
+from forumplanner.checks.wording import (
+    finding,
+    item_name,
+    listed,
+    person_name,
+    person_subject,
+    plain,
+    session_name,
+    session_subject,
+    words,
+)
+from forumplanner.domain.kinds import BREAK_ITEMS, BREAK_SESSIONS
+from forumplanner.domain.languages import language_name
+from forumplanner.domain.text import LocalizedText
+from forumplanner.i18n import count_localized, localized
+from forumplanner.snapshots.checks import CheckedItem, CheckedPerson, CheckedSession
+from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Subject, SubjectKind, Words
+
+Behind = Callable[[LocalizedText, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text with a side missing or older, what to call it, and the thing it belongs to."""
+
+    text: LocalizedText
+    name: Words
+    owner: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Texts that are mended at one place: those of one session, or all rooms."""
+
+    id: str
+    name: Words
+    place: Place
+    entries: tuple[Entry, ...]
+
+
+def translations(facts: Facts) -> Iterator[Finding]:
+    """Texts that lack one of the forum's languages, or have a side older than the other.
+
+    One finding for each session (or all rooms, tracks, posts), language and fault. Breaks are left out: papers have
+    fixed words for them.
+    """
+    for group in _groups(facts):
+        for tag in facts.forum.languages:
+            for kind, behind in _FAULTS.items():
+                if entries := [entry for entry in group.entries if behind(entry.text, tag)]:
+                    yield _finding(kind, group, tag, entries)
+
+
+_FAULTS: Final[dict[FindingKind, Behind]] = {
+    FindingKind.TRANSLATION_MISSING: lambda text, tag: not text.get(tag),
+    FindingKind.TRANSLATION_STALE: lambda text, tag: text.needs_review(tag),
+}
+
+
+class _Suspects:
+    """Picks the few texts worth a look, so that nothing is named for the thousands that are in order."""
+
+    def __init__(self, languages: Iterable[str]) -> None:
+        self._wanted = frozenset(languages)
+
+    def __call__(self, text: LocalizedText) -> bool:
+        sides = text.wordings
+        return bool(sides) and (
+            not sides.keys() >= self._wanted or len({wording.revision for wording in sides.values()}) > 1
+        )
+
+
+def _finding(kind: FindingKind, group: Group, tag: str, entries: list[Entry]) -> Finding:
+    told = {"group": group.name, "language": language_name(tag), "list": listed([entry.name for entry in entries])}
+    owners = {entry.owner.id: entry.owner for entry in entries}
+    lacking = kind is FindingKind.TRANSLATION_MISSING
+    return finding(
+        kind,
+        tuple(owners.values()),
+        key=(group.id, tag),
+        title=_missing_title(len(entries), told) if lacking else _stale_title(len(entries), told),
+        message=localized("No {language} yet: {list}.", **told)
+        if lacking
+        else localized("The other language was edited after the {language}: {list}.", **told),
+        remedy=localized("Write the {language}; until then papers leave it blank.", **told)
+        if lacking
+        else localized("Read both sides, then edit or confirm the {language}.", **told),
+        place=group.place,
+        facts=[f"{entry.owner.id} {_sides(entry.text)}" for entry in entries],
+    )
+
+
+def _sides(text: LocalizedText) -> str:
+    return "|".join(f"{tag}={text.get(tag)}" for tag in sorted(text))
+
+
+def _missing_title(n: int, told: dict[str, Words]) -> Words:
+    return count_localized("{group}: {n} text has no {language}", "{group}: {n} texts have no {language}", n, **told)
+
+
+def _stale_title(n: int, told: dict[str, Words]) -> Words:
+    return count_localized(
+        "{group}: {n} text to review in {language}", "{group}: {n} texts to review in {language}", n, **told
+    )
+
+
+def _groups(facts: Facts) -> Iterator[Group]:
+    suspect = _Suspects(facts.forum.languages)
+    yield from _directories(facts, suspect)
+    for timed in facts.sessions:
+        if entries := tuple(_session(timed.session, suspect)):
+            session = timed.session
+            yield Group(session.id, session_name(session), Place(Page.PROGRAMME, session.id), entries)
+
+
+def _directories(facts: Facts, suspect: _Suspects) -> Iterator[Group]:
+    """The forum's own card, its rooms, its parallel forums, the posts of its people: each mended at one place."""
+    forum = facts.forum
+    yield Group(forum.id, localized("The forum"), Place(Page.FORUM, forum.id), tuple(_card(facts, suspect)))
+    rooms = [_owned(SubjectKind.ROOM, room.id, room.name) for room in forum.rooms if suspect(room.name)]
+    yield Group("rooms", localized("Rooms"), Place(Page.FORUM, forum.id), tuple(rooms))
+    tracks = [_owned(SubjectKind.TRACK, track.id, track.title) for track in forum.tracks if suspect(track.title)]
+    yield Group("tracks", localized("Parallel forums"), Place(Page.PROGRAMME), tuple(tracks))
+    posts = [_post(person) for person in forum.people if suspect(person.post)]
+    yield Group("posts", localized("Posts of participants"), Place(Page.PEOPLE), tuple(posts))
+
+
+def _owned(kind: SubjectKind, identity: str, text: LocalizedText) -> Entry:
+    return Entry(text, words(text), Subject(kind, identity, words(text)))
+
+
+def _post(person: CheckedPerson) -> Entry:
+    name = localized("{person} ({post})", person=person_name(person), post=words(person.post))
+    return Entry(person.post, name, person_subject(person))
+
+
+def _card(facts: Facts, suspect: _Suspects) -> Iterator[Entry]:
+    forum = facts.forum
+    owner = Subject(SubjectKind.FORUM, forum.id, words(forum.titles[0]) if forum.titles else plain(""))
+    for title in filter(suspect, forum.titles):
+        yield Entry(title, localized("title"), owner)
+    fields = (
+        (forum.theme, localized("theme")),
+        (forum.city, localized("city")),
+        (forum.venue, localized("venue")),
+    )
+    yield from (Entry(text, name, owner) for text, name in fields if suspect(text))
+
+
+def _session(session: CheckedSession, suspect: _Suspects) -> Iterator[Entry]:
+    owner = session_subject(session)
+    if session.kind not in BREAK_SESSIONS and suspect(session.title):
+        yield Entry(session.title, localized("title of the session"), owner)
+    if suspect(session.summary):
+        yield Entry(session.summary, localized("summary"), owner)
+    if suspect(session.place):
+        yield Entry(session.place, localized("place"), owner)
+    for part in session.parts:
+        if suspect(part.title):
+            name = localized("part “{part}”", part=words(part.title))
+            yield Entry(part.title, name, Subject(SubjectKind.PART, part.id, words(part.title)))
+        for item in part.items:
+            if suspect(item.title) or suspect(item.abstract):
+                yield from _item(item, suspect)
+
+
+def _item(item: CheckedItem, suspect: _Suspects) -> Iterator[Entry]:
+    owner = Subject(SubjectKind.ITEM, item.id, item_name(item))
+    if item.kind not in BREAK_ITEMS and suspect(item.title):
+        yield Entry(item.title, localized("“{item}”", item=item_name(item)), owner)
+    if suspect(item.abstract):
+        yield Entry(item.abstract, localized("abstract of “{item}”", item=item_name(item)), owner)

@@ -1,0 +1,96 @@
+"""Check of online speakers: what their own clock shows when they are to speak."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from forumplanner.checks.facts import Engagement, Facts
+from forumplanner.checks.wording import (
+    clock,
+    day,
+    engagement_subject,
+    finding,
+    part_name,
+    person_name,
+    person_subject,
+)
+from forumplanner.domain.kinds import Mode
+from forumplanner.domain.times import local_clock, zone
+from forumplanner.domain.zones import ClockPlace, clock_place
+from forumplanner.i18n import localized
+from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Words
+
+WAKES: Final = dt.time(7)
+"""Before this hour of the own clock nobody is asked to speak ..."""
+RESTS: Final = dt.time(22)
+"""... nor after this one."""
+DEEP_NIGHT: Final = dt.time(4)
+"""Until this hour it is late rather than early."""
+
+
+def waking_hours(facts: Facts) -> Iterator[Finding]:
+    """Online appearances that begin before 07:00 or end after 22:00 by the person's own clock.
+
+    The clock is that of the institution's city where the zone table knows it, else of the country's capital; people
+    of countries outside the table are left alone.
+    """
+    for engagements in facts.engagements.values():
+        for engagement in engagements:
+            if engagement.mode is Mode.ONLINE:
+                home = clock_place(engagement.person.country, engagement.person.city)
+                if home and (off := off_hours(engagement.start, engagement.end, home.zone)):
+                    yield _finding(facts, engagement, home, *off)
+
+
+def off_hours(start: dt.datetime, end: dt.datetime, zone_name: str) -> tuple[dt.datetime, int] | None:
+    """Which moment of a stretch falls into the night of a zone, and by how many minutes; None for one by day."""
+    begins, ends = start.astimezone(zone(zone_name)), end.astimezone(zone(zone_name))
+    if begins.time() < WAKES:
+        return start, _minutes(begins, begins.replace(hour=WAKES.hour, minute=0))
+    rest = begins.replace(hour=RESTS.hour, minute=0)
+    if ends > rest:
+        return (start if begins >= rest else end), _minutes(rest, ends)
+    return None
+
+
+def _minutes(start: dt.datetime, end: dt.datetime) -> int:
+    return round((end - start).total_seconds() / 60)
+
+
+def _finding(facts: Facts, engagement: Engagement, home: ClockPlace, at: dt.datetime, minutes: int) -> Finding:
+    told: dict[str, object] = {
+        "day": day(facts, engagement.timed.session, engagement.start),
+        "time": clock(facts, at),
+        "here": facts.here,
+        "local": local_clock(at, home.zone),
+        "city": home.name,
+        "person": person_name(engagement.person),
+        "session": part_name(engagement.timed.session, engagement.part),
+    }
+    early = DEEP_NIGHT <= at.astimezone(zone(home.zone)).time() < WAKES
+    return finding(
+        FindingKind.ONLINE_AT_NIGHT,
+        [person_subject(engagement.person), engagement_subject(engagement, engagement.start, engagement.end)],
+        key=(engagement.appearance.id,),
+        title=localized("{person} is online at {local} in {city}", **told),
+        message=localized(
+            "On {day}, {time} {here} is {local} in {city}, early for {person}, online in {session}.", **told
+        )
+        if early
+        else localized("On {day}, {time} {here} is {local} in {city}, late for {person}, online in {session}.", **told),
+        remedy=_remedy(facts, engagement, home),
+        place=Place(Page.PROGRAMME, engagement.item.id if engagement.item else engagement.part.part.id),
+        facts=(engagement.start, engagement.end, home.zone, engagement.mode),
+        minutes=minutes,
+    )
+
+
+def _remedy(facts: Facts, engagement: Engagement, home: ClockPlace) -> Words:
+    local = engagement.start.astimezone(zone(home.zone))
+    return localized(
+        "Choose a time between {first} and {last} {here}, when it is day in {city}, or play a recording.",
+        first=clock(facts, local.replace(hour=WAKES.hour, minute=0)),
+        last=clock(facts, local.replace(hour=RESTS.hour, minute=0)),
+        here=facts.here,
+        city=home.name,
+    )

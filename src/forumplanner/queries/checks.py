@@ -1,0 +1,267 @@
+"""Reads what the checks look at: a forum's programme and people, in twelve statements whatever its size."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Db
+
+from forumplanner.queries import paper
+from forumplanner.queries.wordings import AnyRow
+from forumplanner.records import (
+    Appearance,
+    Institution,
+    Item,
+    Journey,
+    Part,
+    Participant,
+    Person,
+    Post,
+    Room,
+    Session,
+    SessionRoom,
+    Track,
+)
+from forumplanner.snapshots.checks import (
+    CheckedAppearance,
+    CheckedForum,
+    CheckedItem,
+    CheckedJourney,
+    CheckedPart,
+    CheckedPerson,
+    CheckedRoom,
+    CheckedSession,
+    CheckedTrack,
+)
+
+Groups = defaultdict[uuid.UUID, list[AnyRow]]
+
+
+def load(db: Db, *, forum_id: uuid.UUID) -> CheckedForum:
+    """Everything that `checks.run` needs of one forum. Raises `paper.NoSuchForum`."""
+    forum = paper.forum_of(db, forum_id)
+    return CheckedForum(
+        id=str(forum.id),
+        zone=forum.zone,
+        languages=forum.languages,
+        titles=forum.titles,
+        theme=forum.theme,
+        city=forum.city,
+        venue=forum.venue,
+        mailbox=forum.mailbox,
+        mode=forum.mode,
+        sessions=_sessions(db, forum_id),
+        rooms=_rooms(db, forum_id),
+        tracks=_tracks(db, forum_id),
+        people=_people(db, forum_id),
+    )
+
+
+def _rooms(db: Db, forum_id: uuid.UUID) -> tuple[CheckedRoom, ...]:
+    rows = db.execute(
+        select(Room.id, Room.name, Room.capacity).where(Room.forum_id == forum_id).order_by(Room.position, Room.id)
+    )
+    return tuple(CheckedRoom(str(row.id), row.name, row.capacity) for row in rows)
+
+
+def _tracks(db: Db, forum_id: uuid.UUID) -> tuple[CheckedTrack, ...]:
+    rows = db.execute(
+        select(Track.id, Track.title, Track.code).where(Track.forum_id == forum_id).order_by(Track.position, Track.id)
+    )
+    return tuple(CheckedTrack(str(row.id), row.title, row.code) for row in rows)
+
+
+def _people(db: Db, forum_id: uuid.UUID) -> tuple[CheckedPerson, ...]:
+    rows = db.execute(
+        select(
+            Participant.id,
+            Participant.post_id,
+            Participant.category,
+            Participant.mode,
+            Participant.person_id,
+            Person.name,
+            Person.country,
+        )
+        .join(Person, Person.id == Participant.person_id)
+        .where(Participant.forum_id == forum_id)
+        .order_by(Participant.position, Participant.id)
+    ).all()
+    posts, first = _posts(db, forum_id)
+    journeys = _journeys(db, forum_id)
+    return tuple(_person(row, posts.get(row.post_id or first.get(row.person_id)), journeys[row.id]) for row in rows)
+
+
+def _person(row: AnyRow, post: AnyRow | None, journeys: Sequence[AnyRow]) -> CheckedPerson:
+    values = {"post": post.title, "city": post.city} if post else {}
+    return CheckedPerson(
+        id=str(row.id),
+        name=row.name,
+        country=(post.country if post else "") or row.country,
+        category=row.category,
+        mode=row.mode,
+        journeys=tuple(CheckedJourney(journey.direction, journey.at, journey.carrier) for journey in journeys),
+        **{name: text for name, text in values.items() if text},
+    )
+
+
+def _posts(db: Db, forum_id: uuid.UUID) -> tuple[dict[uuid.UUID | None, AnyRow], dict[uuid.UUID, uuid.UUID]]:
+    """All posts of the forum's people by key, and each person's first one."""
+    rows = db.execute(
+        select(Post.id, Post.person_id, Post.title, Institution.city, Institution.country)
+        .join(Participant, Participant.person_id == Post.person_id)
+        .outerjoin(Institution, Institution.id == Post.institution_id)
+        .where(Participant.forum_id == forum_id)
+        .order_by(Post.position, Post.id)
+    ).all()
+    first: dict[uuid.UUID, uuid.UUID] = {}
+    for row in rows:
+        first.setdefault(row.person_id, row.id)
+    return {row.id: row for row in rows}, first
+
+
+def _journeys(db: Db, forum_id: uuid.UUID) -> Groups:
+    rows = db.execute(
+        select(Journey.participant_id, Journey.direction, Journey.at, Journey.carrier)
+        .join(Participant, Participant.id == Journey.participant_id)
+        .where(Participant.forum_id == forum_id)
+        .order_by(Journey.position, Journey.id)
+    )
+    return _grouped(rows.all(), "participant_id")
+
+
+def _sessions(db: Db, forum_id: uuid.UUID) -> tuple[CheckedSession, ...]:
+    rows = db.execute(
+        select(
+            Session.id,
+            Session.title,
+            Session.kind,
+            Session.starts_at,
+            Session.ends_at,
+            Session.day,
+            Session.track_id,
+            Session.summary,
+            Session.place,
+            Session.access,
+            Session.url,
+            Session.expected,
+        )
+        .where(Session.forum_id == forum_id)
+        .order_by(Session.starts_at, Session.position, Session.id)
+    ).all()
+    rooms, parts = _session_rooms(db, forum_id), _parts(db, forum_id)
+    return tuple(_session(row, rooms[row.id], tuple(parts[row.id])) for row in rows)
+
+
+def _session(row: AnyRow, rooms: Sequence[AnyRow], parts: tuple[CheckedPart, ...]) -> CheckedSession:
+    return CheckedSession(
+        id=str(row.id),
+        title=row.title,
+        kind=row.kind,
+        start=row.starts_at,
+        end=row.ends_at,
+        day=row.day,
+        track_id=str(row.track_id) if row.track_id else None,
+        rooms=tuple(str(room.room_id) for room in rooms),
+        parts=parts,
+        summary=row.summary,
+        place=row.place,
+        access=row.access,
+        url=row.url,
+        expected=row.expected,
+    )
+
+
+def _session_rooms(db: Db, forum_id: uuid.UUID) -> Groups:
+    rows = db.execute(
+        select(SessionRoom.session_id, SessionRoom.room_id)
+        .join(Session, Session.id == SessionRoom.session_id)
+        .where(Session.forum_id == forum_id)
+        .order_by(SessionRoom.position, SessionRoom.id)
+    )
+    return _grouped(rows.all(), "session_id")
+
+
+def _parts(db: Db, forum_id: uuid.UUID) -> defaultdict[uuid.UUID, list[CheckedPart]]:
+    """The parts of each session, with their items and whoever appears in either."""
+    rows = db.execute(
+        select(Part.id, Part.session_id, Part.title, Part.starts_at, Part.ends_at)
+        .join(Session, Session.id == Part.session_id)
+        .where(Session.forum_id == forum_id)
+        .order_by(Part.position, Part.id)
+    ).all()
+    items, appearances = _items(db, forum_id), _appearances(db, forum_id)
+    parts: defaultdict[uuid.UUID, list[CheckedPart]] = defaultdict(list)
+    for row in rows:
+        parts[row.session_id].append(
+            CheckedPart(
+                id=str(row.id),
+                title=row.title,
+                start=row.starts_at,
+                end=row.ends_at,
+                items=tuple(_item(item, tuple(appearances[item.id])) for item in items[row.id]),
+                appearances=tuple(appearances[row.id]),
+            )
+        )
+    return parts
+
+
+def _items(db: Db, forum_id: uuid.UUID) -> Groups:
+    rows = db.execute(
+        select(Item.id, Item.part_id, Item.kind, Item.title, Item.abstract, Item.starts_at, Item.minutes)
+        .join(Part, Part.id == Item.part_id)
+        .join(Session, Session.id == Part.session_id)
+        .where(Session.forum_id == forum_id)
+        .order_by(Item.position, Item.id)
+    )
+    return _grouped(rows.all(), "part_id")
+
+
+def _item(row: AnyRow, appearances: tuple[CheckedAppearance, ...]) -> CheckedItem:
+    return CheckedItem(str(row.id), row.kind, row.title, row.abstract, row.starts_at, row.minutes, appearances)
+
+
+def _appearances(db: Db, forum_id: uuid.UUID) -> defaultdict[uuid.UUID, list[CheckedAppearance]]:
+    """By the item or part they stand in; those of items and those of parts are read by one statement each."""
+    columns = (
+        Appearance.id,
+        Appearance.item_id,
+        Appearance.part_id,
+        Appearance.role,
+        Appearance.participant_id,
+        Appearance.institution_id,
+        Appearance.label,
+        Appearance.mode,
+        Appearance.provisional,
+    )
+    of_items = select(*columns).join(Item, Item.id == Appearance.item_id).join(Part, Part.id == Item.part_id)
+    of_parts = select(*columns).join(Part, Part.id == Appearance.part_id)
+    found: defaultdict[uuid.UUID, list[CheckedAppearance]] = defaultdict(list)
+    for statement in (of_items, of_parts):
+        rows = db.execute(
+            statement.join(Session, Session.id == Part.session_id)
+            .where(Session.forum_id == forum_id)
+            .order_by(Appearance.position, Appearance.id)
+        )
+        for row in rows:
+            found[row.item_id or row.part_id].append(_appearance(row))
+    return found
+
+
+def _appearance(row: AnyRow) -> CheckedAppearance:
+    return CheckedAppearance(
+        id=str(row.id),
+        role=row.role,
+        participant_id=str(row.participant_id) if row.participant_id else None,
+        institution_id=str(row.institution_id) if row.institution_id else None,
+        label=row.label,
+        mode=row.mode,
+        provisional=row.provisional,
+    )
+
+
+def _grouped(rows: Sequence[AnyRow], key: str) -> Groups:
+    groups: Groups = defaultdict(list)
+    for row in rows:
+        groups[getattr(row, key)].append(row)
+    return groups
