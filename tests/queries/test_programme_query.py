@@ -24,11 +24,11 @@ from forumplanner.domain.kinds import Role
 from forumplanner.domain.times import clock
 from forumplanner.queries import programme
 from forumplanner.records import Forum
-from forumplanner.snapshots.programme import PartLine
+from forumplanner.snapshots.programme import PartLine, Programme
 from forumplanner.snapshots.wordings import Pair
 
 
-def loaded(db: Db, forum: Forum) -> programme.Programme:
+def loaded(db: Db, forum: Forum) -> Programme:
     db.commit()
     return programme.load(db, forum_id=ForumId(forum.id))
 

@@ -1,5 +1,6 @@
 """People of one forum: the list of all in four statements, one person's card in six, whatever their number."""
 
+import unicodedata
 from typing import Any
 
 from sqlalchemy import select, type_coerce
@@ -69,12 +70,12 @@ def load(db: Db, *, forum_id: ForumId) -> People:
     lines = []
     for row in rows:
         title, institution_id = posts.get(row.post_id) or first.get(row.person_id) or nothing
-        institution = institutions.get(institution_id, nothing[0])
-        lines.append(_line(row, languages, title, institution))
+        institution, keys = institutions.get(institution_id, (nothing[0], ""))
+        lines.append(_line(row, languages, title, institution, keys))
     return People(str(forum_id), languages, tuple(lines))
 
 
-def _line(row: AnyRow, languages: tuple[str, ...], title: Lines, institution: Lines) -> PersonLine:
+def _line(row: AnyRow, languages: tuple[str, ...], title: Lines, institution: Lines, keys: str) -> PersonLine:
     name = NameForms(row.name.zh, row.name.latin, row.name.native)
     return PersonLine(
         participant_id=row.id,
@@ -90,7 +91,7 @@ def _line(row: AnyRow, languages: tuple[str, ...], title: Lines, institution: Li
         gaps=_gaps(name, row.country, title, languages),
         sort_pinyin=row.sort_pinyin,
         sort_latin=row.sort_latin,
-        keys=_keys(name, row.sort_pinyin, row.sort_latin, row.phone, institution),
+        keys=_keys(name, row.sort_pinyin, row.sort_latin, row.phone, keys),
     )
 
 
@@ -108,21 +109,18 @@ def _gaps(name: NameForms, country: str, title: Lines, languages: tuple[str, ...
     return tuple(found)
 
 
-def _keys(name: NameForms, pinyin: str, latin: str, phone: str, institution: Lines) -> str:
+def _keys(name: NameForms, pinyin: str, latin: str, phone: str, institution: str) -> str:
     """What a person is found by: names in any script, pinyin, initials, the end of a phone number, the institution."""
+    native = _folded(name.native) if name.native else ""
     return "\n".join(
-        (
-            name.zh,
-            pinyin.replace(" ", ""),
-            initials(pinyin),
-            latin,
-            initials(latin),
-            name.latin.casefold(),
-            name.native.casefold(),
-            phone[-4:],
-            *(text.casefold() for text in institution),
-        )
+        (name.zh, pinyin.replace(" ", ""), initials(pinyin), latin, initials(latin), native, phone[-4:], institution)
     )
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents; the marks of Asian scripts stay, since they are letters there."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in split if not "\u0300" <= c <= "\u036f")
 
 
 def _languages(db: Db, forum_id: ForumId) -> tuple[str, ...]:
@@ -133,11 +131,16 @@ def _lines(texts: dict[str, tuple[str, int]], languages: tuple[str, ...]) -> Lin
     return tuple([texts[tag][0] if tag in texts else "" for tag in languages])
 
 
-def _institution_names(db: Db, languages: tuple[str, ...]) -> dict[str, Lines]:
+def _institution_names(db: Db, languages: tuple[str, ...]) -> dict[str, tuple[Lines, str]]:
+    """Names and what they are found by."""
     rows = db.execute(
         select(type_coerce(Institution.id, KEY).label("id"), type_coerce(Institution.name, TEXTS).label("name"))
     )
-    return {row.id: _lines(row.name, languages) for row in rows}
+    found = {}
+    for row in rows:
+        lines = _lines(row.name, languages)
+        found[row.id] = (lines, _folded("\n".join(lines)))
+    return found
 
 
 def _posts(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> tuple[_Posts, _Posts]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, type_coerce
 from sqlalchemy.orm import Session as Db
 
+from forumplanner.domain.flow import flow
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import CHAIRING_ROLES
 from forumplanner.domain.times import conference_day, minutes_of
@@ -125,18 +126,17 @@ def _session(
     languages: tuple[str, ...],
 ) -> SessionLine:
     wall = _Wall(row.day or (conference_day(row.starts_at, row.zone) if row.starts_at else None), row.zone)
-    start = wall.minutes(row.starts_at)
-    lines, cursor = [], start
+    cursor = row.starts_at
+    lines = []
     for part in parts:
-        line = _part(part, items[part.id], people, languages, wall, cursor)
-        cursor = line.ends
+        line, cursor = _part(part, items[part.id], people, languages, wall, cursor)
         lines.append(line)
     return SessionLine(
         id=str(row.id),
         kind=row.kind,
         title=pair(row.title, languages),
         day=wall.day,
-        start=start,
+        start=wall.minutes(row.starts_at),
         end=wall.minutes(row.ends_at),
         zone=row.zone,
         track_id=str(row.track_id or ""),
@@ -151,48 +151,45 @@ def _session(
 
 def _part(
     row: AnyRow,
-    items: Iterable[AnyRow],
+    items: Sequence[AnyRow],
     people: dict[uuid.UUID, list[AppearanceLine]],
     languages: tuple[str, ...],
     wall: _Wall,
-    cursor: int | None,
-) -> PartLine:
-    """A part flows from `cursor`, the end of what stands before it, unless it has a start of its own."""
-    start, end = wall.minutes(row.starts_at), wall.minutes(row.ends_at)
-    at = cursor if start is None else start
-    begins = at
-    lines = []
-    for item in items:
-        line = _item(item, people, languages, wall.minutes(item.starts_at), at)
-        at = None if line.begins is None or line.minutes is None else line.begins + line.minutes
-        lines.append(line)
-    if start is None and lines and lines[0].begins is not None:
-        begins = lines[0].begins
-    return PartLine(
+    cursor: dt.datetime | None,
+) -> tuple[PartLine, dt.datetime | None]:
+    """A part and its end; it flows from `cursor`, the end of what stands before it, unless it has its own start."""
+    start = row.starts_at or cursor
+    stretches = flow(((item.starts_at, item.minutes) for item in items), start=start, end=row.ends_at)
+    begins = row.starts_at or (stretches[0][0] if stretches else start)
+    ends = row.ends_at or (stretches[-1][1] if stretches else start)
+    line = PartLine(
         id=str(row.id),
         title=pair(row.title, languages),
-        begins=begins,
-        ends=at if end is None else end,
-        start=start,
-        end=end,
+        begins=wall.minutes(begins),
+        ends=wall.minutes(ends),
+        start=wall.minutes(row.starts_at),
+        end=wall.minutes(row.ends_at),
         chairs=tuple(people[row.id]),
-        items=tuple(lines),
+        items=tuple(
+            _item(item, people, languages, wall, begin) for item, (begin, _) in zip(items, stretches, strict=True)
+        ),
     )
+    return line, ends
 
 
 def _item(
     row: AnyRow,
     people: dict[uuid.UUID, list[AppearanceLine]],
     languages: tuple[str, ...],
-    start: int | None,
-    flows: int | None,
+    wall: _Wall,
+    begins: dt.datetime | None,
 ) -> ItemLine:
     return ItemLine(
         id=str(row.id),
         kind=row.kind,
         title=pair(row.title, languages),
-        begins=flows if start is None else start,
-        start=start,
+        begins=wall.minutes(begins),
+        start=wall.minutes(row.starts_at),
         minutes=row.minutes,
         languages=row.languages,
         interpretation=row.interpretation,
