@@ -24,7 +24,7 @@ from forumplanner.records import (
 )
 from forumplanner.sample import draft as drafts
 from forumplanner.sample.draft import FORUM, Draft
-from forumplanner.sample.tables import FIRST_DAY, SLUG, ZONE, day, key, localized, pair, table
+from forumplanner.sample.tables import FIRST_DAY, PREFIX, SLUG, ZONE, day, key, localized, pair, table
 
 
 def add_forum(draft: Draft) -> None:
@@ -55,7 +55,7 @@ def add_forum(draft: Draft) -> None:
             replay_url="https://replay.qlmu.example/forum2027",
             mailbox="secretariat@qlmu.example",
             phone="+999 27 0000 0100",
-            badge_prefix="QL27",
+            badge_prefix=PREFIX,
             notes=("示例论坛，可以随意改动。",),
         )
     )

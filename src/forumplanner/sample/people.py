@@ -11,7 +11,7 @@ from forumplanner.records import Badge, Journey, Participant, Person, Post
 from forumplanner.sample import draft as drafts
 from forumplanner.sample.attendees import Attendee
 from forumplanner.sample.draft import FORUM, Draft
-from forumplanner.sample.tables import FIRST_DAY, ZONE, at, key, pair, table
+from forumplanner.sample.tables import PREFIX, ZONE, at, key, pair, table
 
 _LANGUAGES = {"CN": ("zh-Hans",), "ID": ("id", "en")}
 _BY_PHONE = frozenset({Category.GUEST, Category.CONSULAR})
@@ -134,9 +134,8 @@ def add_badges(draft: Draft, attendees: list[Attendee], random: Random) -> None:
                 id=key("badge", attendee.code),
                 forum_id=FORUM,
                 token=new_token(random),
-                number=f"QL{FIRST_DAY:%y}-{number:04d}",
+                number=f"{PREFIX}-{number:04d}",
                 participant_id=drafts.participant(attendee.code),
-                category=attendee.category,
                 state=BadgeState.VALID,
             )
         )
@@ -146,7 +145,7 @@ def add_badges(draft: Draft, attendees: list[Attendee], random: Random) -> None:
                 id=key("badge", f"W{number:03d}"),
                 forum_id=FORUM,
                 token=new_token(random),
-                number=f"W{number:03d}",
+                number=f"{PREFIX}-W{number:03d}",
                 category=category,
                 state=BadgeState.VALID,
             )

@@ -11,6 +11,9 @@ from forumplanner.domain.times import instant
 from forumplanner.paths import resource
 
 SLUG: Final = "qinglan-2027"
+PREFIX: Final = "QL27"
+"""Opens the printed number of a badge."""
+
 ZONE: Final = "Asia/Shanghai"
 FIRST_DAY: Final = dt.date(2027, 10, 23)
 """A Saturday: registration. The forum itself is on Sunday, the visit on Monday."""
