@@ -122,6 +122,10 @@ def _whole_words(text: str, scripts: list[str], book: FontBook, voice: Voice) ->
     """Offsets of Latin words that the line's first face can't set alone: the Latin face sets the whole word."""
     forced: dict[int, Face] = {}
     first, latin = book.first(voice), book.latin(voice)
+
+    def sets_alone(char: str) -> bool:
+        return char in UNDRAWN or (first.has(char) and char not in _WIDE_IN_HAN_FACES)
+
     start = 0
     while start < len(text):
         end = start + 1
@@ -130,7 +134,7 @@ def _whole_words(text: str, scripts: list[str], book: FontBook, voice: Voice) ->
             continue
         while end < len(text) and scripts[end] == "Latn" and text[end] != " ":
             end += 1
-        if not all(first.has(char) and char not in _WIDE_IN_HAN_FACES for char in text[start:end]):
+        if not all(map(sets_alone, text[start:end])):
             forced.update(dict.fromkeys(range(start, end), latin))
         start = end
     return forced

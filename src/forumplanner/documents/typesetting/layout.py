@@ -8,10 +8,13 @@ from forumplanner.documents.typesetting.wrapping import LineEnds, Span, trim
 INK_GAP = 0.06
 """The least distance between the ink of two lines, in em."""
 
-_JOINTS = frozenset("：，、；。")
+_JOINTS = frozenset("：，、；。:,;")
 _FULL_ENOUGH = 0.55
+_JOINT_WORTH = 0.08
+"""How much unevenness (sum of squared shares of the width) a line end after a joint may cost."""
 _LAST_LINE = 3
-_HALVINGS = 12
+_TOO_SHORT = 1.0
+_MANY_LINES = 8
 
 
 def pitch(lines: list[Line], size: float, leading: float = 1.3) -> list[float]:
@@ -27,46 +30,60 @@ def pitch(lines: list[Line], size: float, leading: float = 1.3) -> list[float]:
 
 
 def balance(para: Paragraph, units: float, *, ends: LineEnds = LineEnds.TEXT) -> list[Line]:
-    """As many lines as `wrap` needs at `units`, but as even as possible."""
-    lines = para.wrap(units, anywhere=False, ends=ends)
-    count = len(lines)
-    if count == 1:
-        return lines
-    low, high = para.natural() / count, units
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        tried = para.wrap(middle, anywhere=False, ends=ends)
-        if len(tried) <= count and all(line.width <= middle + 1 for line in tried):
-            high, lines = middle, tried
-        else:
-            low = middle
-    return lines
+    """As many lines as `wrap` needs at `units`, but as even as possible, the last of three characters at least."""
+    return _even(para, units, ends, joint_worth=0.0)
 
 
 def break_title(para: Paragraph, units: float) -> list[Line]:
-    """Lines of a title: after ：，、 where that leaves a line at least 55 % full, else evened out.
+    """Lines of a title: as even as possible, but rather ending after ：，、 where the line is at least 55 % full."""
+    return _even(para, units, LineEnds.TEXT, joint_worth=_JOINT_WORTH)
 
-    Never more lines than `wrap` needs, and never fewer than three characters on the last one if that can be helped.
-    """
-    lines = balance(para, units)
-    if len(lines) == 1 or "\n" in para.text:
+
+def _even(para: Paragraph, units: float, ends: LineEnds, *, joint_worth: float) -> list[Line]:
+    lines = para.wrap(units, anywhere=False, ends=ends)
+    if not 1 < len(lines) <= _MANY_LINES or "\n" in para.text or any(line.width > units for line in lines):
         return lines
-    jointed = _at_joints(para, units, len(lines))
-    return jointed or lines
+    breaks = para.breaks(ends)
+    stops = [*breaks.offsets, len(para.text)]
+    best: dict[int, tuple[float, list[Span]]] = {0: (0.0, [])}
+    for number in range(len(lines), 0, -1):
+        best = _one_line_more(para, units, stops, best, last=number == 1, mean=para.natural() / len(lines))
+        if joint_worth:
+            best = {
+                at: (cost - joint_worth * _at_joint(para, units, spans), spans) for at, (cost, spans) in best.items()
+            }
+    found = best.get(len(para.text))
+    return [para.line(span) for span in found[1]] if found else lines
 
 
-def _at_joints(para: Paragraph, units: float, count: int) -> list[Line] | None:
-    """At most `count` lines of which all but the last end at a joint, None where there is no such set."""
-    text, end = para.text, trim(para.text, len(para.text))
-    joints = [at for at in para.breaks().offsets if text[at - 1] in _JOINTS]
-    spans: list[Span] = []
-    start = 0
-    while para.advance(start, end) > units:
-        fitting = [at for at in joints if at > start and _FULL_ENOUGH * units <= para.advance(start, at) <= units]
-        if not fitting or len(spans) + 1 == count:
-            return None
-        spans.append(Span(start, trim(text, fitting[-1]), hard=False))
-        start = fitting[-1]
-    if end - start < _LAST_LINE:
-        return None
-    return [para.line(span) for span in (*spans, Span(start, end, hard=True))]
+def _one_line_more(
+    para: Paragraph,
+    units: float,
+    stops: list[int],
+    best: dict[int, tuple[float, list[Span]]],
+    *,
+    last: bool,
+    mean: float,
+) -> dict[int, tuple[float, list[Span]]]:
+    """The cheapest way to reach every offset with one line more than the ways known so far."""
+    found: dict[int, tuple[float, list[Span]]] = {}
+    for start, (cost, spans) in best.items():
+        for stop in stops[-1:] if last else stops:
+            end = trim(para.text, stop)
+            if end <= start:
+                continue
+            width = para.advance(start, end)
+            if width > units:
+                break
+            new = cost + ((width - mean) / units) ** 2
+            if last and end - start < _LAST_LINE:
+                new += _TOO_SHORT
+            if stop not in found or new < found[stop][0]:
+                found[stop] = new, [*spans, Span(start, end, hard=last)]
+    return found
+
+
+def _at_joint(para: Paragraph, units: float, spans: list[Span]) -> bool:
+    """Whether the newest line ends after a joint and is full enough for that."""
+    start, end, hard = spans[-1]
+    return not hard and para.text[end - 1] in _JOINTS and para.advance(start, end) >= _FULL_ENOUGH * units

@@ -5,6 +5,8 @@ from forumplanner.documents.typesetting.characters import joins, script
 _FOLLOWERS = frozenset(("Zyyy", "Zinh", "Zzzz"))
 _OPENERS = frozenset("([{（［｛“‘«‹「『《〈【〔")
 _SHARED = frozenset("“”‘’—…·–")
+_WESTERN = frozenset(map(chr, range(0x20, 0x7F)))
+_LATIN_SIGNS = frozenset("¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷€№℃")
 _WORD_SIGNS = frozenset("‘’·–")
 
 
@@ -19,7 +21,8 @@ def resolve_scripts(text: str, *, chinese: bool) -> list[str]:
     if "Arab" in found:
         _western_in_arabic(text, found)
     _shared_signs(text, found, chinese=chinese)
-    return ["Latn" if kind == "Hani" and char.isascii() else kind for char, kind in zip(text, found, strict=True)]
+    western = _WESTERN if chinese else _WESTERN | _LATIN_SIGNS
+    return ["Latn" if kind == "Hani" and char in western else kind for char, kind in zip(text, found, strict=True)]
 
 
 def _from_neighbours(text: str, *, chinese: bool) -> list[str]:
