@@ -111,9 +111,14 @@ def canonical(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
 
 
+def plain(value: Json) -> str:
+    """JSON that keeps the order of keys: a text's languages come back from undo in the order they were written."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def image_text(image: Image | None) -> str | None:
     """An image as it stands in the journal."""
-    return None if image is None else canonical(image)
+    return None if image is None else plain(image)
 
 
 def image_from_text(text: str | None) -> Image | None:
