@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from forumplanner.domain.text import DEFAULT_LANGUAGES, LocalizedText
+from forumplanner.domain.text import DEFAULT_LANGUAGES
 from forumplanner.gui import fonts
 from forumplanner.gui.widgets.attentive import Attentive, Text
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Field
 from forumplanner.gui.widgets.labels import Label, Picture, repolish
 from forumplanner.i18n import gettext as _
+from forumplanner.snapshots.wordings import NO_TEXT, Pair
 
 _LANGUAGE_NAMES = {"zh-Hans": lambda: _("Chinese"), "en": lambda: _("English")}
 
@@ -24,11 +25,11 @@ class BilingualField(Attentive, QWidget):
     edited = Signal(str, str)
     confirmed = Signal(str)
 
-    def __init__(self, label: Text, *, name: str, tags: tuple[str, str] = DEFAULT_LANGUAGES) -> None:
+    def __init__(self, label: Text, *, name: str, tags: tuple[str, ...] = DEFAULT_LANGUAGES) -> None:
         super().__init__()
         self.setObjectName(name)
         self._tags = tags
-        self._value = LocalizedText()
+        self._value = NO_TEXT
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -51,20 +52,21 @@ class BilingualField(Attentive, QWidget):
         column.addLayout(row)
         self.set_value(self._value)
 
-    def set_value(self, value: LocalizedText) -> None:
-        """Show a text; a side that is being typed in keeps its letters."""
+    def set_value(self, value: Pair) -> None:
+        """Show a text, one side per tag; a side that is being typed in keeps its letters."""
         self._value = value
-        for tag, field in self._sides.items():
+        for place, field in enumerate(self._sides.values()):
             if not (field.hasFocus() and field.isModified()):
-                field.setText(value.get(tag))
+                field.setText(value.side(place))
                 field.setCursorPosition(0)
-            field.setProperty("review", value.needs_review(tag))
+            field.setProperty("review", not value.reviewed(place))
             repolish(field)
+            field.setAccessibleDescription("" if value.reviewed(place) else _("Needs review"))
         pending = bool(self._pending())
         for widget in (self._mark, self._word, self._confirm):
             widget.setVisible(pending)
 
-    def value(self) -> LocalizedText:
+    def value(self) -> Pair:
         """What was shown last, without letters that are still being typed."""
         return self._value
 
@@ -73,7 +75,7 @@ class BilingualField(Attentive, QWidget):
         return self._sides[tag]
 
     def _pending(self) -> list[str]:
-        return [tag for tag in self._tags if self._value.needs_review(tag)]
+        return [tag for place, tag in enumerate(self._tags) if not self._value.reviewed(place)]
 
     def _side(self, tag: str) -> Field:
         speak = _LANGUAGE_NAMES.get(tag, lambda: tag)
@@ -84,7 +86,7 @@ class BilingualField(Attentive, QWidget):
 
     def _say_edited(self, tag: str) -> None:
         text = self._sides[tag].text()
-        if text != self._value.get(tag):
+        if text != self._value.side(self._tags.index(tag)):
             self._sides[tag].setModified(False)
             self.edited.emit(tag, text)
 

@@ -47,6 +47,7 @@ class FastTableModel(QAbstractTableModel, Generic[R]):
         self._keys: dict[int, list[Any]] = {}
         self._by: tuple[int, bool] | None = None
         self._query: tuple[str, ...] = ()
+        self._filtering = False
         self._keep: Callable[[R], bool] | None = None
         self._ticks: set[Hashable] = set()
 
@@ -63,13 +64,17 @@ class FastTableModel(QAbstractTableModel, Generic[R]):
     def set_filter(self, query: str = "", keep: Callable[[R], bool] | None = None) -> None:
         """Show only rows whose haystack holds every word of `query` and for which `keep` is true."""
         self.beginResetModel()
-        self._query, self._keep = tuple(fold(query).split()), keep
+        self._query, self._keep, self._filtering = tuple(fold(query).split()), keep, True
         self._choose()
         self.endResetModel()
 
     def query(self) -> tuple[str, ...]:
-        """The words of the filter, folded."""
+        """The words of the filter, folded: what the delegate marks."""
         return self._query
+
+    def set_marks(self, query: str) -> None:
+        """Mark the words of `query` in rows that were filtered elsewhere."""
+        self._query = tuple(fold(query).split())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; equal rows keep their order; -1 is the order of `set_rows`."""
@@ -163,7 +168,7 @@ class FastTableModel(QAbstractTableModel, Generic[R]):
 
     def _choose(self) -> None:
         self._shown = self._sorted
-        if self._query and self._search is not None:
+        if self._filtering and self._query and self._search is not None:
             if self._stacks is None:
                 self._stacks = tuple(map(self._search, self._rows))
             for word in self._query:

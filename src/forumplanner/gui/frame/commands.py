@@ -1,0 +1,103 @@
+"""Commands: what the menus, the keys and the go-to box can do, each declared once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from forumplanner.gui.widgets.attentive import Attentive, Text, spoken
+from forumplanner.i18n import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do. `menu`: which menu it stands in ("file", "edit", "view", "forum", "help"), "" for none.
+
+    `keys`: shortcuts, the first is shown. `in_file`: only while a file is open. `rule`: a line above it in the menu.
+    """
+
+    key: str
+    text: Text
+    run: Callable[[], object]
+    menu: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    in_file: bool = True
+    rule: bool = False
+
+
+def menu_titles() -> dict[str, Text]:
+    """The menus of the bar in their order; the letters in brackets are the Chinese window's access keys."""
+    return {
+        "file": lambda: _("&File"),
+        "edit": lambda: _("&Edit"),
+        "view": lambda: _("&View"),
+        "help": lambda: _("&Help"),
+    }
+
+
+class Commands(QObject):
+    """All commands as actions of the window."""
+
+    def __init__(self, commands: Sequence[Command], window: QWidget) -> None:
+        super().__init__(window)
+        self.commands = tuple(commands)
+        self._actions = {command.key: self._make(command, window) for command in commands}
+
+    def action(self, key: str) -> QAction:
+        """The action of a command."""
+        return self._actions[key]
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Switch off what needs a file while none is open."""
+        for command in self.commands:
+            self._actions[command.key].setEnabled(is_open or not command.in_file)
+
+    def available(self) -> list[Command]:
+        """What could be done now."""
+        return [command for command in self.commands if self._actions[command.key].isEnabled()]
+
+    def retranslate(self) -> None:
+        """Say all texts again."""
+        for command in self.commands:
+            self._actions[command.key].setText(spoken(command.text))
+
+    @staticmethod
+    def _make(command: Command, window: QWidget) -> QAction:
+        action = QAction(spoken(command.text), window)
+        action.setObjectName(f"action_{command.key}")
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _checked=False: command.run())
+        window.addAction(action)
+        return action
+
+
+class MenuBar(Attentive, QMenuBar):
+    """The menus, as a widget in the top bar (macOS puts it where it belongs)."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__()
+        self.setObjectName("menuBar")
+        self._commands = commands
+        for key, title in menu_titles().items():
+            shown = [command for command in commands.commands if command.menu == key]
+            if shown:
+                self._add(key, title, shown)
+
+    def retranslate(self) -> None:
+        """Say titles and entries again."""
+        super().retranslate()
+        self._commands.retranslate()
+
+    def _add(self, key: str, title: Text, commands: Sequence[Command]) -> None:
+        menu = QMenu(self)
+        menu.setObjectName(f"menu_{key}")
+        self.say(menu.setTitle, title)
+        for command in commands:
+            if command.rule:
+                menu.addSeparator()
+            menu.addAction(self._commands.action(command.key))
+        self.addMenu(menu)

@@ -1,0 +1,107 @@
+"""What the menus hold: each command with its words, its keys and what it calls."""
+
+from typing import TYPE_CHECKING
+
+from forumplanner.gui.frame import panes
+from forumplanner.gui.frame.commands import Command
+from forumplanner.gui.frame.shell import local_now
+from forumplanner.gui.page import PageSpec
+from forumplanner.i18n import gettext as _
+
+if TYPE_CHECKING:  # the window itself builds its commands from here
+    from forumplanner.gui.window import PlannerWindow
+
+
+def commands_of(window: "PlannerWindow", specs: tuple[PageSpec, ...]) -> list[Command]:
+    """All commands of the window."""
+    return [*_file(window), *_edit(window), *_view(window, specs)]
+
+
+def _file(window: "PlannerWindow") -> list[Command]:
+    files, shell = window.files, window.shell
+    return [
+        Command("new", lambda: _("New forum…"), files.new, "file", ("Ctrl+N",), "file-plus", in_file=False),
+        Command("open", lambda: _("Open…"), files.open, "file", ("Ctrl+O",), "folder-open", in_file=False),
+        Command("sample", lambda: _("Sample forum"), shell.open_sample, "file", (), "sparkles", in_file=False),
+        Command("restore", lambda: _("Restore a backup…"), files.restore, "file", (), "archive-restore", in_file=False),
+        Command("import", lambda: _("Import a table…"), files.ask_import, "file", ("Ctrl+I",), "file-input", rule=True),
+        Command(
+            "print", lambda: _("Documents and printing"), lambda: shell.go("documents"), "file", ("Ctrl+P",), "printer"
+        ),
+        Command("save", lambda: _("Saved?"), lambda: _tell_saved(window), "file", ("Ctrl+S",), "save"),
+        Command("close", lambda: _("Close the file"), files.close, "file", ("Ctrl+W",), "x", rule=True),
+        Command("quit", lambda: _("Quit"), window.close, "file", ("Ctrl+Q",), "", in_file=False),
+    ]
+
+
+def _edit(window: "PlannerWindow") -> list[Command]:
+    undoing = window.shell.undoing
+    return [
+        Command("undo", lambda: _("Undo"), undoing.undo, "edit", ("Ctrl+Z",), "undo-2"),
+        Command("redo", lambda: _("Redo"), undoing.redo, "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+        Command(
+            "find", lambda: _("Find in this list"), lambda: _find(window), "edit", ("Ctrl+F",), "search", rule=True
+        ),
+        Command(
+            "goto", lambda: _("Go to…"), window.call_palette, "edit", ("Ctrl+K",), "search", in_file=False
+        ),
+    ]
+
+
+def _view(window: "PlannerWindow", specs: tuple[PageSpec, ...]) -> list[Command]:
+    pages = [
+        Command(
+            f"page_{spec.key}",
+            spec.title,
+            lambda key=spec.key: window.go(key),  # type: ignore[misc]  # a default argument keeps each page's own key
+            "view",
+            (f"Ctrl+{spec.number}",) if spec.number else (),
+            spec.icon,
+        )
+        for spec in specs
+        if spec.key != "importing"
+    ]
+    return [
+        *pages,
+        Command(
+            "next_pane",
+            lambda: _("Next area"),
+            lambda: panes.go_round(window, by=1),
+            "view",
+            ("F6",),
+            "",
+            in_file=False,
+            rule=True,
+        ),
+        Command(
+            "previous_pane",
+            lambda: _("Previous area"),
+            lambda: panes.go_round(window, by=-1),
+            "view",
+            ("Shift+F6",),
+            in_file=False,
+        ),
+        Command(
+            "language",
+            lambda: _("Chinese or English"),
+            window.other_language,
+            "view",
+            ("Ctrl+Shift+L",),
+            "languages",
+            in_file=False,
+            rule=True,
+        ),
+        Command("scheme", lambda: _("Light or dark"), window.other_scheme, "view", (), "moon", in_file=False),
+    ]
+
+
+def _find(window: "PlannerWindow") -> None:
+    page = window.stack.page()
+    field = page.search_field() if page is not None else None
+    if field is not None:
+        field.setFocus()
+        field.selectAll()
+
+
+def _tell_saved(window: "PlannerWindow") -> None:
+    window.say(_("Saved {time}. Every step is saved by itself.", time=f"{local_now():%H:%M:%S}"))

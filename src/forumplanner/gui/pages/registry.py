@@ -1,0 +1,32 @@
+"""Which pages there are: key, number (Ctrl+1..9), icon, title, and the module that builds it when first shown."""
+
+from importlib import import_module
+
+from forumplanner.gui.page import Frame, Page, PageSpec
+from forumplanner.i18n import gettext as _
+
+
+def page_specs() -> tuple[PageSpec, ...]:
+    """All pages; those with a number stand in the rail. Numbers are never given to another page."""
+    return (
+        PageSpec("overview", 1, "layout-dashboard", lambda: _("Overview"), _from("overview", "OverviewPage")),
+        PageSpec("programme", 2, "calendar-days", lambda: _("Programme"), _from("programme", "ProgrammePage")),
+        PageSpec("people", 3, "users", lambda: _("People"), _from("people", "PeoplePage")),
+        PageSpec("documents", 7, "printer", lambda: _("Documents"), _from("documents", "DocumentsPage")),
+        PageSpec("findings", 0, "list-tree", lambda: _("Findings"), _from("findings", "FindingsPage")),
+        PageSpec("importing", 0, "file-input", lambda: _("Import"), _from("importing", "ImportPage")),
+    )
+
+
+class _from:  # noqa: N801 - reads as a word in the list above
+    """Builds a page of `pages/<folder>`; its rooms load the database's library, so the import waits until then."""
+
+    def __init__(self, folder: str, name: str) -> None:
+        self._folder, self._name = folder, name
+
+    def __call__(self, frame: Frame) -> Page:
+        """Load the module and make the page."""
+        module = import_module(f"forumplanner.gui.pages.{self._folder}")
+        made = getattr(module, self._name)(frame)
+        assert isinstance(made, Page)  # noqa: S101 - a page of ours that is none is a fault of ours
+        return made

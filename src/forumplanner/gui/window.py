@@ -1,0 +1,230 @@
+"""The window: puts top bar, rail, pages and status bar together and lets them hear each other."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from forumplanner import i18n, settings
+from forumplanner.gui import theme
+from forumplanner.gui.dialogs import Dialogs, SystemDialogs
+from forumplanner.gui.frame import look
+from forumplanner.gui.frame.commands import Commands, MenuBar
+from forumplanner.gui.frame.files import FileDesk
+from forumplanner.gui.frame.goto import GoToBox, Palette
+from forumplanner.gui.frame.menu import commands_of
+from forumplanner.gui.frame.rail import Rail
+from forumplanner.gui.frame.shell import Doors, Shell, local_now
+from forumplanner.gui.frame.stack import PageStack
+from forumplanner.gui.frame.statusbar import StatusBar
+from forumplanner.gui.frame.topbar import TopBar
+from forumplanner.gui.pages.registry import page_specs
+from forumplanner.gui.pages.welcome import WelcomePage
+from forumplanner.gui.undo import step_words
+from forumplanner.gui.widgets.toast import Toast
+from forumplanner.i18n import gettext as _
+
+if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
+    from forumplanner.store import Changed, Step
+
+FOLD_BELOW = 1410
+"""Width of the window in pixels under which the rail folds."""
+LEAST = (1024, 640)
+
+
+class PlannerWindow(QMainWindow):
+    """`painted`: once, when the first frame is on the screen; slow things start then."""
+
+    painted = Signal()
+
+    def __init__(self, doors: Doors, chosen: settings.Settings, dialogs: Dialogs | None = None) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(_("Forum Planner"))
+        self.setMinimumSize(*LEAST)
+        self.setAcceptDrops(True)
+        self.settings = chosen
+        self.shell = Shell(doors, dialogs or SystemDialogs(self), self)
+        self.files = FileDesk(self)
+        specs = page_specs()
+        self.stack = PageStack(specs)
+        self.welcome = WelcomePage()
+        self.stack.set_first(self.welcome)
+        self.rail = Rail([spec for spec in specs if spec.number])
+        self.commands = Commands(commands_of(self, specs), self)
+        self.goto_box = GoToBox()
+        self.top = TopBar(MenuBar(self.commands), self.goto_box)
+        self.status = StatusBar()
+        self._lay_out()
+        self.palette_box = Palette(self)
+        self._toast = Toast(self)
+        self._connect()
+        self._was_painted = False
+        self._show_closed()
+        self.resize(chosen.place.width, chosen.place.height)
+
+    def set_language(self, tag: str) -> None:
+        """Speak another language, at once and from now on."""
+        look.speak(tag)
+        self._keep(replace(self.settings, look=replace(self.settings.look, language=i18n.interface_language())))
+        self.top.show_choices(language=i18n.interface_language(), scheme=theme.current())
+        self.stack.read_again()
+        self.shell.undoing.look()
+
+    def other_language(self) -> None:
+        """Chinese after English and the other way round."""
+        self.set_language("en" if i18n.interface_language() == "zh-Hans" else "zh-Hans")
+
+    def other_scheme(self) -> None:
+        """Dark after light and the other way round."""
+        name: theme.SchemeName = "light" if theme.current() == "dark" else "dark"
+        look.wear(name)
+        self._keep(replace(self.settings, look=replace(self.settings.look, scheme=name)))
+        self.top.show_choices(language=i18n.interface_language(), scheme=name)
+
+    def go(self, key: str, target: str = "") -> None:
+        """Show a page of the open file."""
+        if self.shell.is_open() and self.shell.card() is not None:
+            self.stack.show_page(key, self.shell, target)
+
+    def call_palette(self) -> None:
+        """Ctrl+K."""
+        self.palette_box.call()
+
+    def keep_settings(self, changed: settings.Settings) -> None:
+        """Other settings from now on."""
+        self._keep(changed)
+        self.welcome.show_recent(changed.files.recent, local_now())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the rail in narrow windows."""
+        super().resizeEvent(event)
+        folded = self.width() < FOLD_BELOW
+        if folded != self.rail.is_folded():
+            self.rail.fold(folded=folded)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of the first frame."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Say the window's own words again."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show_file()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Open or import the first file."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files.take(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Everything is saved; remember where the user was."""
+        place = replace(self.settings.place, maximized=self.isMaximized())
+        if not self.isMaximized():
+            place = replace(place, width=self.width(), height=self.height())
+        self._keep(replace(self.settings, place=place))
+        self.files.close()
+        self.shell.tasks.wait()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        whole.setObjectName("frame")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.stack, 1)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        shell, top = self.shell, self.top
+        shell.opened.connect(self._show_open)
+        shell.closed.connect(self._show_closed)
+        shell.failed.connect(self._show_failure)
+        shell.waiting.connect(self.welcome.show_waiting)
+        shell.went.connect(self.go)
+        shell.said.connect(self.say)
+        shell.badged.connect(self.rail.badge)
+        shell.changed.connect(self._show_change)
+        shell.undoing.offered.connect(self._show_steps)
+        top.undo.connect(shell.undoing.undo)
+        top.redo.connect(shell.undoing.redo)
+        top.language.connect(self.set_language)
+        top.scheme.connect(self.other_scheme)
+        self.rail.went.connect(self.go)
+        self.rail.forum_picked.connect(shell.choose_forum)
+        self.stack.shown.connect(self.rail.light)
+        self.stack.facts.connect(self.status.facts.set_text)
+        self.goto_box.clicked.connect(self.call_palette)
+        self.files.connect_welcome(self.welcome)
+
+    def say(self, sentence: str, undo: bool = False) -> None:
+        """A toast; `undo` offers to take the newest step back."""
+        self._toast.say(sentence, undo=(lambda: self.shell.undoing.turn(back=True)) if undo else None)
+
+    def _show_open(self) -> None:
+        self._show_file()
+        self.top.show_saved(local_now())
+        key = self.stack.key() or self.settings.place.page or "overview"
+        if self.shell.card() is None:
+            self.stack.leave()
+            self.welcome.show_setup()
+        else:
+            self.files.remember()
+            self.go(key if key in {"overview", "programme", "people", "documents"} else "overview")
+            self.stack.read_again()
+
+    def _show_closed(self) -> None:
+        self.stack.leave()
+        self._show_file()
+        self.top.show_saved(None)
+        self.top.show_steps("", "")
+        self.top.show_choices(language=i18n.interface_language(), scheme=theme.current())
+        self.welcome.show_recent(self.settings.files.recent, local_now())
+
+    def _show_file(self) -> None:
+        card, is_open = self.shell.card(), self.shell.is_open()
+        name = self.shell.store.path.name if is_open else ""
+        self.status.show_file(card, name)
+        self.rail.setVisible(card is not None)
+        self.rail.forum.show_forums(self.shell.cards, card.id if card else "")
+        self.commands.set_open(is_open=card is not None)
+        title = card.name(i18n.interface_language()) if card else ""
+        self.setWindowTitle(f"{title} - {_('Forum Planner')}" if title else _("Forum Planner"))
+
+    def _show_change(self, changed: "Changed") -> None:
+        self.top.show_saved(local_now())
+        self.stack.hear(changed)
+
+    def _show_steps(self, undo: "Step | None", redo: "Step | None") -> None:
+        self.top.show_steps(step_words(undo) if undo else "", step_words(redo) if redo else "")
+
+    def _show_failure(self, title: str, sentence: str) -> None:
+        if self.shell.is_open():
+            self.say(sentence)
+        else:
+            self.welcome.show_failure(title, sentence)
+
+    def _keep(self, changed: settings.Settings) -> None:
+        self.settings = changed
+        settings.save(changed)

@@ -1,0 +1,45 @@
+"""Which forums a planner file holds, newest first: two statements, however many there are."""
+
+import datetime as dt
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Db
+
+from forumplanner.domain.text import EMPTY
+from forumplanner.queries.wordings import pair
+from forumplanner.records import Forum, Release
+from forumplanner.snapshots.forums import ForumCard
+
+
+def load(db: Db) -> tuple[ForumCard, ...]:
+    """All forums; those without a date come first, since they are being set up."""
+    rows = db.execute(
+        select(
+            Forum.id,
+            Forum.languages,
+            Forum.short_title,
+            Forum.titles,
+            Forum.city,
+            Forum.edition,
+            Forum.starts_on,
+            Forum.ends_on,
+            Forum.zone,
+        )
+    ).all()
+    releases = db.execute(select(Release.forum_id, Release.name).order_by(Release.issued_at)).all()
+    newest = {row.forum_id: row.name for row in releases}
+    cards = [
+        ForumCard(
+            id=str(row.id),
+            languages=row.languages,
+            title=pair(row.short_title or next(iter(row.titles), EMPTY), row.languages),
+            city=pair(row.city, row.languages),
+            edition=row.edition,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            zone=row.zone,
+            release=newest.get(row.id, ""),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(cards, key=lambda card: card.starts_on or dt.date.max, reverse=True))

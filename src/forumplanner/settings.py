@@ -1,0 +1,138 @@
+"""What this computer's user chose: one typed group per subject, each value's default and help declared once."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from forumplanner import files, i18n, paths
+
+MAX_RECENT = 12
+MAX_BYTES = 200_000
+
+
+def setting(default: Any, help_: str) -> Any:
+    """A value with its default, and what it is for in one sentence."""
+    return field(default=default, metadata={"help": help_})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window speaks and looks."""
+
+    language: str = setting("", "Language of the window; empty for the system's.")
+    scheme: Literal["light", "dark"] = setting("light", "Colours of the window.")
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Who works here."""
+
+    name: str = setting("", "Name in the history; empty for the login.")
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A planner file that was open: where, what it was called, when it was closed (ISO, local)."""
+
+    path: str
+    title: str = ""
+    detail: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files and folders of late."""
+
+    recent: tuple[Recent, ...] = setting((), "Planner files, newest first.")
+    folder: str = setting("", "Where files were last opened or saved.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user was."""
+
+    page: str = setting("", "Key of the page that was shown last.")
+    width: int = setting(1440, "Width of the window in pixels.")
+    height: int = setting(900, "Height of the window in pixels.")
+    maximized: bool = setting(default=False, help_="Whether the window filled the screen.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All groups. Frozen: `with_recent`, `dataclasses.replace` make new ones."""
+
+    look: Look = field(default_factory=Look)
+    user: User = field(default_factory=User)
+    files: Files = field(default_factory=Files)
+    place: Place = field(default_factory=Place)
+
+    def with_recent(self, recent: Recent) -> Self:
+        """The same with one file at the head of the list of recent ones, and no other entry for it."""
+        others = tuple(old for old in self.files.recent if old.path != recent.path)
+        return replace(self, files=replace(self.files, recent=(recent, *others)[:MAX_RECENT]))
+
+    def without_recent(self, path: str) -> Self:
+        """The same without that file."""
+        kept = tuple(old for old in self.files.recent if old.path != path)
+        return replace(self, files=replace(self.files, recent=kept))
+
+    def language(self) -> str:
+        """The interface's language: the chosen one, else the system's."""
+        return self.look.language or i18n.system_language()
+
+
+def settings_file() -> Path:
+    """Where they are kept."""
+    return paths.user_data() / "settings.json"
+
+
+def load() -> Settings:
+    """The user's settings; whatever is missing, unknown or of a wrong kind in the file has its default."""
+    file = settings_file()
+    try:
+        data = json.loads(files.read_capped(file, limit=MAX_BYTES)) if file.is_file() else {}
+    except (files.FileRefused, ValueError):
+        data = {}
+    return Settings(
+        look=_group(Look, data, "look"),
+        user=_group(User, data, "user"),
+        files=_group(Files, data, "files"),
+        place=_group(Place, data, "place"),
+    )
+
+
+def save(settings: Settings) -> None:
+    """Keep them. Raises `FileRefused` where the user's folder can't be written."""
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    files.write_atomically(settings_file(), text.encode())
+
+
+def _group(kind: type[Any], data: Any, name: str) -> Any:
+    given = data.get(name) if isinstance(data, Mapping) else None
+    if not isinstance(given, Mapping):
+        return kind()
+    made = kind()
+    for one in fields(kind):
+        value = given.get(one.name, getattr(made, one.name))
+        if one.name == "recent":
+            value = _recents(value)
+        if _fits(value, getattr(made, one.name), one.name):
+            made = replace(made, **{one.name: value})
+    return made
+
+
+_CHOICES = {"language": ("", *i18n.LANGUAGES), "scheme": ("light", "dark")}
+
+
+def _fits(value: Any, default: Any, name: str) -> bool:
+    return type(value) is type(default) and value in _CHOICES.get(name, (value,))
+
+
+def _recents(value: Any) -> tuple[Recent, ...]:
+    rows = value if isinstance(value, list) else []
+    texts = [{k: v for k, v in row.items() if isinstance(v, str)} for row in rows if isinstance(row, Mapping)]
+    known = {one.name for one in fields(Recent)}
+    return tuple(Recent(**{k: v for k, v in row.items() if k in known}) for row in texts if row.get("path"))
