@@ -76,7 +76,7 @@ def _after_space(text: str, kinds: Sequence[str], at: int) -> bool:
 
 def _is_unit(text: str, start: int) -> bool:
     end = start
-    while end < len(text) and (text[end].isalpha() or text[end] in "°."):
+    while end < len(text) and text[end] < "\u2e80" and (text[end].isalpha() or text[end] in "°.℃"):
         end += 1
     return text[start:end] in _UNITS or text[start:end].rstrip(".") in _UNITS
 
@@ -119,7 +119,8 @@ def _after_close(text: str, kinds: Sequence[str], at: int) -> bool:
     if after in "AN":
         inside_number = before in "，．〕" and after == "N"
         return _wide(before) and before not in _KEPT_AFTER_CLOSE and not inside_number
-    return after == "P" and before in "，。、；！？"
+    after_number = at > 1 and kinds[at - 2] == "N"
+    return after == "P" and before in "，。、；！？" and not after_number
 
 
 def _after_hyphen(text: str, kinds: Sequence[str], at: int) -> bool:
