@@ -49,6 +49,7 @@ def load(
         edition=paper.edition(session, forum),
         accent=accent_colour(forum.accent),
         phone=forum.phone,
+        country=forum.country,
         days=_days(session, forum),
         badges=tuple(cards),
     )

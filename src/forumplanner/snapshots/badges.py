@@ -58,7 +58,11 @@ class BackDay:
 
 @dataclass(frozen=True, slots=True)
 class BadgeBatch:
-    """Badges of one forum. `place_date`: "Kunming · 14 Nov 2026"; `phone`: the secretariat's, for the back."""
+    """Badges of one forum.
+
+    `place_date`: "Kunming · 14 November 2026". For the back: `phone` is the secretariat's, `country` (ISO 3166-1) where
+    the forum is held, which decides the emergency numbers.
+    """
 
     slug: str
     languages: Lines
@@ -67,5 +71,6 @@ class BadgeBatch:
     edition: Edition
     accent: str
     phone: str
+    country: str
     days: tuple[BackDay, ...]
     badges: tuple[BadgeCard, ...]

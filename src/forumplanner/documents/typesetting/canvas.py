@@ -65,7 +65,7 @@ class Canvas(ReportLabCanvas):
             # Not beginForm and endForm: on a still empty page they lose the list of forms in use.
             form = pdfdoc.PDFFormXObject(lowerx=box[0], lowery=box[1], upperx=box[2], uppery=box[3])
             form.compression = 1
-            form.setStreamList(self._code)
+            form.setStreamList(self._code or ["q Q"])  # ReportLab fills an empty form with a magenta test picture
             self._setXObjects(form)
             self._doc.addForm(name, form)
         finally:

@@ -13,6 +13,10 @@ MARK_WIDTH: Final = 1.8
 CHECK_LINE: Final = 80.0
 """Length of the line that must measure exactly this on paper, mm; exposes "fit to page"."""
 
+SLUG_END: Final = 6.9
+"""Where the slug line at the top of a sheet ends, mm; crop marks keep below it."""
+
+_SLUG_AIR = 0.2
 _CIRCLE = 0.5522847498
 """Length of the handles that make four Bezier curves a circle of radius 1."""
 
@@ -65,7 +69,7 @@ def crop_marks(pen: Pen, grid: Grid) -> bool:
     xs, ys = grid.cuts()
     (left, top), (width, height) = grid.margins, grid.sheet
     sides = _length(left)
-    ends = _length(top)
+    ends = _length(top - SLUG_END + _SLUG_AIR)
     for x in xs:
         if ends:
             pen.upright(x, top - MARK_OFFSET - ends, ends, _MARK_POINTS, _BLACK)

@@ -89,6 +89,17 @@ class Pen:
         yield
         self._left, self._top = before
 
+    @contextmanager
+    def turned(self, x: float, y: float, width: float) -> Iterator[None]:
+        """Draw on its side what is `width` mm wide upright: its top left comes to the lower left of the cell (x, y)."""
+        left, bottom = self.point(x, y + width)
+        before = self._left, self._top
+        self.canvas.write(f"q 0 1 -1 0 {left:.3f} {bottom:.3f} cm")
+        self._left = self._top = 0.0
+        yield
+        self.canvas.write("Q")
+        self._left, self._top = before
+
     def rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle."""
         left, bottom = self._left + x * MM, self._top - (y + height) * MM
