@@ -22,7 +22,9 @@ def filled(odd: Store) -> Store:
     """Two people, three sessions; the first session has both people in roles, and two guests."""
     with odd.step(StepKind.OTHER) as db:
         people = [
-            Person(id=FIRST, email="lin@forum.example", name={"zh": "林", "en": "Lin"}, extra={"a": 1, "n": {"d": [1]}}),
+            Person(
+                id=FIRST, email="lin@forum.example", name={"zh": "林", "en": "Lin"}, extra={"a": 1, "n": {"d": [1]}}
+            ),
             Person(id=SECOND, email="wu@forum.example", name={"en": "Wu"}),
         ]
         sessions = [Session(id=key, title=f"session {key.int}") for key in (FIRST, SECOND, THIRD)]

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, Table, Uuid, event
 
 from forumplanner.store import Store
 from forumplanner.store.schema import Schema
+from store.tables import same_spelling
 
 Seen = dict[tuple[str, str], Any]
 
@@ -40,7 +41,8 @@ class Witness:
     def _before(self, connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         if statement == "COMMIT":
             raw: sqlite3.Connection = connection.connection.dbapi_connection
-            assert self._saw(raw) == _journalled(raw)
+            saw, said = self._saw(raw), _journalled(raw)
+            assert saw == said, (saw, said)
             self.agreed += 1
 
     def _saw(self, raw: sqlite3.Connection) -> Seen:
@@ -69,7 +71,8 @@ def _triggers(table: Table) -> list[str]:
             for column in table.columns
             if column.name != "version"
         )
-        return f"INSERT INTO witness (tbl, op, key, image) VALUES ('{table.name}', '{op}', {key}, json_object({values}));"
+        into = "INSERT INTO witness (tbl, op, key, image)"
+        return f"{into} VALUES ('{table.name}', '{op}', {key}, json_object({values}));"
 
     bodies = {
         "INSERT": said("new", "NEW"),
@@ -96,11 +99,13 @@ def _net(before: Any, after: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """JSON columns may be spelled anew without a change."""
-    try:
-        return json.loads(value) if isinstance(value, str) and value[:1] in "{[" else value
-    except ValueError:
+    """JSON and times may be spelled anew without a change."""
+    if not isinstance(value, str):
         return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return same_spelling(value)
 
 
 def _journalled(raw: sqlite3.Connection) -> Seen:

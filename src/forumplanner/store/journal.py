@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from forumplanner.domain.kinds import StepKind
 from forumplanner.records.journal import JournalRow, JournalStep
 from forumplanner.store.capture import NetChange
-from forumplanner.store.codec import canonical, image_text, key_text
+from forumplanner.store.codec import Image, canonical, image_from_text, image_text, key_text
+from forumplanner.store.rows import batches
 from forumplanner.store.step import Scalar, Step, StepMode, Touched
 
 SALT_BYTES = 16
@@ -185,3 +186,16 @@ def last_change(connection: Connection, *, table: str, key: str, after: Step) ->
         .order_by(JournalStep.id.desc())
     )
     return _first(connection, wanted)
+
+
+def images_gone(connection: Connection, table: str, keys: Iterable[str]) -> dict[str, Image]:
+    """The last image of each of these rows when it was removed."""
+    found: dict[str, Image] = {}
+    for part in batches(keys):
+        wanted = (
+            select(JournalRow.row_key, JournalRow.before)
+            .where(JournalRow.table_name == table, JournalRow.row_key.in_(part), JournalRow.after.is_(None))
+            .order_by(JournalRow.id)
+        )
+        found.update((key, image_from_text(before) or {}) for key, before in connection.execute(wanted))
+    return found

@@ -21,8 +21,9 @@ Turn = tuple[Table, Key, Image | None, Image | None]
 
 @dataclass
 class Plan:
-    """What to write, table by table: rows out, rows in, fields of rows."""
+    """What to write, table by table: rows out, rows in, fields of rows; `gone`: the last version of removed rows."""
 
+    gone: Mapping[tuple[str, str], int]
     out: defaultdict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
     into: defaultdict[str, list[Mapping[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     fields: defaultdict[str, list[tuple[Key, Mapping[str, Any]]]] = field(default_factory=lambda: defaultdict(list))
@@ -41,7 +42,7 @@ def replay(connection: Connection, schema: Schema, step: Step, *, backwards: boo
             row_key = key_text(table, key)
             by = journal.last_change(connection, table=table.name, key=row_key, after=step)
             raise UndoRefused.changed_since(step, by)
-    plan = Plan()
+    plan = Plan(_versions_gone(connection, turns, now))
     changes = [_place(plan, schema, turn, now.get((turn[0].name, turn[1]))) for turn in turns]
     _write(connection, schema, plan)
     return changes
@@ -72,6 +73,20 @@ def _holds(table: Table, row: dict[str, Any] | None, wanted: Image | None) -> bo
     return all(image.get(name) == value for name, value in wanted.items() if name != VERSION)
 
 
+def _versions_gone(
+    connection: Connection, turns: list[Turn], now: Mapping[tuple[str, Key], Any]
+) -> dict[tuple[str, str], int]:
+    keys: defaultdict[str, list[str]] = defaultdict(list)
+    for table, key, _old, new in turns:
+        if new is not None and (table.name, key) not in now:
+            keys[table.name].append(key_text(table, key))
+    return {
+        (name, key): int(str(image[VERSION]))
+        for name, wanted in keys.items()
+        for key, image in journal.images_gone(connection, name, wanted).items()
+    }
+
+
 def _place(plan: Plan, schema: Schema, turn: Turn, row: dict[str, Any] | None) -> NetChange:
     """Put one row into the plan. The version grows at every turn, so that an editor with an older copy is refused."""
     table, key, old, new = turn
@@ -80,7 +95,7 @@ def _place(plan: Plan, schema: Schema, turn: Turn, row: dict[str, Any] | None) -
         return table, key, encode_row(table, row) if row else old, None
     fields = decode_image(table, new)
     if row is None:
-        fields[VERSION] = fields.get(VERSION, 0) + 1
+        fields[VERSION] = plan.gone[table.name, key_text(table, key)] + 1
         plan.into[table.name].append(fields)
         return table, key, None, new | {VERSION: fields[VERSION]}
     fields[VERSION] = row[VERSION] + 1

@@ -3,21 +3,30 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tuple_, update
 
 from forumplanner.store.codec import Key
 
+Part = TypeVar("Part")
+
 BATCH = 400
 """Keys in one IN (...): two columns of them stay below SQLite's oldest limit of 999 parameters."""
+
+
+def batches(keys: Iterable[Part]) -> Iterator[list[Part]]:
+    """Keys in lists of at most BATCH."""
+    rest = iter(keys)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
 
 
 def read_rows(connection: Connection, table: Table, keys: Iterable[Key]) -> dict[Key, dict[str, Any]]:
     """Those of the rows that exist, by key, each with Python values by column name."""
     columns = list(table.primary_key.columns)
     found: dict[Key, dict[str, Any]] = {}
-    for part in _batches(keys):
+    for part in batches(keys):
         where = columns[0].in_([key[0] for key in part]) if len(columns) == 1 else tuple_(*columns).in_(part)
         for row in connection.execute(select(table).where(where)).mappings():
             found[tuple(row[column.name] for column in columns)] = dict(row)
@@ -51,9 +60,3 @@ def _key_is_bound(table: Table) -> list[Any]:
 
 def _key_values(table: Table, key: Key) -> dict[str, Any]:
     return {f"k_{column.name}": part for column, part in zip(table.primary_key, key, strict=True)}
-
-
-def _batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
-    rest = iter(keys)
-    while batch := list(islice(rest, BATCH)):
-        yield batch

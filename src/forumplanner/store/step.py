@@ -50,3 +50,10 @@ class Changed:
     step: Step
     touched: Touched
     initiator: object = None
+
+
+def require_scalars(values: Mapping[str, object]) -> None:
+    """Raise `TypeError` for a value of a step that JSON can't keep as it is: a key, a time, a list."""
+    for name, value in values.items():
+        if value is not None and not isinstance(value, (str, int, float, bool)):
+            raise TypeError(f"{name} of a step must be a text, a number or a truth value, not {type(value).__name__}")

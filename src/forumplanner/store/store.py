@@ -18,7 +18,7 @@ from forumplanner.store.heads import OlderFile
 from forumplanner.store.listeners import Listener, Listeners
 from forumplanner.store.lock import InstanceLock, user_name
 from forumplanner.store.schema import Schema, records_schema
-from forumplanner.store.step import Changed, Scalar, Step, StepMode
+from forumplanner.store.step import Changed, Scalar, Step, StepMode, require_scalars
 from forumplanner.store.verify import Problem, verify
 
 
@@ -87,6 +87,7 @@ class Store:
         Raises `StepRefused`, with the file as it was.
         """
         self._require_writable()
+        require_scalars(values)
         if getattr(self._stepping, "now", False):
             raise StepRefused(_("This could not be saved, since another change is still being made. Try again."))
         self._stepping.now = True
