@@ -1,20 +1,18 @@
 """Check of the forum's own card: an address that calendar files and mails can come from."""
 
-import re
 from collections.abc import Iterator
 
 from forumplanner.checks.facts import Facts
 from forumplanner.checks.wording import finding, plain, words
+from forumplanner.domain.mailboxes import is_mailbox
 from forumplanner.i18n import localized
 from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Subject, SubjectKind
-
-_MAILBOX = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\".]+(\.[^@\s<>,;:\".]+)+")
 
 
 def mailbox(facts: Facts) -> Iterator[Finding]:
     """A forum without a contact mailbox, or with text there that is no address ("office@uni,edu")."""
     address = facts.forum.mailbox.strip()
-    if _MAILBOX.fullmatch(address):
+    if is_mailbox(address):
         return
     told = {"address": address}
     message = (

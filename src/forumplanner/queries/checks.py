@@ -145,6 +145,7 @@ def _sessions(db: Db, forum_id: uuid.UUID) -> tuple[CheckedSession, ...]:
             Session.access,
             Session.url,
             Session.expected,
+            Session.zone,
         )
         .where(Session.forum_id == forum_id)
         .order_by(Session.starts_at, Session.position, Session.id)
@@ -169,6 +170,7 @@ def _session(row: AnyRow, rooms: Sequence[AnyRow], parts: tuple[CheckedPart, ...
         access=row.access,
         url=row.url,
         expected=row.expected,
+        zone=row.zone,
     )
 
 

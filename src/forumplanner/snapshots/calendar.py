@@ -59,17 +59,48 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarBook:
-    """All calendars of one forum: events by start, the forum's own programme, one calendar per participant.
+class Attendance:
+    """A session in somebody's calendar before it has an identity there; `note` as in `Entry`."""
 
-    `mailbox`: the organiser's address; "" where the forum has none. `first_day`: the forum's first day, from which
-    the years are taken for which daylight saving is described.
+    session_id: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A participant and the sessions of theirs, by start."""
+
+    participant_id: str
+    number: str
+    name: str
+    sessions: tuple[Attendance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPlan:
+    """What calendars will say, before anything has an identity. `events` by start; `title`: one per language.
+
+    `mailbox`: the organiser's address; "" where the forum has none that mail could reach.
     """
 
     forum_id: str
     title: tuple[str, ...]
     mailbox: str
-    first_day: dt.date
+    events: tuple[CalendarEvent, ...] = ()
+    people: tuple[Attendee, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarBook:
+    """All calendars of one forum: events by start, the forum's own programme, one calendar per participant.
+
+    Fields as in `CalendarPlan`. People without any session have no entries, and so no file.
+    """
+
+    forum_id: str
+    title: tuple[str, ...]
+    mailbox: str
     events: tuple[CalendarEvent, ...] = ()
     programme: tuple[Entry, ...] = ()
     people: tuple[PersonalCalendar, ...] = ()

@@ -67,6 +67,7 @@ class CheckedSession:
     access: Access = Access.OPEN
     url: str = ""
     expected: int | None = None
+    zone: str = "Asia/Shanghai"
 
 
 @dataclass(frozen=True, slots=True)
