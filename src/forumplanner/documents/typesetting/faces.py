@@ -12,8 +12,7 @@ from forumplanner.documents.typesetting.characters import UNDRAWN
 Ink = tuple[float, float, float, float]
 """Left, bottom, right, top of a glyph's ink in 1/1000 em, from its origin."""
 
-_HAN_PROBE = "国（龑永"
-_LATIN_PROBE = "ÀÅ(bdẤgqyjậ"
+_PROBES = {True: "国（龑永", False: "Abdl(0gpqy"}
 
 
 class _Filled(dict[Any, Any]):
@@ -66,14 +65,12 @@ class Face:
         """The box of a glyph's ink; all zero for blank glyphs."""
         return self._ink[glyph]
 
-    @cached_property
-    def line_ink(self) -> tuple[float, float]:
-        """Ink above and below the baseline that a line may hold: a full square, or letters with two accents.
+    def line_ink(self, text: str, *, han: bool) -> tuple[float, float]:
+        """Ink above and below the baseline of a text, and at least that of a full square or of plain letters.
 
-        Simple scripts use it for every line, so that lines with and without descenders keep one pitch.
+        So lines with and without ascenders keep one pitch, and only what is really taller moves them apart.
         """
-        probe = _HAN_PROBE if self.has("国") else _LATIN_PROBE
-        boxes = [self.ink(self.glyph_of[char]) for char in probe if self.has(char)] or [(0.0, -240.0, 0.0, 980.0)]
+        boxes = [self.ink(self.glyph_of[char]) for char in {*_PROBES[han], *text}]
         return max(box[3] for box in boxes), max(-box[1] for box in boxes)
 
     @cached_property

@@ -34,8 +34,9 @@ def font_file(face: Face, codes: list[Code]) -> tuple[bytes, bytes]:
     composites: list[Composite] = []
     glyph_map = bytearray(2)
     for code in codes:
-        glyph = new_ids[code.parts[0].glyph]
-        if not code.is_plain:
+        if code.is_plain:
+            glyph = new_ids[code.parts[0].glyph]
+        else:
             glyph = len(new_ids) + len(composites)
             composites.append(_composite(face, code, new_ids))
         glyph_map += glyph.to_bytes(2, "big")
@@ -45,6 +46,7 @@ def font_file(face: Face, codes: list[Code]) -> tuple[bytes, bytes]:
 def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     """A file of these glyphs and what they are made of, and the new number of each."""
     wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NOTDEF_OUTLINE  # the empty box of a character no face has must be seen
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted(glyphs | {0}))
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
     plan: Any = hb.SubsetPlan(face.font.face, wanted)

@@ -10,7 +10,7 @@ INK_GAP = 0.06
 
 _JOINTS = frozenset("：，、；。:,;")
 _FULL_ENOUGH = 0.55
-_JOINT_WORTH = 0.08
+_JOINT_WORTH = 0.35
 """How much unevenness (sum of squared shares of the width) a line end after a joint may cost."""
 _LAST_LINE = 3
 _TOO_SHORT = 1.0

@@ -4,12 +4,13 @@ Simple runs are plain text. Complex scripts are shaped clusters, one code each: 
 no reader sees a space or a new line in it. Right-to-left runs stand in visual order, as readers expect them.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from forumplanner.documents.typesetting.canvas import Canvas
 from forumplanner.documents.typesetting.paragraph import Paragraph, Setting
 from forumplanner.documents.typesetting.pdffont import PdfFont
-from forumplanner.documents.typesetting.shape import Word
+from forumplanner.documents.typesetting.shape import Cluster, Word, one_for_each_character
 from forumplanner.documents.typesetting.shown_text import ShownText
 
 
@@ -49,7 +50,7 @@ class LineWriter:
             self._out.append(f"/{font.internal} {self._size:g} Tf")
             self._font = font.internal
         if segment.setting.clusters is not None:
-            self._write_clusters(font, segment)
+            self._write_clusters(font, segment, segment.setting.clusters)
         elif segment.setting.words is not None:
             self._write_words(font, segment, segment.setting.words)
         else:
@@ -82,11 +83,13 @@ class LineWriter:
             if end <= segment.end:
                 self._shown.move(self._extra.get(end - 1, 0.0))
 
-    def _write_clusters(self, font: PdfFont, segment: Segment) -> None:
-        offset = segment.setting.run.start
-        for cluster in segment.setting.clusters or ():
-            start, end = offset + cluster.start, offset + cluster.end
-            if segment.start <= start < segment.end:
-                code, rest = font.cluster(cluster, self._text[start:end])
-                self._shown.glyphs(code)
-                self._shown.move(rest + self._extra.get(end - 1, 0.0))
+    def _write_clusters(self, font: PdfFont, segment: Segment, clusters: tuple[Cluster, ...]) -> None:
+        run = segment.setting.run
+        here: Iterable[Cluster] = (c for c in clusters if segment.start <= run.start + c.start < segment.end)
+        if run.level & 1:
+            here = one_for_each_character(here, self._text[run.start : run.end])
+        for cluster in here:
+            start, end = run.start + cluster.start, run.start + cluster.end
+            code, rest = font.cluster(cluster, self._text[start:end])
+            self._shown.glyphs(code)
+            self._shown.move(rest + self._extra.get(end - 1, 0.0))

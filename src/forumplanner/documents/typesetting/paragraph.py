@@ -46,7 +46,7 @@ class Setting(NamedTuple):
 class Paragraph:
     """User text, analysed. Never markup: every character stands for itself."""
 
-    __slots__ = ("_breaks", "_cumulated", "_extents", "_kept", "base", "extra", "missing", "settings", "text")
+    __slots__ = ("_breaks", "_cumulated", "_extents", "_inks", "_kept", "base", "extra", "missing", "settings", "text")
 
     def __init__(self, text: str, book: FontBook, voice: Voice, *, base: int | None = None) -> None:
         """Analyse `text` in the faces of `voice`; `base` forces left-to-right (0) or right-to-left (1)."""
@@ -60,6 +60,7 @@ class Paragraph:
         self._cumulated = list(accumulate(advances, initial=0.0))
         self._breaks: dict[LineEnds, Breaks] = {}
         self._extents: dict[tuple[int, int], tuple[float, float]] = {}
+        self._inks: dict[Run, tuple[float, float]] = {}
 
     def natural(self) -> float:
         """Width of the text on one line."""
@@ -99,7 +100,7 @@ class Paragraph:
         return Line(start, end, self.advance(start, end) - gap, hard, ascent, descent)
 
     def extents(self, start: int, end: int) -> tuple[float, float]:
-        """Ink above and below the baseline: by glyph for complex scripts, the face's own box for simple ones."""
+        """Ink above and below the baseline: by glyph for complex scripts, by run for simple ones."""
         found = self._extents.get((start, end))
         if found is None:
             found = self._extents[start, end] = self._measure(start, end)
@@ -111,7 +112,7 @@ class Paragraph:
             if run.end <= start or run.start >= end:
                 continue
             if clusters is None:
-                above, below = run.face.line_ink
+                above, below = self._simple_ink(run)
                 ascent, descent = max(ascent, above), max(descent, below)
                 continue
             parts = (p for c in clusters if start <= run.start + c.start < end for p in c.parts)
@@ -119,6 +120,14 @@ class Paragraph:
                 _left, bottom, _right, top = run.face.ink(glyph)
                 ascent, descent = max(ascent, top + y), max(descent, -bottom - y)
         return ascent, descent
+
+    def _simple_ink(self, run: Run) -> tuple[float, float]:
+        """Ink of a whole run of a simple script, one for all its lines."""
+        found = self._inks.get(run)
+        if found is None:
+            text = self.text[run.start : run.end]
+            found = self._inks[run] = run.face.line_ink(text, han=run.script in HAN)
+        return found
 
 
 class ParagraphCache:

@@ -72,8 +72,8 @@ class PdfFont:
         found = self._clusters.get(key)
         if found is None:
             code = Code(cluster.parts, text, cluster.advance)
-            glyph = cluster.parts[0].glyph
             if code.is_plain:
+                glyph = cluster.parts[0].glyph
                 found = self.code(glyph, text), self.face.advance_of[glyph]
             else:
                 found = self._new(code), code.width
