@@ -1,15 +1,13 @@
 """Checking: runs the checks of the forum in a thread and tells the findings; also sets the badges of the rail."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
+from forumplanner import checks
 from forumplanner.domain.kinds import Severity
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
-
-if TYPE_CHECKING:  # for types only; the rooms behind it load the database's library
-    from forumplanner.snapshots.findings import Finding
+from forumplanner.queries import checks as query
+from forumplanner.snapshots.findings import Finding
 
 
 class Checking(QObject):
@@ -31,17 +29,14 @@ class Checking(QObject):
         self._running = True
         store, forum_id = self._frame.store, self._frame.forum_id
 
-        def work(_progress: object) -> "tuple[Finding, ...]":
-            from forumplanner import checks  # noqa: PLC0415 - not needed before the first paint
-            from forumplanner.queries import checks as query  # noqa: PLC0415 - loads the database's library
-
+        def work(_progress: object) -> tuple[Finding, ...]:
             with store.read() as db:
                 snapshot = query.load(db, forum_id=forum_id)
             return tuple(checks.run(snapshot))
 
         self._frame.tasks.start(work, done=self._done, failed=self._failed)
 
-    def _done(self, findings: "tuple[Finding, ...]") -> None:
+    def _done(self, findings: tuple[Finding, ...]) -> None:
         self._running = False
         if self._again:
             self._again = False
@@ -54,7 +49,7 @@ class Checking(QObject):
         self._running = False
         self._frame.toast(str(error))
 
-    def _set_badges(self, findings: "tuple[Finding, ...]") -> None:
+    def _set_badges(self, findings: tuple[Finding, ...]) -> None:
         """The rail shows what must be fixed where; what only should be fixed stays in the list of findings."""
         must = [finding for finding in findings if finding.severity is Severity.ERROR]
         for page in ("programme", "people"):

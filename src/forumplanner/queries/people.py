@@ -110,10 +110,22 @@ def _gaps(name: NameForms, country: str, title: Lines, languages: tuple[str, ...
 
 
 def _keys(name: NameForms, pinyin: str, latin: str, phone: str, institution: str) -> str:
-    """What a person is found by: names in any script, pinyin, initials, the end of a phone number, the institution."""
+    """What a person is found by: names in any script, pinyin, initials, the end of a phone number.
+
+    The institution follows a tab, since one or two letters ask for a name only.
+    """
     native = _folded(name.native) if name.native else ""
     return "\n".join(
-        (name.zh, pinyin.replace(" ", ""), initials(pinyin), latin, initials(latin), native, phone[-4:], institution)
+        (
+            "",
+            name.zh,
+            pinyin.replace(" ", ""),
+            initials(pinyin),
+            latin,
+            initials(latin),
+            native,
+            phone[-4:] + institution,
+        )
     )
 
 
@@ -139,7 +151,7 @@ def _institution_names(db: Db, languages: tuple[str, ...]) -> dict[str, tuple[Li
     found = {}
     for row in rows:
         lines = _lines(row.name, languages)
-        found[row.id] = (lines, _folded("\n".join(lines)))
+        found[row.id] = (lines, "\t" + _folded("\n".join(lines)))
     return found
 
 

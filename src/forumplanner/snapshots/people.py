@@ -21,7 +21,7 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One row of the list. `keys`: all it can be found by, casefolded, a line each; `institution`: of the post used."""
+    """One row of the list. `keys`: all it can be found by, folded, a line each, the post's institution after a tab."""
 
     participant_id: str
     person_id: str

@@ -1,0 +1,115 @@
+"""The columns of the list of people, in the order that the interface's language asks for."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor
+
+from forumplanner import i18n
+from forumplanner.domain.kinds import InvitationStatus, Mode
+from forumplanner.gui import reading, theme
+from forumplanner.gui.widgets.columns import Cell, Column, ticks
+from forumplanner.i18n import gettext as _
+from forumplanner.snapshots.people import PersonLine
+
+_TONES = {
+    InvitationStatus.ACCEPTED: "ok",
+    InvitationStatus.ATTENDED: "ok",
+    InvitationStatus.SENT: "warn",
+    InvitationStatus.RECEIVED: "warn",
+    InvitationStatus.DECLINED: "danger",
+    InvitationStatus.SUBSTITUTE_NAMED: "info",
+    InvitationStatus.TO_APPROVE: "info",
+}
+_MODES = {Mode.ONLINE: "wifi", Mode.VIDEO: "video"}
+
+
+def columns(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[PersonLine], ...]:
+    """The list's columns now; `languages` gives the forum's pair."""
+    chinese, latin = _chinese(), _latin()
+    names = (chinese, latin) if i18n.interface_language() == "zh-Hans" else (latin, chinese)
+    return (
+        ticks(),
+        *names,
+        Column("native", lambda: _("Native script"), _native, width=108, cell=Cell.MUTED, hide_below=930),
+        Column("category", lambda: _("Category"), _category, width=148, swatch=_swatch, sort=_category, hits=False),
+        Column(
+            "institution",
+            lambda: _("Institution"),
+            lambda row: reading.line(row.institution, languages()),
+            stretch=True,
+            hits=False,
+        ),
+        Column("country", lambda: _("Country"), lambda row: reading.country(row.country), width=100, hits=False),
+        Column(
+            "reply",
+            lambda: _("Reply"),
+            _reply,
+            width=146,
+            cell=Cell.PILL,
+            tone=lambda row: _TONES.get(row.status, "") if row.status else "",
+            beside=_mode,
+            sort=lambda row: (row.status is None, _reply(row)),
+            hits=False,
+        ),
+    )
+
+
+def _chinese() -> Column[PersonLine]:
+    title = (lambda: _("Name")) if i18n.interface_language() == "zh-Hans" else (lambda: _("Chinese"))
+    return Column(
+        "zh",
+        title,
+        lambda row: row.name.zh,
+        width=136,
+        tag="zh-Hans",
+        sort=lambda row: (not row.sort_pinyin, row.sort_pinyin, row.name.zh),
+    )
+
+
+def _latin() -> Column[PersonLine]:
+    title = (lambda: _("Passport name")) if i18n.interface_language() == "zh-Hans" else (lambda: _("Name"))
+    return Column(
+        "latin",
+        title,
+        lambda row: row.name.latin,
+        width=152,
+        tag="en",
+        sort=lambda row: (not row.sort_latin, row.sort_latin),
+    )
+
+
+def _native(row: PersonLine) -> str:
+    """Nothing where it is the Latin name again, as in Viet Nam."""
+    return "" if row.name.native == row.name.latin else row.name.native
+
+
+def _category(row: PersonLine) -> str:
+    return reading.word(row.category)
+
+
+def _swatch(row: PersonLine) -> QColor:
+    return theme.category_colour(row.category)
+
+
+def _reply(row: PersonLine) -> str:
+    return reading.word(row.status) if row.status else ""
+
+
+def _mode(row: PersonLine) -> tuple[str, str]:
+    icon = _MODES.get(row.mode, "") if row.mode else ""
+    return (icon, reading.word(row.mode)) if icon and row.mode else ("", "")
+
+
+def shown_name(row: PersonLine) -> str:
+    """The name for the reader."""
+    return row.name.shown(i18n.interface_language())
+
+
+def copied(rows: list[PersonLine], languages: tuple[str, ...], *, as_table: bool) -> str:
+    """Rows as a table for a spreadsheet (tabs), or as lines of text for a message."""
+    if not as_table:
+        parts = ([shown_name(row), reading.line(row.institution, languages), _category(row)] for row in rows)
+        return "\n".join(_(", ").join(filter(None, line)) for line in parts)
+    shown = [column for column in columns(lambda: languages) if column.cell is not Cell.TICK]
+    head = "\t".join(column.title if isinstance(column.title, str) else column.title() for column in shown)
+    return "\n".join([head, *("\t".join(column.text(row) for column in shown) for row in rows)])
