@@ -118,9 +118,9 @@ def _cast_name(row: dict[str, Any]) -> PersonName:
 class Crowd:
     """Makes the many attendees beside the cast, deterministically."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, known: list[Attendee]) -> None:
         self._random = random
-        self._names = NameSource(random)
+        self._names = NameSource(random, taken=[attendee.name.latin for attendee in known])
         self._count = 0
         rows = table("directory")["institutions"]
         learned = [r for r in rows if r["kind"] in {"university", "hospital", "research"}]

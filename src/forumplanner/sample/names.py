@@ -1,6 +1,7 @@
 """Invented people's names, composed of parts that go together: own script, passport spelling and Chinese rendering."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import product
 from random import Random
 from typing import Any
@@ -21,8 +22,10 @@ class NameSource:
     A name comes twice only after all of its country's combinations have been used.
     """
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, *, taken: Iterable[str] = ()) -> None:
+        """`taken`: passport spellings that are not to be given."""
         self._random = random
+        self._taken = frozenset(taken)
         self._asked: Counter[str] = Counter()
         self._shuffled: dict[str, list[tuple[_Parts, _Parts]]] = {}
         self._chinese: set[str] = set()
@@ -45,7 +48,7 @@ class NameSource:
             names = table("names")[of]
             pairs = list(product(map(_parts, names["first"]), map(_parts, names["last"])))
             self._random.shuffle(pairs)
-            self._shuffled[of] = pairs
+            self._shuffled[of] = [pair for pair in pairs if f"{pair[0][0]} {pair[1][0]}" not in self._taken]
         return self._shuffled[of]
 
     def _next_chinese(self) -> PersonName:

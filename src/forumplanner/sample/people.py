@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from random import Random
 
-from forumplanner.domain.kinds import BadgeState, Category, Direction, InvitationStatus, Mode
+from forumplanner.domain.kinds import BadgeState, Category, Direction, Mode
 from forumplanner.domain.sorting import latin_key, pinyin_key
 from forumplanner.domain.tokens import new_token
 from forumplanner.records import Badge, Journey, Participant, Person, Post
@@ -126,9 +126,8 @@ def _add_journeys_of(draft: Draft, attendee: Attendee, random: Random) -> None:
 
 
 def add_badges(draft: Draft, attendees: list[Attendee], random: Random) -> None:
-    """A badge for everybody who comes in person and has not declined, then blanks for walk-ins."""
-    coming = [a for a in attendees if a.mode is Mode.ON_SITE and a.status is not InvitationStatus.DECLINED]
-    for number, attendee in enumerate(coming, start=1):
+    """A badge for everybody, then blanks for walk-ins."""
+    for number, attendee in enumerate(attendees, start=1):
         draft.add(
             Badge(
                 id=key("badge", attendee.code),

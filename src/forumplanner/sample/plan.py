@@ -85,7 +85,7 @@ def build(participants: int = DEFAULT, *, talks: int | None = None, rooms: int =
     size = size_of(participants, talks=talks, rooms=rooms)
     random = Random(f"{SLUG}/{size.participants}/{size.talks}/{size.rooms}")
     known = cast(size.participants)
-    crowd = Crowd(random)
+    crowd = Crowd(random, known)
     speakers = crowd.speakers(size.talks - parallel.special_talks(size.rooms) + parallel.chairs_needed(size.rooms))
     missing = size.participants - len(known) - len(speakers)
     if missing < 0:

@@ -1,0 +1,108 @@
+"""The verb that takes over a filled planning workbook: read into a plan, told, applied in one step."""
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from forumplanner.actions import importing
+from forumplanner.cli import output
+from forumplanner.cli.opened import actor, forums_of, named, opened
+from forumplanner.exchange import workbook
+from forumplanner.files import write_atomically
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import interface_language, ngettext
+from forumplanner.queries import workbook as reading
+from forumplanner.snapshots.forum_listing import ForumListing
+from forumplanner.snapshots.import_plan import ImportPlan, Texts
+from forumplanner.store import Store
+
+
+def take_over(given: argparse.Namespace) -> int:
+    """Import SOURCE into FILE, which is made where there is none; with --dry-run nothing is made or changed.
+
+    Raises `FileRefused`, `WorkbookRefused`, `ForumNotChosen`, `PlanOutdated`, and what the store raises.
+    """
+    file, source = Path(given.file), Path(given.source)
+    if not file.exists():
+        plan = workbook.read(source)
+        _tell(plan, given.report)
+        if not given.dry_run:
+            with Store.create(file, actor=actor()) as store:
+                _apply(store, plan)
+        return 0
+    with opened(given.file, writable=not given.dry_run) as store:
+        plan = _plan(store, source, given.forum)
+        _tell(plan, given.report)
+        if not given.dry_run:
+            _apply(store, plan)
+    return 0
+
+
+def _plan(store: Store, source: Path, slug: str) -> ImportPlan:
+    """What the workbook would do to the forum that is meant: the one of --forum, of the workbook, or the only one."""
+    forum = _meant(forums_of(store), slug or workbook.forum_slug(source), must_exist=bool(slug))
+    with store.read() as db:
+        known = reading.known(db, None if forum is None else forum.key)
+    return workbook.read(source, known)
+
+
+def _meant(forums: tuple[ForumListing, ...], slug: str, *, must_exist: bool) -> ForumListing | None:
+    """The forum with that slug, without one the only forum; None for a new forum."""
+    if must_exist:
+        return named(forums, slug)
+    matching = [forum for forum in forums if slug in {"", forum.slug}]
+    return matching[0] if len(matching) == 1 else None
+
+
+def _apply(store: Store, plan: ImportPlan) -> None:
+    done = importing.apply(store, plan)
+    if not done.done:
+        output.say(_("This file says the same as what is known already. There was nothing to update."))
+        return
+    output.say(
+        _(
+            "Taken into “{slug}”: {added} added, {changed} changed. One “undo” takes it all back.",
+            slug=plan.forum_slug,
+            added=done.added,
+            changed=done.changed,
+        )
+    )
+
+
+def _tell(plan: ImportPlan, report: str | None) -> None:
+    """Counts by sheet on stdout; what was repaired, asked or left out on stderr; all of it in the report."""
+    tag = interface_language()
+    for count in plan.counts:
+        output.say(
+            _(
+                "{sheet}: {added} new, {changed} changed, {same} the same, {rejected} left out",
+                sheet=_in(count.title, tag),
+                added=count.added,
+                changed=count.changed,
+                same=count.same,
+                rejected=count.rejected,
+            )
+        )
+    titles = {count.sheet: _in(count.title, tag) for count in plan.counts}
+    for remark in plan.remarks:
+        output.say_error(_in(remark, tag))
+    for reject in plan.rejects:
+        where = _("{sheet}, row {row}", sheet=titles.get(reject.sheet, str(reject.sheet)), row=reject.row)
+        output.say_error(f"{where}: {_in(reject.why, tag)}")
+    if plan.repairs:
+        output.say_error(
+            ngettext(
+                "{n} cell was read as something else than what stands in it; --report lists it.",
+                "{n} cells were read as something else than what stands in them; --report lists them.",
+                len(plan.repairs),
+            )
+        )
+    for question in plan.open_questions():
+        output.say_error(f"{_in(question.message, tag)} {_in(question.effect, tag)}")
+    if report:
+        write_atomically(Path(report), msgspec.json.format(msgspec.json.encode(plan), indent=1))
+
+
+def _in(texts: Texts, tag: str) -> str:
+    return texts.get(tag) or next(iter(texts.values()), "")

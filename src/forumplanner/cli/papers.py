@@ -1,0 +1,144 @@
+"""The papers that the command line writes: what each is called, which options it has, and how it is made."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from forumplanner.domain.ids import ForumId
+from forumplanner.files import write_atomically
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import interface_language, ngettext
+from forumplanner.snapshots.forum_listing import ForumListing
+from forumplanner.store import Store
+
+OPTIONS = ("preset", "sheet", "order", "category", "back", "reading_order")
+"""Options of one paper or another, as the parser names them; None where not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written: of which file and forum, in which languages (() for all), with which options."""
+
+    store: Store
+    forum: ForumListing
+    languages: tuple[str, ...]
+    given: argparse.Namespace
+
+    @property
+    def forum_id(self) -> ForumId:
+        """The forum's key."""
+        return ForumId(self.forum.key)
+
+    @property
+    def out(self) -> Path:
+        """Where to."""
+        return Path(self.given.out)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, in one sentence, and what to know before it is printed or sent."""
+
+    said: str
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper. `numbers_things`: it keeps numbers in the planner file, which must be open for writing then."""
+
+    name: str
+    format: str
+    title: Callable[[], str]
+    write: Callable[[Order], Written]
+    options: tuple[str, ...] = ()
+    numbers_things: bool = False
+
+
+def all_papers() -> tuple[Paper, ...]:
+    """All papers, in the order of `arguments.PAPERS`."""
+    return (
+        Paper("agenda", "pdf", lambda: _("Agenda"), _agenda),
+        Paper("badges", "pdf", lambda: _("Badges"), _badges, OPTIONS, numbers_things=True),
+        Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar, numbers_things=True),
+        Paper("workbook", "xlsx", lambda: _("Planning workbook"), _workbook),
+    )
+
+
+def _agenda(order: Order) -> Written:
+    from forumplanner.documents.agenda import AgendaOptions, agenda  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.queries import agenda as reading  # noqa: PLC0415 - as above
+
+    with order.store.read() as db:
+        snapshot = reading.load(db, forum_id=order.forum_id)
+    paper = agenda(snapshot, AgendaOptions(languages=order.languages))
+    write_atomically(order.out, paper.pdf)
+    return _pages(order, paper.pages, [remark.sentence(interface_language()) for remark in paper.report.remarks])
+
+
+def _badges(order: Order) -> Written:
+    from forumplanner.actions.badges import issue_badges  # noqa: PLC0415 - needed here only
+    from forumplanner.documents import badges as printing  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.domain.kinds import Category  # noqa: PLC0415 - needed here only
+    from forumplanner.queries import badges as reading  # noqa: PLC0415 - as above
+
+    given = order.given
+    issue_badges(order.store, forum_id=order.forum_id)
+    categories = [Category(code) for code in given.category or ()] or None
+    with order.store.read() as db:
+        batch = reading.load(db, forum_id=order.forum_id, categories=categories)
+    options = printing.BadgeOptions(
+        preset=given.preset or "90x130",
+        languages=order.languages,
+        sheet="" if given.sheet == "none" else given.sheet or "A4",
+        back=bool(given.back),
+        order=printing.Order(given.order or "number"),
+        stacked=not given.reading_order,
+    )
+    paper = printing.badges(batch, options)
+    write_atomically(order.out, paper.pdf)
+    return _pages(order, paper.pages, [remark.sentence(interface_language()) for remark in paper.report.remarks])
+
+
+def _pages(order: Order, pages: int, remarks: list[str]) -> Written:
+    said = ngettext("“{name}”: {n} page.", "“{name}”: {n} pages.", pages, name=order.out.name)
+    return Written(said, tuple(remarks))
+
+
+def _calendar(order: Order) -> Written:
+    from forumplanner.actions.calendar import prepare  # noqa: PLC0415 - needed here only
+    from forumplanner.invitations import calendar  # noqa: PLC0415 - as above
+
+    book = prepare(order.store, forum_id=order.forum_id)
+    write_atomically(order.out / calendar.PROGRAMME, calendar.programme_file(book))
+    people = 0
+    for name, data in calendar.participant_files(book):
+        write_atomically(order.out / name, data)
+        people += 1
+    said = ngettext(
+        "“{folder}”: {programme} and {n} participant's file.",
+        "“{folder}”: {programme} and {n} participants' files.",
+        people,
+        folder=order.out.name,
+        programme=calendar.PROGRAMME,
+    )
+    remarks = [
+        _("“{title}” is in no calendar, since its start or end isn't known yet.", title=_first(left.title))
+        for left in book.left_out
+    ]
+    return Written(said, tuple(remarks))
+
+
+def _workbook(order: Order) -> Written:
+    from forumplanner.exchange import workbook  # noqa: PLC0415 - loads the spreadsheet library
+    from forumplanner.queries import workbook as reading  # noqa: PLC0415 - needed here only
+
+    with order.store.read() as db:
+        known = reading.known(db, order.forum_id)
+    write_atomically(order.out, workbook.export(known))
+    return Written(_("“{name}”: the forum as a planning workbook.", name=order.out.name))
+
+
+def _first(texts: tuple[str, ...]) -> str:
+    return next(filter(None, texts), "–")

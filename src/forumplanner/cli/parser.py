@@ -1,0 +1,147 @@
+"""The verbs and their options, with help in the reader's language."""
+
+import argparse
+from typing import Any, NoReturn
+
+from forumplanner import __version__
+from forumplanner.cli import wrong_usage
+from forumplanner.cli.arguments import PAPERS
+from forumplanner.domain.kinds import Category
+from forumplanner.i18n import LANGUAGES
+from forumplanner.i18n import gettext as _
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the reader's language."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = _("needed")
+        self._optionals.title = _("options")
+        self.add_argument("-h", "--help", action="help", help=_("show this help"))
+        self.add_argument(
+            "--language",
+            choices=LANGUAGES,
+            metavar="|".join(LANGUAGES),
+            default=argparse.SUPPRESS,
+            help=_("language of the messages (default: the window's, else the system's)"),
+        )
+
+    def format_usage(self) -> str:
+        """The usage line with our word before it."""
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, _("Usage: "))
+        return formatter.format_help()
+
+    def format_help(self) -> str:
+        """The help, its usage line with our word before it."""
+        whole, usage = super().format_help(), super().format_usage()
+        return self.format_usage() + whole.removeprefix(usage)
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2 and one sentence after the usage."""
+        self.exit(2, f"{self.format_usage()}{wrong_usage.sentence(message)}\n")
+
+
+def build_parser() -> Parser:
+    """The whole command line. Each verb names its module of this package (`room`) and its function there (`does`)."""
+    parser = Parser(
+        prog="forumplanner",
+        description=_("Plan an international forum. Without a verb the window opens, on FILE if one is named."),
+        epilog=_("“forumplanner VERB --help” tells more about a verb."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"Forum Planner {__version__}", help=_("show the version")
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title=_("verbs"), parser_class=Parser)
+    _add_making(verbs)
+    _add_reading(verbs)
+    _add_exporting(verbs)
+    _add_keeping(verbs)
+    return parser
+
+
+def _add(verbs: Any, name: str, room: str, help_: str, *, file: bool = True, does: str = "") -> Parser:
+    verb: Parser = verbs.add_parser(name, help=help_, description=help_)
+    verb.set_defaults(room=room, does=does or name)
+    if file:
+        verb.add_argument("file", metavar="FILE", help=_("the planner file"))
+    return verb
+
+
+def _add_forum(verb: Parser) -> None:
+    verb.add_argument(
+        "--forum", metavar="SLUG", default="", help=_("which forum; may be left out where the file holds only one")
+    )
+
+
+def _add_json(verb: Parser) -> None:
+    verb.add_argument("--json", action="store_true", help=_("print JSON and nothing else"))
+
+
+def _add_making(verbs: Any) -> None:
+    sample = _add(verbs, "sample", "making", _("make a new planner file with the invented sample forum"))
+    sample.add_argument(
+        "--participants", type=int, default=240, metavar="N", help=_("how many people it has (default: 240)")
+    )
+    template = _add(verbs, "template", "making", _("write the empty planning workbook"), file=False)
+    template.add_argument("out", metavar="OUT.xlsx", help=_("the workbook to write"))
+    import_ = _add(verbs, "import", "importing", _("take over a filled planning workbook"), does="take_over")
+    import_.add_argument("source", metavar="SOURCE", help=_("the workbook to read; it is not changed"))
+    _add_forum(import_)
+    import_.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    import_.add_argument("--report", metavar="OUT.json", help=_("write rows, repairs, questions and rejects as JSON"))
+
+
+def _add_reading(verbs: Any) -> None:
+    _add_json(_add(verbs, "forums", "reading", _("list the forums of a planner file")))
+    check = _add(verbs, "check", "reading", _("list what needs attention; exit code 1 if anything is an error"))
+    _add_forum(check)
+    _add_json(check)
+    _add_json(_add(verbs, "history", "keeping", _("list every step, newest first")))
+
+
+def _add_exporting(verbs: Any) -> None:
+    _add(verbs, "papers", "exporting", _("list the papers that can be written, with their options"), file=False)
+    export = _add(verbs, "export", "exporting", _("write a paper"))
+    export.add_argument("paper", choices=PAPERS, metavar="PAPER", help=_("which one; see “forumplanner papers”"))
+    _add_forum(export)
+    export.add_argument("--out", required=True, metavar="PATH", help=_("the file to write; for calendar a folder"))
+    export.add_argument(
+        "--languages", metavar="zh-Hans,en", default="", help=_("languages of the paper (default: the forum's)")
+    )
+    export.add_argument("--format", choices=("pdf", "xlsx", "ics"), help=_("kind of file (default: the paper's own)"))
+    _add_paper_options(export)
+
+
+def _add_paper_options(export: Parser) -> None:
+    """Options that not every paper has; which paper has which stands in `papers.PAPERS`."""
+    badges = export.add_argument_group(_("badges"))
+    badges.add_argument("--preset", metavar="90x130", help=_("size in mm: a card of a known size"))
+    badges.add_argument(
+        "--sheet", choices=("A4", "A3", "Letter", "none"), help=_("sheet; none: one a page, with bleed")
+    )
+    badges.add_argument("--order", choices=("number", "name", "delegation", "category"), help=_("order of the pile"))
+    badges.add_argument(
+        "--category",
+        action="append",
+        choices=[str(c) for c in Category],
+        metavar="CATEGORY",
+        help=_("only this category; may be given several times"),
+    )
+    badges.add_argument("--back", action="store_true", default=None, help=_("with backs: the day and whom to call"))
+    badges.add_argument(
+        "--reading-order",
+        action="store_true",
+        default=None,
+        help=_("in reading order instead of cut piles that go on one after the other"),
+    )
+
+
+def _add_keeping(verbs: Any) -> None:
+    _add(verbs, "undo", "keeping", _("take back your newest step"))
+    _add(verbs, "redo", "keeping", _("do again what was taken back last"))
+    _add(verbs, "verify", "keeping", _("look the whole file over; exit code 1 if anything is wrong"))
+    backup = _add(verbs, "backup", "keeping", _("write a verified copy of the file"))
+    backup.add_argument("out", metavar="OUT", help=_("the copy to write; an existing file is left alone"))
