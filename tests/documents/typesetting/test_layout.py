@@ -230,3 +230,11 @@ def test_a_lower_size_is_only_taken_when_the_higher_does_not_fit(texts: Paragrap
             continue
         larger = fit(para, 150, height, size=found.size + 0.2, floor=found.size + 0.2, max_lines=30)
         assert (found.height <= height, larger.overflow) == (True, "height")
+
+
+def test_a_chinese_dash_is_one_stroke(texts: ParagraphCache) -> None:
+    para = texts.get("中——国")
+    clusters = para.settings[0].clusters or ()
+
+    assert [para.text[cluster.start : cluster.end] for cluster in clusters] == ["中", "——", "国"]
+    assert len(clusters[1].parts) == 1

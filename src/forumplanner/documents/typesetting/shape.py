@@ -12,6 +12,8 @@ from forumplanner.documents.typesetting.faces import Face
 from forumplanner.documents.typesetting.itemise import SIMPLE, Run
 
 _KERNING_ONLY = {"liga": False, "clig": False, "ccmp": False, "locl": False, "calt": False, "rlig": False}
+_CHINESE_DASH = "——"
+"""Han faces have one glyph for the two, without a gap in the middle."""
 _NASTALIQ_SPACE = 230.0
 """Nastaliq kerns its word space almost away; a line of names needs one that is seen."""
 
@@ -44,7 +46,9 @@ class Word(NamedTuple):
 
 def is_simple(run: Run, text: str) -> bool:
     """Whether the run's characters are drawn one glyph each, from left to right."""
-    return run.script in SIMPLE and not run.level & 1 and (text.isascii() or not any(map(joins, text)))
+    if run.script not in SIMPLE or run.level & 1:
+        return False
+    return text.isascii() or (_CHINESE_DASH not in text and not any(map(joins, text)))
 
 
 def shape(
