@@ -91,6 +91,8 @@ def _create(path: Path, forum: NewForum, name: str) -> "Store":
     from forumplanner.store import Store  # noqa: PLC0415 - loads the database's library, after the first paint
 
     store = Store.create(path, actor=name)
+    if not (forum.title_zh or forum.title_en):
+        return store
     create_forum(
         store,
         title=LocalizedText.of(zh_Hans=forum.title_zh, en=forum.title_en),

@@ -1,12 +1,19 @@
 """The system's dialogs (open, save, folder, print), as one service that tests replace by answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from forumplanner.files import PlannerError
+from forumplanner.gui.tasks import Tasks
+
+if TYPE_CHECKING:  # pictures of PDF pages are needed once there is a paper
+    from forumplanner.gui.rendering import PdfFile
 
 PLANNER_FILES = "*.forumplanner"
 
@@ -22,6 +29,16 @@ class Dialogs(Protocol):
 
     def folder(self, title: str, *, start: Path | None = None) -> Path | None:
         """Choose a folder."""
+
+    def print_file(
+        self,
+        file: "PdfFile",
+        tasks: Tasks,
+        *,
+        done: Callable[[int], object],
+        failed: Callable[[PlannerError], object],
+    ) -> None:
+        """Show the system's print dialog, then print in a thread; `done` hears how many pages."""
 
     def show_in_folder(self, path: Path) -> None:
         """Open the file manager where `path` is."""
@@ -51,6 +68,25 @@ class SystemDialogs:
         chosen = QFileDialog.getExistingDirectory(self._parent, title, str(start or Path.home()))
         return Path(chosen) if chosen else None
 
+    def print_file(
+        self,
+        file: "PdfFile",
+        tasks: Tasks,
+        *,
+        done: Callable[[int], object],
+        failed: Callable[[PlannerError], object],
+    ) -> None:
+        """The system's print dialog, then a thread."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - loaded when somebody prints
+
+        from forumplanner.gui.printing import prepare, print_file  # noqa: PLC0415 - as above
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer, file)
+        dialog = QPrintDialog(printer, self._parent)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            tasks.start(lambda progress: print_file(printer, file, progress), done=done, failed=failed)
+
     def show_in_folder(self, path: Path) -> None:
         """Open the file manager at the folder that holds `path`."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
@@ -67,6 +103,7 @@ class AnsweredDialogs:
     answers: list[Path | None] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
+    printed: list["PdfFile"] = field(default_factory=list)
 
     def open_file(self, title: str, *, filters: str, folder: Path | None = None) -> Path | None:  # noqa: ARG002 - the protocol's signature
         """The next answer."""
@@ -79,6 +116,18 @@ class AnsweredDialogs:
     def folder(self, title: str, *, start: Path | None = None) -> Path | None:  # noqa: ARG002 - the protocol's signature
         """The next answer."""
         return self._next(title)
+
+    def print_file(
+        self,
+        file: "PdfFile",
+        tasks: Tasks,  # noqa: ARG002 - the protocol's signature
+        *,
+        done: Callable[[int], object],
+        failed: Callable[[PlannerError], object],  # noqa: ARG002 - the protocol's signature
+    ) -> None:
+        """Say that all pages were printed."""
+        self.printed.append(file)
+        done(len(file.sizes))
 
     def show_in_folder(self, path: Path) -> None:
         """Note it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from forumplanner.domain.ids import ForumId
 from forumplanner.gui.widgets.attentive import Attentive
+from forumplanner.snapshots.forums import ForumCard
 
 if TYPE_CHECKING:  # these rooms load the database's library, which the first paint does not wait for
     from forumplanner.gui.dialogs import Dialogs
@@ -26,6 +27,10 @@ class Frame(Protocol):
     @property
     def forum_id(self) -> ForumId:
         """The forum that the window shows."""
+
+    @property
+    def card(self) -> ForumCard:
+        """Name, dates, languages and zone of that forum."""
 
     @property
     def tasks(self) -> "Tasks":

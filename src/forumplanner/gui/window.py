@@ -87,7 +87,7 @@ class PlannerWindow(QMainWindow):
 
     def go(self, key: str, target: str = "") -> None:
         """Show a page of the open file."""
-        if self.shell.is_open() and self.shell.card() is not None:
+        if self.shell.shown_card() is not None or (self.shell.is_open() and key == "importing"):
             self.stack.show_page(key, self.shell, target)
 
     def call_palette(self) -> None:
@@ -186,9 +186,8 @@ class PlannerWindow(QMainWindow):
         self._show_file()
         self.top.show_saved(local_now())
         key = self.stack.key() or self.settings.place.page or "overview"
-        if self.shell.card() is None:
+        if self.shell.shown_card() is None:
             self.stack.leave()
-            self.welcome.show_setup()
         else:
             self.files.remember()
             self.go(key if key in {"overview", "programme", "people", "documents"} else "overview")
@@ -203,7 +202,7 @@ class PlannerWindow(QMainWindow):
         self.welcome.show_recent(self.settings.files.recent, local_now())
 
     def _show_file(self) -> None:
-        card, is_open = self.shell.card(), self.shell.is_open()
+        card, is_open = self.shell.shown_card(), self.shell.is_open()
         name = self.shell.store.path.name if is_open else ""
         self.status.show_file(card, name)
         self.rail.setVisible(card is not None)

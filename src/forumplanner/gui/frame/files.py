@@ -77,10 +77,10 @@ class FileDesk(QObject):
         elif kind not in TABLES:
             sentence = _("“{name}” is neither a planner file nor an Excel table. Nothing was changed.", name=path.name)
             shell.failed.emit(_("That file can't be read"), sentence)
-        elif shell.card() is None:
-            self._window.welcome.show_setup(table=path)
-        else:
+        elif shell.is_open():
             self._window.go("importing", str(path))
+        else:
+            self._make(NewForum(table=path))
 
     def close(self) -> None:
         """Close the file and show the welcome page."""
@@ -91,7 +91,7 @@ class FileDesk(QObject):
     def remember(self) -> None:
         """Put the open file at the head of the recent ones."""
         window = self._window
-        card = window.shell.card()
+        card = window.shell.shown_card()
         path = window.shell.store.path
         if card is None or window.shell.is_sample(path):
             return

@@ -97,7 +97,7 @@ class Palette(QWidget):
         self._before = self._window.focusWidget()
         self._things = from_commands(self._window.commands.available())
         shell = self._window.shell
-        if shell.card() is not None:
+        if shell.shown_card() is not None:
             store, forum_id = shell.store, shell.forum_id
             shell.tasks.start(
                 lambda _p: from_file(store, forum_id), done=self._add, failed=lambda error: shell.toast(str(error))

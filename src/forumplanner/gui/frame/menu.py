@@ -42,9 +42,7 @@ def _edit(window: "PlannerWindow") -> list[Command]:
         Command(
             "find", lambda: _("Find in this list"), lambda: _find(window), "edit", ("Ctrl+F",), "search", rule=True
         ),
-        Command(
-            "goto", lambda: _("Go to…"), window.call_palette, "edit", ("Ctrl+K",), "search", in_file=False
-        ),
+        Command("goto", lambda: _("Go to…"), window.call_palette, "edit", ("Ctrl+K",), "search", in_file=False),
     ]
 
 

@@ -1,4 +1,4 @@
-"""NewForum: what the card of a new forum says, before there is a file."""
+"""NewForum: what is to stand in a new planner file, before there is one."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class NewForum:
-    """Texts in Chinese and English; all but one title may be blank. `table`: a file to import next."""
+    """Texts in Chinese and English. Without a title the file starts empty, and `table`, read next, brings its forum."""
 
     title_zh: str = ""
     title_en: str = ""
@@ -21,4 +21,4 @@ class NewForum:
 
     def name(self) -> str:
         """What its file may be called."""
-        return self.title_zh or self.title_en
+        return self.title_zh or self.title_en or (self.table.stem if self.table is not None else "")

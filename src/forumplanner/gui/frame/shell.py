@@ -76,8 +76,13 @@ class Shell(QObject):
         """True while a file is open."""
         return self._store is not None
 
-    def card(self) -> ForumCard | None:
+    @property
+    def card(self) -> ForumCard:
         """The forum that is shown, as the switcher names it."""
+        return self.shown_card() or ForumCard(id="", languages=())
+
+    def shown_card(self) -> ForumCard | None:
+        """The same, None while no forum is shown."""
         return next((card for card in self.cards if card.id == self._forum_id), None)
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:

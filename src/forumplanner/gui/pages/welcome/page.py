@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -64,10 +63,10 @@ class WelcomePage(Attentive, Plain):
         """What did not work, in place."""
         self.error.show_error(title, sentence)
 
-    def show_setup(self, *, table: Path | None = None) -> None:
+    def show_setup(self) -> None:
         """The card of a new forum."""
         self._places.setCurrentWidget(self.setup)
-        self.setup.ask(table=table)
+        self.setup.ask()
 
     def show_backups(self) -> None:
         """The backups of recent files."""

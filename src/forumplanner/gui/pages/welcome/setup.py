@@ -1,7 +1,6 @@
 """The card of a new forum: title, dates, city and venue in two languages; one title is enough."""
 
 import datetime as dt
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,10 +27,14 @@ class SetupCard(Card):
 
     def __init__(self) -> None:
         super().__init__(name="setupCard", margin=20, gap=12)
-        self._table: Path | None = None
         self.set_head(lambda: _("New forum"))
-        self._note = Label("", role="small", name="setupNote", wrap=True)
-        self.column.addWidget(self._note)
+        note = Label(
+            lambda: _("One title is enough; everything else can be filled in later."),
+            role="small",
+            name="setupNote",
+            wrap=True,
+        )
+        self.column.addWidget(note)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
@@ -55,15 +58,8 @@ class SetupCard(Card):
         self._end.set_value(start + dt.timedelta(days=2))
         self._check()
 
-    def ask(self, *, table: Path | None) -> None:
-        """Show the card; `table` is imported after the forum is made."""
-        self._table = table
-        self._note.say(
-            self._note.setText,
-            (lambda: _("“{name}” is read into it next. Blanks can be filled in later.", name=table.name))
-            if table
-            else (lambda: _("One title is enough; everything else can be filled in later.")),
-        )
+    def ask(self) -> None:
+        """Show the card; what was typed before is still there."""
         self.first().setFocus()
 
     def first(self) -> Field:
@@ -73,7 +69,16 @@ class SetupCard(Card):
     def forum(self) -> NewForum:
         """What the card says."""
         texts = {key: field.text().strip() for key, field in self._texts.items()}
-        return NewForum(**texts, starts_on=self._start.value(), ends_on=self._end.value(), table=self._table)
+        return NewForum(
+            title_zh=texts["title_zh"],
+            title_en=texts["title_en"],
+            city_zh=texts["city_zh"],
+            city_en=texts["city_en"],
+            venue_zh=texts["venue_zh"],
+            venue_en=texts["venue_en"],
+            starts_on=self._start.value(),
+            ends_on=self._end.value(),
+        )
 
     def _field(self, grid: QGridLayout, row: int, column: int, key: str, label: Text, tag: str) -> Field:
         field = Field(name=f"setup_{key}", label=label)

@@ -1,0 +1,83 @@
+"""The papers that can be made: their words, their options, and the function that makes one in a thread."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forumplanner.domain.ids import ForumId
+from forumplanner.gui.tasks import Progress
+from forumplanner.gui.widgets.attentive import Text
+from forumplanner.i18n import gettext as _
+
+if TYPE_CHECKING:  # papers and store load slow libraries, which the first paint does not wait for
+    from forumplanner.documents.paper import Paper
+    from forumplanner.snapshots.forums import ForumCard
+    from forumplanner.store import Store
+
+Values = Mapping[str, str]
+"""Chosen options by key; a tick is "yes" or ""."""
+
+
+class Shape(StrEnum):
+    """How an option is asked for."""
+
+    RADIO = "radio"
+    CHOICE = "choice"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose. `choices`: key and words, empty for a tick. `default`: a key, or "yes"/""."""
+
+    key: str
+    label: Text
+    shape: Shape
+    choices: tuple[tuple[str, Text], ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came out: a paper (None where there is nothing to print yet) and how long it took.
+
+    `count`: how many sessions or badges stand in it. `lacking`: people without a badge number.
+    """
+
+    paper: "Paper | None"
+    seconds: float
+    count: int
+    file_name: str
+    lacking: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a paper's facts come from."""
+
+    store: "Store"
+    forum_id: ForumId
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """One entry of the gallery. `make` for a PDF; `export` for a folder of files (then there is no preview)."""
+
+    key: str
+    group: Text
+    title: Text
+    note: Text
+    drawing: str
+    options: "Callable[[ForumCard], tuple[Option, ...]]"
+    make: Callable[[Source, Values], Made] | None = None
+    export: Callable[[Source, Path, Progress], int] | None = None
+
+
+def language_option(card: "ForumCard") -> Option:
+    """Both languages of the forum, or one of them."""
+    names: dict[str, Text] = {"zh-Hans": lambda: _("Chinese only"), "en": lambda: _("English only")}
+    single = tuple((tag, names.get(tag, tag)) for tag in card.languages)
+    both: tuple[tuple[str, Text], ...] = (("", lambda: _("Both languages")),)
+    return Option("languages", lambda: _("Languages"), Shape.CHOICE, (*both, *single))

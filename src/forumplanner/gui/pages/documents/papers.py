@@ -1,0 +1,182 @@
+"""Making each paper from the open file: one reading, then the paper, all in a thread."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forumplanner import files
+from forumplanner.gui.pages.documents.kinds import (
+    Made,
+    Option,
+    PaperKind,
+    Shape,
+    Source,
+    Values,
+    language_option,
+)
+from forumplanner.gui.tasks import Progress
+from forumplanner.i18n import gettext as _
+
+if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
+    from forumplanner.snapshots.forums import ForumCard
+
+
+def paper_kinds() -> tuple[PaperKind, ...]:
+    """All papers in the order of the gallery; the first is the one that Ctrl+P prints."""
+    return (
+        PaperKind(
+            "agenda",
+            lambda: _("Programme"),
+            lambda: _("Agenda"),
+            lambda: _("A4, with cover"),
+            "page",
+            lambda card: (language_option(card),),
+            make=_agenda,
+        ),
+        PaperKind(
+            "badges",
+            lambda: _("On site"),
+            lambda: _("Badges"),
+            lambda: _("Front and back"),
+            "badge",
+            _badge_options,
+            make=_badges,
+        ),
+        PaperKind(
+            "calendars",
+            lambda: _("To send"),
+            lambda: _("Calendar files"),
+            lambda: _("One per participant"),
+            "calendar",
+            lambda _card: (),
+            export=_calendars,
+        ),
+    )
+
+
+def _tags(values: Values) -> tuple[str, ...]:
+    chosen = values.get("languages", "")
+    return (chosen,) if chosen else ()
+
+
+def _agenda(source: Source, values: Values) -> Made:
+    from forumplanner.documents.agenda import AgendaOptions, agenda  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.queries import agenda as reading  # noqa: PLC0415 - loads the database's library
+
+    started = time.perf_counter()
+    with source.store.read() as db:
+        snapshot = reading.load(db, forum_id=source.forum_id)
+    paper = agenda(snapshot, AgendaOptions(languages=_tags(values)))
+    count = sum(len(day.sessions) for day in snapshot.days)
+    name = files.safe_name(f"{snapshot.slug}-agenda", suffix=".pdf")
+    return Made(paper, time.perf_counter() - started, count, name)
+
+
+def _badge_options(card: "ForumCard") -> tuple[Option, ...]:
+    return (
+        Option(
+            "who",
+            lambda: _("Which ones"),
+            Shape.RADIO,
+            (
+                ("", lambda: _("Everybody")),
+                ("guests", lambda: _("Guests and speakers")),
+                ("crew", lambda: _("Staff only")),
+            ),
+        ),
+        Option(
+            "preset",
+            lambda: _("Size"),
+            Shape.CHOICE,
+            (
+                ("90x130", "90 × 130 mm"),
+                ("A6", "A6 · 105 × 148 mm"),
+                ("A7", "A7 · 74 × 105 mm"),
+                ("101.6x76.2", "101.6 × 76.2 mm"),
+                ("101.6x152.4", "101.6 × 152.4 mm"),
+                ("90x54", "90 × 54 mm"),
+                ("CR80", "CR80 · 85.6 × 54 mm"),
+            ),
+            "90x130",
+        ),
+        Option(
+            "sheet",
+            lambda: _("Paper"),
+            Shape.CHOICE,
+            (
+                ("A4", lambda: _("A4, several on a sheet")),
+                ("A3", lambda: _("A3, several on a sheet")),
+                ("", lambda: _("One a page, with bleed")),
+            ),
+            "A4",
+        ),
+        language_option(card),
+        Option(
+            "order",
+            lambda: _("Order"),
+            Shape.CHOICE,
+            (
+                ("number", lambda: _("By number")),
+                ("name", lambda: _("By name")),
+                ("delegation", lambda: _("By delegation")),
+                ("category", lambda: _("By category")),
+            ),
+            "number",
+        ),
+        Option("back", lambda: _("Programme on the back"), Shape.TICK),
+        Option("stacked", lambda: _("Sorted after cutting"), Shape.TICK, default="yes"),
+    )
+
+
+_GROUPS = {
+    "guests": ("guest", "consular", "speaker"),
+    "crew": ("staff", "volunteer", "interpreter", "security", "crew"),
+}
+
+
+def _badges(source: Source, values: Values) -> Made:
+    from forumplanner.documents.badges import BadgeOptions, Order, badges  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.domain.kinds import Category  # noqa: PLC0415 - needed here only
+    from forumplanner.queries import badges as reading  # noqa: PLC0415 - loads the database's library
+    from forumplanner.queries import people  # noqa: PLC0415 - loads the database's library
+
+    started = time.perf_counter()
+    categories = tuple(Category(code) for code in _GROUPS.get(values.get("who", ""), ())) or None
+    with source.store.read() as db:
+        whole = reading.load(db, forum_id=source.forum_id)
+        expected = len(people.load(db, forum_id=source.forum_id).lines)
+    named = sum(not card.is_blank for card in whole.badges)
+    batch = replace(whole, badges=tuple(c for c in whole.badges if categories is None or c.category in categories))
+    options = BadgeOptions(
+        preset=values.get("preset", "90x130"),
+        languages=_tags(values),
+        sheet=values.get("sheet", "A4"),
+        back=bool(values.get("back")),
+        order=Order(values.get("order", "number")),
+        stacked=bool(values.get("stacked")),
+    )
+    paper = badges(batch, options) if batch.badges else None
+    name = files.safe_name(f"{batch.slug}-badges", suffix=".pdf")
+    return Made(paper, time.perf_counter() - started, len(batch.badges), name, lacking=max(0, expected - named))
+
+
+def give_numbers(source: Source) -> int:
+    """Give a badge number to everybody who has none; how many that were. One step."""
+    from forumplanner.actions.badges import issue_badges  # noqa: PLC0415 - loads the database's library
+
+    return len(issue_badges(source.store, forum_id=source.forum_id))
+
+
+def _calendars(source: Source, folder: Path, progress: Progress) -> int:
+    from forumplanner.actions import calendar as getting_ready  # noqa: PLC0415 - loads the database's library
+    from forumplanner.invitations import calendar  # noqa: PLC0415 - loaded with its library on use
+
+    book = getting_ready.prepare(source.store, forum_id=source.forum_id)
+    files.write_atomically(folder / calendar.PROGRAMME, calendar.programme_file(book))
+    written = 1
+    for name, data in calendar.participant_files(book):
+        progress.step(written, len(book.people) + 1)
+        files.write_atomically(folder / name, data)
+        written += 1
+    return written
