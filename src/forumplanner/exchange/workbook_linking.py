@@ -1,0 +1,156 @@
+"""Finds out which record each row is: sheet after sheet, so that a row may speak of the rows of earlier sheets."""
+
+from typing import Final
+
+from forumplanner.exchange.workbook_columns import Kind, Spot
+from forumplanner.exchange.workbook_draft import Draft, DraftRow, fresh_key
+from forumplanner.exchange.workbook_identity import Matcher
+from forumplanner.exchange.workbook_people import match_people
+from forumplanner.exchange.workbook_posts import match_consular_posts, match_posts_and_journeys
+from forumplanner.exchange.workbook_questions import divide_rows
+from forumplanner.exchange.workbook_references import References
+from forumplanner.exchange.workbook_values import Read, Unread, as_text
+from forumplanner.i18n import localized
+from forumplanner.snapshots.import_plan import Subject, Write
+from forumplanner.snapshots.workbook import Record
+
+ORDER: Final = (
+    Subject.FORUM,
+    Subject.INSTITUTIONS,
+    Subject.ROOMS,
+    Subject.TRACKS,
+    Subject.DELEGATIONS,
+    Subject.PEOPLE,
+    Subject.CONSULAR,
+    Subject.SESSIONS,
+    Subject.PARTS,
+    Subject.ITEMS,
+    Subject.APPEARANCES,
+    Subject.ORGANISERS,
+)
+"""Sheets so that what a row speaks of comes first."""
+
+_LATER: Final = frozenset({(Subject.INSTITUTIONS, "parent"), (Subject.DELEGATIONS, "liaison"),
+                           (Subject.DELEGATIONS, "interpreter")})  # fmt: skip
+"""References to the same or to a later sheet; read when every row has its record."""
+
+
+def link_rows(draft: Draft, references: References) -> None:
+    """Give every row its records, and read the references in its cells; list what speaks of nothing."""
+    divide_rows(draft)
+    for subject in ORDER[1:]:
+        rows = list(draft.working_rows(subject))
+        for row in rows:
+            _refuse_second_code(draft, row, rows)
+        for row in draft.working_rows(subject):
+            read_references(draft, references, row, later=False)
+        _link_sheet(draft, subject)
+        for row in draft.working_rows(subject):
+            references.add_row(subject, row.key, row.code, _names(row))
+        if subject is Subject.PARTS:
+            _give_parts(draft)
+    for subject in (Subject.INSTITUTIONS, Subject.DELEGATIONS):
+        for row in draft.working_rows(subject):
+            read_references(draft, references, row, later=True)
+
+
+def _link_sheet(draft: Draft, subject: Subject) -> None:
+    rows = list(draft.working_rows(subject))
+    if subject is Subject.PEOPLE:
+        match_people(draft, [(row, row.record(("person", 1)), _institution(row)) for row in rows])
+        match_posts_and_journeys(draft, list(draft.working_rows(subject)))
+        return
+    if subject is Subject.CONSULAR:
+        match_consular_posts(draft, rows)
+        rows = list(draft.working_rows(subject))
+    if subject in {Subject.ITEMS, Subject.APPEARANCES}:
+        for row in rows:
+            _place_in_session(draft, row)
+    if rows:
+        Matcher(draft, rows[0].sheet.table).match([(row, _own_record(row)) for row in rows])
+
+
+def _own_record(row: DraftRow) -> Record:
+    """What the row says of its main record, with the consular post that it was given."""
+    record = row.record(row.main)
+    post = row.keys.get(("consular_post", 1))
+    return {**record, "consular_post_id": post} if post else record
+
+
+def _names(row: DraftRow) -> Record:
+    return row.record(("person", 1)) if row.sheet.subject is Subject.PEOPLE else row.record(row.main)
+
+
+def _institution(row: DraftRow) -> str:
+    """The key of the institution of the first post; words that name no institution count as one of its own."""
+    spot = row.spot("institution")
+    if spot is None:
+        return ""
+    return str(row.read[spot].value) if spot in row.read else f"unknown {as_text(row.cells[spot])}"
+
+
+def _refuse_second_code(draft: Draft, row: DraftRow, rows: list[DraftRow]) -> None:
+    first = next((other for other in rows if row.code and other.code == row.code), row)
+    if first is not row:
+        draft.reject(row, localized("The code {code} stands in row {n} already.", code=row.code, n=first.number))
+
+
+def read_references(draft: Draft, references: References, row: DraftRow, *, later: bool) -> None:
+    """Read the cells of a row that name rows of other sheets."""
+    for spot in row.cells:
+        now = ((row.sheet.subject, spot.column.key) in _LATER) is later
+        if now and spot.column.kind in {Kind.REFERENCE, Kind.REFERENCES} and spot not in row.read:
+            draft.note_cell(row, spot, _reference(references, spot, row.cells[spot]))
+
+
+def _reference(references: References, spot: Spot, raw: object) -> Read | Unread:
+    text = as_text(raw)
+    found = _found(references, spot, text)
+    if isinstance(found, Read) or spot.column.kind is Kind.REFERENCE:
+        return found
+    keys = []
+    for part in (part.strip() for part in text.replace("；", ";").replace("、", ";").replace("\n", ";").split(";")):
+        each = _found(references, spot, part) if part else None
+        if isinstance(each, Unread):
+            return each
+        keys += [str(each.value)] if each else []
+    return Read(tuple(dict.fromkeys(keys)), text)
+
+
+def _found(references: References, spot: Spot, text: str) -> Read | Unread:
+    if spot.column.to is None:
+        raise ValueError(f"{spot.key} points nowhere")
+    key = references.find(spot.column.to, text)
+    if isinstance(key, dict):
+        return Unread(key)
+    return Read((key,) if spot.column.kind is Kind.REFERENCES else key, text)
+
+
+def _give_parts(draft: Draft) -> None:
+    """Every session of the workbook has at least one part: a new one without any gets it here."""
+    for row in draft.working_rows(Subject.SESSIONS):
+        if not parts_of(draft, row.key):
+            key = fresh_key()
+            draft.table("part")[key] = {"session_id": row.key, "position": 0}
+            row.also.append(Write("part", key, new=True, values={"session_id": row.key, "position": 0}))
+
+
+def parts_of(draft: Draft, session: str) -> list[str]:
+    """The keys of a session's parts, known and in the workbook."""
+    known = [key for key, part in draft.table("part").items() if part.get("session_id") == session]
+    rows = [row.key for row in draft.working_rows(Subject.PARTS) if row.record(row.main).get("session_id") == session]
+    return list(dict.fromkeys(known + [key for key in rows if key]))
+
+
+def _place_in_session(draft: Draft, row: DraftRow) -> None:
+    """An item or appearance that names a session only belongs to that session's one part."""
+    spot, part = row.spot("session"), row.spot("part")
+    if spot not in row.read or part in row.read or row.spot("item") in row.read:
+        return
+    parts = parts_of(draft, str(row.read[spot].value))
+    if len(parts) == 1:
+        column = row.sheet.column("part")
+        row.read[Spot(column)] = Read(parts[0], row.read[spot].shown)
+    else:
+        why = localized("The session has {n} parts; write which one.", n=len(parts))
+        draft.note_cell(row, spot, Unread(why))
