@@ -73,7 +73,9 @@ def make_backup(path: Path, reason: Reason) -> Backup:
             contents = _require_sound(copy)
             data = copy.read_bytes()
         backup = _write(data, contents, reason)
-    except (sqlite3.Error, OSError, FileRefused, DamagedFile) as error:
+    except DamagedFile as error:
+        raise BackupFailed(path, error.detail) from error
+    except (sqlite3.Error, OSError, FileRefused) as error:
         raise BackupFailed(path, str(error)) from error
     thin_out(uuid.UUID(contents.planner))
     return backup
@@ -111,7 +113,9 @@ def save_copy(path: Path, target: Path) -> None:
             copy_database(path, copy)
             _require_sound(copy)
             write_atomically(target, copy.read_bytes())
-    except (sqlite3.Error, OSError, DamagedFile) as error:
+    except DamagedFile as error:
+        raise BackupFailed(path, error.detail) from error
+    except (sqlite3.Error, OSError) as error:
         raise BackupFailed(path, str(error)) from error
 
 

@@ -107,11 +107,6 @@ def is_planner_file(connection: Connection) -> bool:
     return bool(connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION_ID)
 
 
-def defer_foreign_keys(connection: Connection) -> None:
-    """Check references at COMMIT, in whatever order rows go in and out before."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-
-
 def is_open(connection: Connection) -> bool:
     """False where the database gave the transaction up by itself (disk full, device lost)."""
     return bool(connection.connection.in_transaction)

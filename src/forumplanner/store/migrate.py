@@ -50,7 +50,7 @@ def _upgrade_copy(copy: Path, *, actor: str, number: int, versions: Path | None)
     with database.writing(engine) as connection, connection.begin():
         before = _counts(connection)
         old = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        command.upgrade(_config(connection, versions), f"{number:04}")
+        run(connection, number, versions=versions)
         _require_same_counts(before, _counts(connection), old=old, number=number)
         connection.exec_driver_sql(f"PRAGMA user_version={number}")
         connection.execute(text("UPDATE planner_file SET needs = :needs"), {"needs": fileformat.NEEDS})
@@ -62,6 +62,11 @@ def _upgrade_copy(copy: Path, *, actor: str, number: int, versions: Path | None)
             actor=actor,
             changes=(),
         )
+
+
+def run(connection: Connection, number: int, *, versions: Path | None = None) -> None:
+    """Run every migration up to `number` that the database hasn't seen, in the transaction at hand."""
+    command.upgrade(_config(connection, versions), f"{number:04}")
 
 
 def _config(connection: Connection, versions: Path | None) -> Config:
