@@ -14,6 +14,8 @@ _VERTICAL_TABLES = ("vhea", "vmtx", "VORG")
 _DROPPED = (*_SHAPING_TABLES, *_NAMING_TABLES, *_VERTICAL_TABLES)
 """Tables that a PDF reader doesn't ask for: codes come from the document."""
 
+_SAME_WIDTH = 0.1
+
 
 class Code(NamedTuple):
     """What one code of a font draws, is read as, and moves on by (1/1000 em)."""
@@ -22,10 +24,12 @@ class Code(NamedTuple):
     text: str
     width: float
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it draws one of the face's own glyphs where it stands."""
-        return len(self.parts) == 1 and self.parts[0].x == 0 == self.parts[0].y
+    def is_plain(self, face: Face) -> bool:
+        """Whether it draws one of the face's own glyphs where that stands, with that glyph's width."""
+        if len(self.parts) != 1:
+            return False
+        glyph, x, y = self.parts[0]
+        return x == 0 == y and abs(self.width - face.advance_of[glyph]) < _SAME_WIDTH
 
 
 def font_file(face: Face, codes: list[Code]) -> tuple[bytes, bytes]:
@@ -34,7 +38,7 @@ def font_file(face: Face, codes: list[Code]) -> tuple[bytes, bytes]:
     composites: list[Composite] = []
     glyph_map = bytearray(2)
     for code in codes:
-        if code.is_plain:
+        if code.is_plain(face):
             glyph = new_ids[code.parts[0].glyph]
         else:
             glyph = len(new_ids) + len(composites)

@@ -4,14 +4,14 @@ Simple runs are plain text. Complex scripts are shaped clusters, one code each: 
 no reader sees a space or a new line in it. Right-to-left runs stand in visual order, as readers expect them.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from forumplanner.documents.typesetting.canvas import Canvas
 from forumplanner.documents.typesetting.paragraph import Paragraph, Setting
 from forumplanner.documents.typesetting.pdffont import PdfFont
-from forumplanner.documents.typesetting.shape import Cluster, Word, one_for_each_character
+from forumplanner.documents.typesetting.shape import Cluster, Word
 from forumplanner.documents.typesetting.shown_text import ShownText
+from forumplanner.documents.typesetting.spelling import spell_backwards, spell_forwards
 
 
 class Segment(NamedTuple):
@@ -85,11 +85,9 @@ class LineWriter:
 
     def _write_clusters(self, font: PdfFont, segment: Segment, clusters: tuple[Cluster, ...]) -> None:
         run = segment.setting.run
-        here: Iterable[Cluster] = (c for c in clusters if segment.start <= run.start + c.start < segment.end)
-        if run.level & 1:
-            here = one_for_each_character(here, self._text[run.start : run.end])
-        for cluster in here:
+        here = (c for c in clusters if segment.start <= run.start + c.start < segment.end)
+        spell = spell_backwards if run.level & 1 else spell_forwards
+        for cluster in spell(here, self._text[run.start : run.end]):
             start, end = run.start + cluster.start, run.start + cluster.end
-            code, rest = font.cluster(cluster, self._text[start:end])
-            self._shown.glyphs(code)
-            self._shown.move(rest + self._extra.get(end - 1, 0.0))
+            self._shown.glyphs(font.cluster(cluster, self._text[start:end]))
+            self._shown.move(self._extra.get(end - 1, 0.0))

@@ -54,7 +54,7 @@ class PdfFont:
         document.delayedFonts.append(self)
         self._made: list[Code] = []
         self._glyphs: dict[tuple[int, str], str] = {}
-        self._clusters: dict[tuple[tuple[Part, ...], str], tuple[str, float]] = {}
+        self._clusters: dict[Code, str] = {}
         self._words: dict[str, Pieces] = {}
         self.char_codes = _CharCodes(self)
 
@@ -66,19 +66,14 @@ class PdfFont:
             found = self._glyphs[glyph, text] = self._new(code)
         return found
 
-    def cluster(self, cluster: Cluster, text: str) -> tuple[str, float]:
-        """The code that draws a cluster and is read as `text`, and what the advance exceeds the code's width by."""
-        key = (cluster.parts, text)
-        found = self._clusters.get(key)
+    def cluster(self, cluster: Cluster, text: str) -> str:
+        """The code that draws a cluster, is read as `text` and is exactly as wide: pdf.js takes a move for a space."""
+        code = Code(cluster.parts, text, round(cluster.advance, 2))
+        found = self._clusters.get(code)
         if found is None:
-            code = Code(cluster.parts, text, cluster.advance)
-            if code.is_plain:
-                glyph = cluster.parts[0].glyph
-                found = self.code(glyph, text), self.face.advance_of[glyph]
-            else:
-                found = self._new(code), code.width
-            self._clusters[key] = found
-        return found[0], cluster.advance - found[1]
+            plain = code.is_plain(self.face)
+            found = self._clusters[code] = self.code(code.parts[0].glyph, text) if plain else self._new(code)
+        return found
 
     def pieces(self, word: Word) -> Pieces:
         """A kerned word; kept, because words repeat."""

@@ -1,6 +1,6 @@
 """Shaping by HarfBuzz: the glyphs of a run with their places, each tied to the characters it stands for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -84,34 +84,6 @@ def shape_complex(face: Face, text: str, script: str, *, right_to_left: bool) ->
     if script == "Arab":
         found = [c._replace(advance=max(c.advance, _NASTALIQ_SPACE)) if text[c.start] == " " else c for c in found]
     return tuple(found)
-
-
-def one_for_each_character(clusters: Iterable[Cluster], text: str) -> Iterator[Cluster]:
-    """Right-to-left clusters made anew, one a character, where those of a grapheme share its width.
-
-    Readers turn the characters of a line round one by one, and poppler takes a mark without a width that stands
-    before its base for a word of its own. The glyphs stay where they are.
-    """
-    group: list[Cluster] = []
-    for cluster in clusters:
-        group.append(cluster)
-        if not joins(text[cluster.start]):
-            yield from _shared_out(group)
-            group = []
-    yield from _shared_out(group)
-
-
-def _shared_out(group: list[Cluster]) -> Iterator[Cluster]:
-    count = sum(cluster.end - cluster.start for cluster in group)
-    share = sum(cluster.advance for cluster in group) / max(count, 1)
-    was = now = 0.0
-    for cluster in group:
-        for at in range(cluster.end - 1, cluster.start - 1, -1):
-            shift = was - now
-            parts = tuple(part._replace(x=part.x + shift) for part in cluster.parts) if at == cluster.start else ()
-            yield Cluster(parts, share, at, at + 1)
-            now += share
-        was += cluster.advance
 
 
 def kerned_words(face: Face, text: str) -> tuple[Word, ...]:
