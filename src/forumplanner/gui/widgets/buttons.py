@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from forumplanner.gui import icons
@@ -160,6 +160,20 @@ class Segmented(Attentive, QFrame):
         self._buttons[key] = button
 
 
+class Tab(Button):
+    """One tab; it has room for its words in the heavier weight that it takes while it is on."""
+
+    def __init__(self, text: Text, *, name: str) -> None:
+        super().__init__(text, name=name, kind="tab")
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the words in the heavier weight, with the margin to the next tab."""
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        return QSize(QFontMetrics(heavy).horizontalAdvance(self.text()) + 20, super().sizeHint().height())
+
+
 class Tabs(Attentive, QFrame):
     """Flat tabs with an underline; `picked` tells the key."""
 
@@ -173,10 +187,9 @@ class Tabs(Attentive, QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         group = QButtonGroup(self)
-        self._tabs: dict[str, Button] = {}
+        self._tabs: dict[str, Tab] = {}
         for key, text in choices:
-            tab = Button(text, name=f"{name}_{key}", kind="tab")
-            tab.setCheckable(True)
+            tab = Tab(text, name=f"{name}_{key}")
             tab.setProperty("key", key)
             group.addButton(tab)
             row.addWidget(tab)
@@ -185,7 +198,7 @@ class Tabs(Attentive, QFrame):
         next(iter(self._tabs.values())).setChecked(True)
         group.buttonClicked.connect(lambda button: self.picked.emit(str(button.property("key"))))
 
-    def tab(self, key: str) -> Button:
+    def tab(self, key: str) -> Tab:
         """The button of one tab, to give it other words ("Repaired 23")."""
         return self._tabs[key]
 
