@@ -145,13 +145,15 @@ def open_fallback(path: Path) -> Face:
     try:
         face = hb.Face(path.read_bytes())
     except OSError as error:
-        raise FontRefused(_("The font “{name}” can't be read ({reason}).", name=path.name, reason=error)) from error
+        raise FontRefused(
+            _("The font “{name}” can't be read ({reason}); choose another file.", name=path.name, reason=error.strerror)
+        ) from error
     tags = set(face.table_tags)
     if not {"glyf", "loca", "cmap", "hmtx"} <= tags:
         raise FontRefused(_("“{name}” is not a TrueType font (.ttf); choose another file.", name=path.name))
     if "fvar" in tags:
         raise FontRefused(_("“{name}” is a variable font; choose one of its fixed weights.", name=path.name))
     if "OS/2" in tags and int.from_bytes(face.reference_table("OS/2").data[8:10], "big") & 0xF == _RESTRICTED:
-        raise FontRefused(_("The licence of “{name}” forbids to embed it; choose another font.", name=path.name))
+        raise FontRefused(_("The licence of “{name}” does not allow embedding; choose another font.", name=path.name))
     stem = "".join(char for char in path.stem if char.isascii() and char.isalnum()) or "Own"
     return Face(f"Own-{stem}", path)
