@@ -34,8 +34,7 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     names.missing_forms,
     languages.translations,
     forum.mailbox,
-    roles.placeholders,
-    roles.provisional,
+    roles.unsettled,
     times.without_time,
 )
 

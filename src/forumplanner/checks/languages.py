@@ -68,13 +68,20 @@ class _Suspects:
     """Picks the few texts worth a look, so that nothing is named for the thousands that are in order."""
 
     def __init__(self, languages: Iterable[str]) -> None:
-        self._wanted = frozenset(languages)
+        self._wanted = tuple(languages)
 
     def __call__(self, text: LocalizedText) -> bool:
+        """True where a side is missing or two differ in revision; asked of every text, so it makes no lists."""
         sides = text.wordings
-        return bool(sides) and (
-            not sides.keys() >= self._wanted or len({wording.revision for wording in sides.values()}) > 1
-        )
+        if not sides:
+            return False
+        revision = 0
+        for tag in self._wanted:
+            side = sides.get(tag)
+            if side is None or (revision and side.revision != revision):
+                return True
+            revision = side.revision
+        return len(sides) > len(self._wanted) and any(side.revision != revision for side in sides.values())
 
 
 def _finding(kind: FindingKind, group: Group, tag: str, entries: list[Entry]) -> Finding:
@@ -155,13 +162,8 @@ def _card(facts: Facts, suspect: _Suspects) -> Iterator[Entry]:
 
 
 def _session(session: CheckedSession, suspect: _Suspects) -> Iterator[Entry]:
-    owner = session_subject(session)
-    if session.kind not in BREAK_SESSIONS and suspect(session.title):
-        yield Entry(session.title, localized("title of the session"), owner)
-    if suspect(session.summary):
-        yield Entry(session.summary, localized("summary"), owner)
-    if suspect(session.place):
-        yield Entry(session.place, localized("place"), owner)
+    if suspect(session.title) or suspect(session.summary) or suspect(session.place):
+        yield from _own(session, suspect)
     for part in session.parts:
         if suspect(part.title):
             name = localized("part “{part}”", part=words(part.title))
@@ -169,6 +171,16 @@ def _session(session: CheckedSession, suspect: _Suspects) -> Iterator[Entry]:
         for item in part.items:
             if suspect(item.title) or suspect(item.abstract):
                 yield from _item(item, suspect)
+
+
+def _own(session: CheckedSession, suspect: _Suspects) -> Iterator[Entry]:
+    owner = session_subject(session)
+    if session.kind not in BREAK_SESSIONS and suspect(session.title):
+        yield Entry(session.title, localized("title of the session"), owner)
+    if suspect(session.summary):
+        yield Entry(session.summary, localized("summary"), owner)
+    if suspect(session.place):
+        yield Entry(session.place, localized("place"), owner)
 
 
 def _item(item: CheckedItem, suspect: _Suspects) -> Iterator[Entry]:

@@ -15,7 +15,7 @@ from forumplanner.checks.wording import (
 )
 from forumplanner.domain.kinds import CHAIRING_ROLES, SessionKind
 from forumplanner.i18n import count_localized, localized
-from forumplanner.snapshots.checks import CheckedAppearance
+from forumplanner.snapshots.checks import CheckedAppearance, CheckedItem
 from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Subject, SubjectKind, Words
 
 LED = frozenset(
@@ -31,8 +31,8 @@ LED = frozenset(
 )
 """Sessions that somebody leads from the front."""
 
-Named = tuple[str, CheckedAppearance, Words]
-"""Id of the item or part, the appearance there, and what to call the place."""
+Spot = tuple[TimedPart, CheckedItem | None, CheckedAppearance]
+"""An appearance and where it stands: in an item, or in the part itself."""
 
 
 def without_chair(facts: Facts) -> Iterator[Finding]:
@@ -60,70 +60,81 @@ def _no_chair(timed: TimedSession, part: TimedPart) -> Finding:
     )
 
 
-def placeholders(facts: Facts) -> Iterator[Finding]:
-    """Sessions with places that hold neither a person nor an organisation, only words or a role."""
+def unsettled(facts: Facts) -> Iterator[Finding]:
+    """Sessions with places that hold only words or a role, and sessions with people who have not confirmed yet."""
     for timed in facts.sessions:
-        open_places = [n for n in _appearances(timed) if not n[1].participant_id and not n[1].institution_id]
-        if open_places:
-            name = session_name(timed.session)
-            yield finding(
-                FindingKind.PLACEHOLDER_OPEN,
-                _subjects(timed, open_places),
-                key=(timed.session.id,),
-                title=count_localized(
-                    "{session}: {n} place still open",
-                    "{session}: {n} places still open",
-                    len(open_places),
-                    session=name,
-                ),
-                message=localized("Still to be named: {list}.", list=listed([_place(n) for n in open_places])),
-                remedy=localized("Name somebody, or leave it: the agenda prints the words as they stand."),
-                place=Place(Page.PROGRAMME, open_places[0][0]),
-                facts=[appearance.id for _, appearance, _ in open_places],
-            )
-
-
-def provisional(facts: Facts) -> Iterator[Finding]:
-    """Sessions with people who have not confirmed yet."""
-    for timed in facts.sessions:
-        unsure = [n for n in _appearances(timed) if n[1].provisional and (n[1].participant_id or "") in facts.people]
+        unfilled: list[Spot] = []
+        unsure: list[Spot] = []
+        for spot in _spots(timed):
+            appearance = spot[2]
+            if not appearance.participant_id:
+                if not appearance.institution_id:
+                    unfilled.append(spot)
+            elif appearance.provisional and appearance.participant_id in facts.people:
+                unsure.append(spot)
+        if unfilled:
+            yield _unfilled(timed, unfilled)
         if unsure:
-            people = [person_name(facts.people[n[1].participant_id or ""]) for n in unsure]
-            yield finding(
-                FindingKind.APPEARANCE_PROVISIONAL,
-                _subjects(timed, unsure),
-                key=(timed.session.id,),
-                title=count_localized(
-                    "{session}: {n} person not confirmed",
-                    "{session}: {n} people not confirmed",
-                    len(unsure),
-                    session=session_name(timed.session),
-                ),
-                message=localized("Not confirmed yet: {list}.", list=listed(people)),
-                remedy=localized("Ask again, and mark them as confirmed when they agree."),
-                place=Place(Page.PROGRAMME, unsure[0][0]),
-                facts=[appearance.id for _, appearance, _ in unsure],
-            )
+            yield _unsure(facts, timed, unsure)
 
 
-def _appearances(timed: TimedSession) -> Iterator[Named]:
+def _unfilled(timed: TimedSession, spots: list[Spot]) -> Finding:
+    return finding(
+        FindingKind.PLACEHOLDER_OPEN,
+        _subjects(timed, spots),
+        key=(timed.session.id,),
+        title=count_localized(
+            "{session}: {n} place still open",
+            "{session}: {n} places still open",
+            len(spots),
+            session=session_name(timed.session),
+        ),
+        message=localized("Still to be named: {list}.", list=listed([_place(timed, spot) for spot in spots])),
+        remedy=localized("Name somebody, or leave it: the agenda prints the words as they stand."),
+        place=Place(Page.PROGRAMME, _where(timed, spots[0]).id),
+        facts=[appearance.id for _part, _item, appearance in spots],
+    )
+
+
+def _unsure(facts: Facts, timed: TimedSession, spots: list[Spot]) -> Finding:
+    people = [person_name(facts.people[appearance.participant_id or ""]) for _part, _item, appearance in spots]
+    return finding(
+        FindingKind.APPEARANCE_PROVISIONAL,
+        _subjects(timed, spots),
+        key=(timed.session.id,),
+        title=count_localized(
+            "{session}: {n} person not confirmed",
+            "{session}: {n} people not confirmed",
+            len(spots),
+            session=session_name(timed.session),
+        ),
+        message=localized("Not confirmed yet: {list}.", list=listed(people)),
+        remedy=localized("Ask again, and mark them as confirmed when they agree."),
+        place=Place(Page.PROGRAMME, _where(timed, spots[0]).id),
+        facts=[appearance.id for _part, _item, appearance in spots],
+    )
+
+
+def _spots(timed: TimedSession) -> Iterator[Spot]:
     for part in timed.parts:
         for appearance in part.part.appearances:
-            yield part.part.id, appearance, part_name(timed.session, part)
+            yield part, None, appearance
         for row in part.items:
             for appearance in row.item.appearances:
-                yield row.item.id, appearance, item_name(row.item)
+                yield part, row.item, appearance
 
 
-def _place(named: Named) -> Words:
-    _, appearance, name = named
-    return localized("{role} of “{what}”", role=role_name(appearance.role), what=name)
+def _where(timed: TimedSession, spot: Spot) -> Subject:
+    part, item, _appearance = spot
+    if item:
+        return Subject(SubjectKind.ITEM, item.id, item_name(item))
+    return Subject(SubjectKind.PART, part.part.id, part_name(timed.session, part))
 
 
-def _subjects(timed: TimedSession, named: list[Named]) -> list[Subject]:
-    parts = {part.part.id for part in timed.parts}
-    places = {
-        place: Subject(SubjectKind.PART if place in parts else SubjectKind.ITEM, place, name)
-        for place, _, name in named
-    }
+def _place(timed: TimedSession, spot: Spot) -> Words:
+    return localized("{role} of “{what}”", role=role_name(spot[2].role), what=_where(timed, spot).label)
+
+
+def _subjects(timed: TimedSession, spots: list[Spot]) -> list[Subject]:
+    places = {subject.id: subject for subject in (_where(timed, spot) for spot in spots)}
     return [session_subject(timed.session), *places.values()]

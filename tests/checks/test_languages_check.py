@@ -1,0 +1,111 @@
+"""Texts without a side, texts with an older side: one finding a session and language, with the fields named."""
+
+from checked_forum import RAHMAN, ROOM_A, forum, found, part, session, talk, told
+from factories import text
+from forumplanner.checks import languages
+from forumplanner.domain.kinds import ItemKind, SessionKind
+from forumplanner.domain.text import LocalizedText
+from forumplanner.snapshots.checks import CheckedPerson, CheckedRoom, CheckedTrack
+from forumplanner.snapshots.findings import FindingKind, Page, Place
+
+
+def test_texts_of_a_session_without_english_are_named() -> None:
+    items = part(
+        talk(title=text("热带医学"), name="One"),
+        talk(name="Two", abstract=text("摘要")),
+        title=text("上半场"),
+    )
+    (gap,) = found(forum(session("1", "09:00", "10:00", items, summary=text("简介"))), languages.translations)
+
+    assert (gap.kind, gap.place) == (FindingKind.TRANSLATION_MISSING, Place(Page.PROGRAMME, "1"))
+    assert gap.title == {"zh-Hans": "场次1有 4 处缺英文", "en": "Session 1: 4 texts have no English"}
+    assert gap.message == {
+        "zh-Hans": "还没有英文：简介、“上半场”一节、“热带医学”、“报告Two”的摘要。",
+        "en": "No English yet: summary, part “上半场”, “热带医学”, abstract of “Two”.",
+    }
+
+
+def test_each_language_that_lacks_texts_has_its_own_finding() -> None:
+    mixed = part(talk(title=text("热带医学")), talk(title=text(en="Policy")))
+
+    titles = {f.title["en"] for f in found(forum(session("1", "09:00", "10:00", mixed)), languages.translations)}
+
+    assert titles == {"Session 1: 1 text has no English", "Session 1: 1 text has no Chinese"}
+
+
+def test_breaks_have_fixed_words_and_empty_titles_are_no_gap() -> None:
+    rows = part(talk(title=text("茶歇"), kind=ItemKind.TEA), talk(title=text()))
+    lunch = session("2", "12:00", "13:00", kind=SessionKind.MEAL, title=text("午餐"))
+
+    assert found(forum(session("1", "09:00", "10:00", rows), lunch), languages.translations) == []
+
+
+def test_a_side_that_was_left_behind_is_to_be_reviewed() -> None:
+    edited = text("旧题", "Old title").edited("zh-Hans", "新题")
+
+    (stale,) = found(forum(session("1", "09:00", "10:00", part(talk(title=edited)))), languages.translations)
+
+    assert stale.kind is FindingKind.TRANSLATION_STALE
+    assert stale.title == {"zh-Hans": "场次1有 1 处英文待核对", "en": "Session 1: 1 text to review in English"}
+    assert stale.message == {
+        "zh-Hans": "另一种文字改过，英文还没有核对：“新题”。",
+        "en": "The other language was edited after the English: “Old title”.",
+    }
+
+
+def test_a_confirmed_side_is_in_order() -> None:
+    confirmed = text("旧题", "Old title").edited("zh-Hans", "新题").confirmed("en")
+
+    assert found(forum(session("1", "09:00", "10:00", part(talk(title=confirmed)))), languages.translations) == []
+
+
+def test_a_third_language_counts_only_as_the_newer_side() -> None:
+    edited = LocalizedText.of({"zh-Hans": "题", "en": "Title", "th": "ชื่อ"}).edited("th", "ชื่อใหม่")
+
+    kinds = [f.kind for f in found(forum(session("1", "09:00", "10:00", title=edited)), languages.translations)]
+
+    assert kinds == [FindingKind.TRANSLATION_STALE, FindingKind.TRANSLATION_STALE]
+
+
+def test_the_card_the_rooms_the_tracks_and_the_posts_are_mended_in_one_place_each() -> None:
+    snapshot = forum(
+        theme=text("主题"),
+        rooms=(ROOM_A, _room("B厅"), _room("C厅")),
+        tracks=(CheckedTrack("t", text("分论坛一")),),
+        people=(CheckedPerson("rahman", RAHMAN.name, post=text("院长")),),
+    )
+
+    assert sorted(told(snapshot, languages.translations)) == [
+        ("还没有英文：B厅、C厅。", "No English yet: B厅, C厅."),
+        ("还没有英文：主题。", "No English yet: theme."),
+        ("还没有英文：分论坛一。", "No English yet: 分论坛一."),
+        ("还没有英文：拉赫曼（院长）。", "No English yet: Karim Rahman (院长)."),
+    ]
+
+
+def _room(name: str) -> CheckedRoom:
+    return CheckedRoom(name, text(name))
+
+
+def test_another_pair_of_languages_is_asked_for_its_own() -> None:
+    russian = forum(
+        session("1", "09:00", "10:00", title=LocalizedText.of({"ru": "Форум"})),
+        languages=("ru", "kk"),
+        titles=(),
+        rooms=(),
+    )
+
+    assert told(russian, languages.translations) == [
+        ("还没有哈萨克文：场次标题。", "No Kazakh yet: title of the session.")
+    ]
+
+
+def test_writing_one_of_two_missing_texts_changes_the_fingerprint_not_the_id() -> None:
+    two = part(talk(title=text("一"), name="One"), talk(title=text("二"), name="Two"))
+    one = part(talk(title=text("一", "First"), name="One"), talk(title=text("二"), name="Two"))
+
+    (before,) = found(forum(session("1", "09:00", "10:00", two)), languages.translations)
+    (after,) = found(forum(session("1", "09:00", "10:00", one)), languages.translations)
+
+    assert after.id == before.id
+    assert after.fingerprint != before.fingerprint
