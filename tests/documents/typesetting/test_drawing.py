@@ -213,6 +213,14 @@ def test_lines_stand_where_they_are_aligned(texts: ParagraphCache, page: MakePag
     assert abs(columns[0] - left) <= 2
 
 
+def test_without_a_width_lines_are_aligned_at_their_place(texts: ParagraphCache, page: MakePage) -> None:
+    document = page(lambda canvas: draw(canvas, texts.get("国国国国"), 200, 500, 10, align="right"))
+
+    columns = np.flatnonzero((readers.picture(document, scale=1).min(axis=2) < 128).any(axis=0))
+
+    assert (abs(columns[0] - 160) <= 2, abs(columns[-1] - 199) <= 2) == (True, True)
+
+
 def test_the_empty_box_of_a_missing_character_belongs_to_the_line_s_first_face(book: FontBook) -> None:
     assert book.first(Voice(chinese=True)).name == "NotoSansSC-Regular"
     assert book.first(Voice(chinese=False, bold=True)).name == "NotoSans-Bold"

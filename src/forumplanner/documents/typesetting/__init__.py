@@ -18,7 +18,8 @@ All of it in the order a paper uses it. Widths and sizes are PDF points, measure
 
     draw(canvas, para, x, y, size, width=None, *, align="start", leading=1.3, lines=None)  # -> the last baseline
         # y is the FIRST BASELINE; wraps to `width` unless `lines` are given. align: "start" (right for a
-        # right-to-left paragraph with a width), "left", "right", "center", "justify".
+        # right-to-left paragraph with a width), "left", "right", "center", "justify"; without a width x is the
+        # place they are aligned at.
     draw_line(canvas, para, line, x, y, size, slack=0)    # one line, its left edge at x
 
     fit(para, width, height, size=, floor=, leading=1.3, max_lines=3, policy=TEXT, nominal=False)

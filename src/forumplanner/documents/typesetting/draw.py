@@ -30,9 +30,9 @@ def draw(
 ) -> float:
     """Draw a paragraph with its first baseline at `y`, downwards; return the last baseline.
 
-    `x` and `width` are the box in points; without a width nothing wraps. `align` is "start" (right for a
-    right-to-left paragraph), "left", "center", "right" or "justify" (lines that would be torn apart, and lines with
-    right-to-left text, stay ragged).
+    `x` and `width` are the box in points; without a width nothing wraps and lines are aligned at `x`. `align` is
+    "start" (right for a right-to-left paragraph), "left", "center", "right" or "justify" (lines that would be torn
+    apart, and lines with right-to-left text, stay ragged).
     """
     if lines is None:
         lines = para.wrap(width * 1000 / size if width else _ENDLESS)

@@ -115,10 +115,9 @@ class Paragraph:
                 above, below = self._simple_ink(run)
                 ascent, descent = max(ascent, above), max(descent, below)
                 continue
-            parts = (p for c in clusters if start <= run.start + c.start < end for p in c.parts)
-            for glyph, _x, y in parts:
-                _left, bottom, _right, top = run.face.ink(glyph)
-                ascent, descent = max(ascent, top + y), max(descent, -bottom - y)
+            here = [c for c in clusters if start <= run.start + c.start < end]
+            ascent = max(ascent, *(c.ascent for c in here)) if here else ascent
+            descent = max(descent, *(c.descent for c in here)) if here else descent
         return ascent, descent
 
     def _simple_ink(self, run: Run) -> tuple[float, float]:

@@ -27,12 +27,17 @@ class Part(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """Glyphs that stand together for some characters; start and end count inside the run's text."""
+    """Glyphs that stand together for some characters; start and end count inside the run's text.
+
+    `ascent` and `descent` are their ink above and below the baseline; all measures are in 1/1000 em.
+    """
 
     parts: tuple[Part, ...]
     advance: float
     start: int
     end: int
+    ascent: float = 0.0
+    descent: float = 0.0
 
 
 class Word(NamedTuple):
@@ -83,7 +88,14 @@ def shape_complex(face: Face, text: str, script: str, *, right_to_left: bool) ->
     found = shape(face, text, script, right_to_left=right_to_left)
     if script == "Arab":
         found = [c._replace(advance=max(c.advance, _NASTALIQ_SPACE)) if text[c.start] == " " else c for c in found]
-    return tuple(found)
+    return tuple(_with_ink(face, cluster) for cluster in found)
+
+
+def _with_ink(face: Face, cluster: Cluster) -> Cluster:
+    boxes = [(face.ink(part.glyph), part.y) for part in cluster.parts]
+    ascent = max(top + y for (_left, _bottom, _right, top), y in boxes)
+    descent = max(-bottom - y for (_left, bottom, _right, _top), y in boxes)
+    return cluster._replace(ascent=max(ascent, 0.0), descent=max(descent, 0.0))
 
 
 def kerned_words(face: Face, text: str) -> tuple[Word, ...]:
