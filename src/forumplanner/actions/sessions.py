@@ -87,6 +87,22 @@ def move_session(
             _give_room(db, session, room_id)
 
 
+def put_on_day(store: Store, *, session_id: SessionId, day: dt.date | None) -> None:
+    """Put a session on another day at the same time; None takes it out of the plan: no day, no times."""
+    if day is not None:
+        move_session(store, session_id=session_id, day=day)
+        return
+    with store.read() as db:
+        title = found(db, Session, session_id).title
+    with store.step(StepKind.EDIT_SESSION, **titled(title)) as db:
+        session = whole_session(db, session_id)
+        session.day = session.starts_at = session.ends_at = None
+        for part in session.parts:
+            part.starts_at = part.ends_at = None
+            for item in part.items:
+                item.starts_at = None
+
+
 def _where_to(session: Session, day: dt.date | None, start: int | None) -> dict[str, str]:
     """The new day and time as the step remembers them."""
     new_day = day or session_day(session)

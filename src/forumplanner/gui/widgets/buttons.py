@@ -132,6 +132,7 @@ class Segmented(Attentive, QFrame):
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = {}
         for key, text in choices:

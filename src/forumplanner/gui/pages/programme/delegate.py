@@ -1,0 +1,235 @@
+"""How the rows of the programme list are drawn: track bar, indent, chevron, titles in their own fonts, pills."""
+
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from forumplanner.domain.kinds import Access, ItemKind, SessionKind, Severity
+from forumplanner.gui import fonts, icons, theme
+from forumplanner.gui.pages.programme import cells
+from forumplanner.gui.pages.programme.cells import Col
+from forumplanner.gui.pages.programme.model import ProgrammeModel
+from forumplanner.gui.pages.programme.rows import Row, RowKind
+from forumplanner.gui.widgets.table_delegate import draw_pill
+from forumplanner.i18n import interface_language
+from forumplanner.snapshots.programme import Programme
+
+PAD = 8
+BAR = 4
+INDENT = 20
+HEIGHTS = {RowKind.DAY: 34, RowKind.SESSION: 32, RowKind.PART: 30, RowKind.ITEM: 28, RowKind.FINDING: 32}
+_TRACKS = ("a", "b", "c", "d")
+_CUPS = {ItemKind.TEA: "coffee", ItemKind.MEAL: "utensils", SessionKind.BREAK: "coffee", SessionKind.MEAL: "utensils"}
+_VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ProgrammeDelegate(QStyledItemDelegate):
+    """Draws from the row itself; `hovered` is the row under the pointer, `cell` the cell with the focus."""
+
+    hovered = -1
+    cell: tuple[int, int] = (-1, -1)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._fonts: dict[tuple[str, int, QFont.Weight], QFont] = {}
+
+    def forget_fonts(self) -> None:
+        """Make fonts anew: the language changed."""
+        self._fonts = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name and signature
+        """A height by the kind of row."""
+        row = _row(index)
+        return QSize(40, 30 if row.kind is RowKind.SESSION and row.pause else HEIGHTS[row.kind])
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002, N802 - Qt's name and signature
+        """A line of text in the cell, in the language of its column."""
+        editor = QLineEdit(parent)
+        editor.setObjectName("programmeCell")
+        editor.setProperty("small", True)
+        editor.setFont(self._font(self._tag(index), 13))
+        editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802 - Qt's name and signature
+        """Fill the cell."""
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(0, (rect.height() - 26) // 2, 0, -((rect.height() - 26) // 2)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        row = _row(index)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        self._ground(painter, rect, row, index, selected=bool(state & QStyle.StateFlag.State_Selected))
+        if row.kind is RowKind.DAY:
+            self._day(painter, rect, row, index)
+        elif row.kind is RowKind.FINDING:
+            self._finding(painter, rect, row, index)
+        else:
+            self._cell(painter, rect, row, index)
+        if self.cell == (index.row(), index.column()) and row.kind not in {RowKind.DAY, RowKind.FINDING}:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, row: Row, index: Index, *, selected: bool) -> None:
+        fill = "sunken" if row.pause or row.kind is RowKind.DAY else ""
+        if row.finding is not None:
+            fill = "danger_tint" if row.finding.severity is Severity.ERROR else "warn_tint"
+        if index.row() == self.hovered and not fill:
+            fill = "hover"
+        if selected:
+            fill = "sel"
+        if fill:
+            painter.fillRect(rect, theme.colour(fill))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        if index.column() == Col.TIME and selected and row.kind is not RowKind.SESSION:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
+
+    def _day(self, painter: QPainter, rect: QRect, row: Row, index: Index) -> None:
+        if index.column() == Col.TIME:
+            painter.setFont(self._font("", 13, QFont.Weight.DemiBold))
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(rect.adjusted(PAD + 12, 0, 0, 0), _VCENTER, cells.day_words(row.day))
+
+    def _finding(self, painter: QPainter, rect: QRect, row: Row, index: Index) -> None:
+        finding = row.finding
+        if finding is None or index.column() != Col.TIME:
+            return
+        tone = "danger" if finding.severity is Severity.ERROR else "warn"
+        left = rect.left() + 58
+        painter.drawPixmap(QPoint(left, rect.top() + 9), icons.pixmap("triangle-alert", tone, size=14))
+        painter.setFont(self._font("", 13))
+        painter.setPen(theme.colour(tone))
+        box = QRect(left + 22, rect.top(), rect.right() - left - 30, rect.height() - 1)
+        words = finding.message[interface_language()]
+        painter.drawText(
+            box, _VCENTER, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        )
+
+    def _cell(self, painter: QPainter, rect: QRect, row: Row, index: Index) -> None:
+        column = Col(index.column())
+        programme = _model(index).programme
+        if column is Col.TIME:
+            self._time(painter, rect, row, programme)
+        elif column is Col.STATE:
+            self._state(painter, rect, row, programme)
+        else:
+            self._words(painter, rect, row, column, index)
+
+    def _time(self, painter: QPainter, rect: QRect, row: Row, programme: Programme) -> None:
+        if row.kind is RowKind.SESSION:
+            painter.fillRect(rect.left(), rect.top(), BAR, rect.height() - 1, bar_colour(row, programme))
+        left = rect.left() + PAD + INDENT * row.level
+        if row.open is not None:
+            icon = "chevron-down" if row.open else "chevron-right"
+            painter.drawPixmap(
+                QPoint(left, rect.top() + (rect.height() - 14) // 2), icons.pixmap(icon, "text2", size=14)
+            )
+        strong = row.kind is RowKind.SESSION and not row.pause
+        painter.setFont(self._font("", 13, QFont.Weight.Medium if strong else QFont.Weight.Normal))
+        flows = row.item is not None and row.item.start is None
+        quiet = row.pause or flows or row.kind is RowKind.PART
+        painter.setPen(theme.colour("text2" if quiet else "text"))
+        painter.drawText(rect.adjusted(left - rect.left() + 20, 0, 0, -1), _VCENTER, cells.time(row))
+
+    def _words(self, painter: QPainter, rect: QRect, row: Row, column: Col, index: Index) -> None:
+        box = rect.adjusted(PAD, 0, -PAD, -1)
+        if column is Col.FIRST and row.pause:
+            box = self._cup(painter, box, row)
+        if column is Col.PEOPLE and row.kind is RowKind.PART and row.part and row.part.chairs:
+            painter.drawPixmap(
+                QPoint(box.left(), box.top() + (box.height() - 14) // 2), icons.pixmap("user", "text2", size=14)
+            )
+            box = box.adjusted(20, 0, 0, 0)
+        words = cells.text(row, column, _model(index).programme)
+        strong = row.kind is RowKind.SESSION and column is Col.FIRST and not row.pause
+        painter.setFont(self._font(self._tag(index), 13, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
+        painter.setPen(_ink(row, column))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        side = Qt.AlignmentFlag.AlignRight if column is Col.MINUTES else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, int(side) | _VCENTER, shown)
+        rest, ink = cells.used(row)
+        if column is Col.FIRST and rest:
+            box = box.adjusted(metrics.horizontalAdvance(shown) + 8, 0, 0, 0)
+            painter.setFont(self._font("", 12))
+            painter.setPen(theme.colour(ink))
+            painter.drawText(box, _VCENTER, rest)
+
+    def _cup(self, painter: QPainter, box: QRect, row: Row) -> QRect:
+        kind = row.item.kind if row.item is not None else (row.session.kind if row.session else None)
+        icon = _CUPS.get(kind, "") if kind else ""
+        if not icon:
+            return box
+        painter.drawPixmap(
+            QPoint(box.left(), box.top() + (box.height() - 15) // 2), icons.pixmap(icon, "text2", size=15)
+        )
+        return box.adjusted(21, 0, 0, 0)
+
+    def _state(self, painter: QPainter, rect: QRect, row: Row, programme: Programme) -> None:
+        left = rect.left() + PAD
+        font = self._font("", 11, QFont.Weight.Medium)
+        shown = cells.pills(row, programme)
+        for words, tone in shown:
+            if left > rect.right() - 30:
+                break
+            left += draw_pill(painter, left, rect, words, tone, font, QFontMetrics(font)) + 6
+        if not shown and (note := cells.note(row)):
+            painter.setFont(self._font("", 12))
+            painter.setPen(theme.colour("text3"))
+            painter.drawText(rect.adjusted(PAD, 0, 0, -1), _VCENTER, note)
+
+    def _tag(self, index: Index) -> str:
+        languages = _model(index).programme.languages
+        place = index.column() - Col.FIRST
+        return languages[place] if 0 <= place < len(languages) and place < 2 else ""
+
+    def _font(self, tag: str, px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        key = (tag, px, weight)
+        if key not in self._fonts:
+            self._fonts[key] = fonts.font(tag, px=px, weight=weight)
+        return self._fonts[key]
+
+
+def _model(index: Index) -> ProgrammeModel:
+    return cast("ProgrammeModel", index.model())
+
+
+def _row(index: Index) -> Row:
+    return _model(index).row(index.row())
+
+
+def _ink(row: Row, column: Col) -> QColor:
+    if row.pause or column is Col.MINUTES or row.kind is RowKind.PART:
+        return theme.colour("text2")
+    if column is Col.PEOPLE:
+        return theme.colour("text2" if row.kind is RowKind.SESSION or cells.unnamed(row) else "text")
+    if column is Col.SECOND:
+        return theme.colour("text" if row.kind is RowKind.SESSION else "text2")
+    return theme.colour("text")
+
+
+def track_key(row: Row, programme: Programme) -> str:
+    """Which of the session colours a row takes: its parallel forum's, closed, break, else plenary."""
+    session = row.session
+    if session is None or row.pause:
+        return "break"
+    place = next((track.place for track in programme.tracks if track.id == session.track_id), None)
+    if place is not None:
+        return _TRACKS[place % len(_TRACKS)]
+    return "closed" if session.access is Access.CLOSED else "plenary"
+
+
+def bar_colour(row: Row, programme: Programme) -> QColor:
+    """The bar at the left edge; the colour chosen for a parallel forum rules."""
+    session = row.session
+    chosen = next((t.colour for t in programme.tracks if session and t.id == session.track_id and t.colour), "")
+    return QColor(chosen) if chosen else theme.track_colours(track_key(row, programme))[0]

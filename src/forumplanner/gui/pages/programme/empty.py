@@ -1,0 +1,60 @@
+"""What the page Programme shows while there is nothing: where a programme comes from, or that filters leave nothing."""
+
+from collections.abc import Callable
+
+from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.cards import Choice, EmptyState
+from forumplanner.i18n import gettext as _
+
+
+def empty_page(new: Callable[[], object], table: Callable[[], object], paste: Callable[[], object]) -> EmptyState:
+    """Three ways to a first programme; the best one is filled."""
+    buttons = (
+        Button(lambda: _("Import a table"), name="programmeEmptyImport", kind="primary", icon="file-input"),
+        Button(lambda: _("Paste"), name="programmeEmptyPaste", icon="clipboard-paste", key="Ctrl+V"),
+        Button(lambda: _("New session"), name="programmeEmptyNew", icon="calendar-plus", key="Ctrl+N"),
+    )
+    for button, act in zip(buttons, (table, paste, new), strict=True):
+        button.clicked.connect(lambda _=False, act=act: act())
+    return EmptyState(
+        lambda: _("No programme yet"),
+        lambda: _("Drop an agenda table (Excel, Word) here, or paste one with Ctrl+V."),
+        name="programmeEmpty",
+        icon="calendar-days",
+        choices=(
+            Choice(
+                lambda: _("From an agenda table"),
+                lambda: _("Time, content, speaker, chair: columns are recognised."),
+                icon="file-spreadsheet",
+                button=buttons[0],
+                name="programmeEmptyTable",
+            ),
+            Choice(
+                lambda: _("From the clipboard"),
+                lambda: _("A table copied in Word, WPS or a mail."),
+                icon="clipboard-paste",
+                button=buttons[1],
+                name="programmeEmptyClipboard",
+            ),
+            Choice(
+                lambda: _("Session by session"),
+                lambda: _("A title is enough; times and rooms may follow."),
+                icon="calendar-plus",
+                button=buttons[2],
+                name="programmeEmptyOne",
+            ),
+        ),
+    )
+
+
+def nothing_left(clear: Callable[[], object]) -> EmptyState:
+    """The filters leave nothing."""
+    button = Button(lambda: _("Clear filters"), name="programmeClear")
+    button.clicked.connect(lambda _=False: clear())
+    return EmptyState(
+        lambda: _("Nothing here with these filters"),
+        lambda: _("There are sessions on other days or without what was asked for."),
+        name="programmeNothingLeft",
+        icon="search-x",
+        choices=(button,),
+    )

@@ -1,0 +1,209 @@
+"""The view over the programme's rows: cells that are edited in place, folding, reordering, findings by F8."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from forumplanner.gui.pages.programme.cells import Col
+from forumplanner.gui.pages.programme.delegate import INDENT, PAD, ProgrammeDelegate
+from forumplanner.gui.pages.programme.model import ProgrammeModel
+from forumplanner.gui.pages.programme.rows import Row, RowKind
+from forumplanner.gui.widgets.attentive import Attentive
+from forumplanner.i18n import gettext as _
+
+_WIDTHS = {Col.TIME: 152, Col.MINUTES: 62, Col.PEOPLE: 168, Col.ROOM: 112, Col.STATE: 172}
+_HIDE_BELOW = {Col.PEOPLE: 900, Col.ROOM: 780}
+
+
+class ProgrammeList(Attentive, QTreeView):
+    """`picked(key)`: another row is current; `flipped(key)`: fold or unfold it; the others ask for a verb."""
+
+    picked = Signal(str)
+    flipped = Signal(str)
+    moved = Signal(str, int)
+    removed = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, model: ProgrammeModel) -> None:
+        super().__init__()
+        self.setObjectName("programmeList")
+        self.say(self.setAccessibleName, lambda: _("Programme"))
+        self._rows = model
+        self._key, self._column = "", int(Col.FIRST)
+        self._painter = ProgrammeDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self._dress()
+        model.modelReset.connect(self._restore)
+        self.selectionModel().currentChanged.connect(self._note)
+
+    def current_key(self) -> str:
+        """The key of the current row, also while it is folded away."""
+        return self._key
+
+    def current_row(self) -> Row | None:
+        """The current row, if it is shown."""
+        place = self._rows.place_of(self._key)
+        return self._rows.row(place) if place >= 0 else None
+
+    def select(self, key: str, column: int | None = None) -> bool:
+        """Make a row current and scroll to it; False where it isn't shown."""
+        place = self._rows.place_of(key)
+        if place < 0:
+            return False
+        index = self._rows.index(place, self._column if column is None else column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def to_finding(self, *, back: bool = False) -> bool:
+        """F8: the next row of a finding, round the end; False where there is none."""
+        rows = self._rows.rows()
+        here = self.currentIndex().row()
+        order = list(range(here + 1, len(rows))) + list(range(here + 1)) if here >= 0 else list(range(len(rows)))
+        if back:
+            order = list(range(here - 1, -1, -1)) + list(range(len(rows) - 1, here - 1, -1))
+        place = next((n for n in order if 0 <= n < len(rows) and rows[n].kind is RowKind.FINDING), None)
+        return place is not None and self.select(rows[place].key, int(Col.TIME))
+
+    def edit_cell(self) -> None:
+        """Enter and F2: open the editor in the current cell; for a finding, go where it leads."""
+        index = self.currentIndex()
+        if index.isValid() and self._rows.row(index.row()).kind is RowKind.FINDING:
+            self.opened.emit(self._key)
+        elif index.isValid() and self._rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Edit, fold, reorder and remove by keys; the rest is Qt's."""
+        act = self._act_for(event)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _act_for(self, event: QKeyEvent) -> Callable[[], object] | None:
+        key, index = event.key(), self.currentIndex()
+        if self.state() is QAbstractItemView.State.EditingState or not index.isValid():
+            return None
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            return lambda: self.moved.emit(self._key, -1 if key == Qt.Key.Key_Up else 1)
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            return self.edit_cell
+        if key == Qt.Key.Key_Delete:
+            return lambda: self.removed.emit(self._key)
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            return lambda: self._sideways(1 if key == Qt.Key.Key_Right else -1)
+        return None
+
+    def _sideways(self, by: int) -> None:
+        """In the first cell Left folds and Right unfolds; else to the neighbouring cell."""
+        row, column = self.current_row(), self.currentIndex().column()
+        folds = row is not None and column == Col.TIME and row.open is (by < 0)
+        if folds:
+            self.flipped.emit(self._key)
+            return
+        shown = [n for n in range(len(Col)) if not self.isColumnHidden(n)]
+        place = shown.index(column) + by if column in shown else 0
+        if 0 <= place < len(shown):
+            self.setCurrentIndex(self._rows.index(self.currentIndex().row(), shown[place]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on the chevron folds."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == Col.TIME:
+            row = self._rows.row(index.row())
+            left = PAD + INDENT * row.level
+            if row.open is not None and left - 4 <= event.position().x() <= left + 20:
+                self.flipped.emit(row.key)
+                return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember the row under the pointer."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """No row under the pointer."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Narrow lists show fewer columns; both titles share what is left."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, least in _HIDE_BELOW.items():
+            self.setColumnHidden(column, width < least)
+        rest = width - sum(w for column, w in _WIDTHS.items() if not self.isColumnHidden(column))
+        self.setColumnWidth(Col.FIRST, max(rest // 2, 120))
+        self.setColumnWidth(Col.SECOND, max(rest - rest // 2, 120))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The current cell shows its frame."""
+        super().focusInEvent(event)
+        self._mark(self.currentIndex())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The frame goes with the focus."""
+        super().focusOutEvent(event)
+        self._painter.cell = (-1, -1)
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """New titles, new fonts."""
+        super().retranslate()
+        self._painter.forget_fonts()
+        self.header().viewport().update()
+        self.viewport().update()
+
+    def _dress(self) -> None:
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.setAllColumnsShowFocus(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.header()
+        head.setObjectName("programmeListHeader")
+        head.setFixedHeight(30)
+        head.setStretchLastSection(False)
+        head.setSectionsMovable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+
+    def _hover(self, row: int) -> None:
+        if row != self._painter.hovered:
+            self._painter.hovered = row
+            self.viewport().update()
+
+    def _restore(self) -> None:
+        for place, row in enumerate(self._rows.rows()):
+            if row.kind in {RowKind.DAY, RowKind.FINDING}:
+                self.setFirstColumnSpanned(place, QModelIndex(), True)
+        key, column = self._key, self._column
+        if key and not self.select(key, column):
+            self.selectionModel().clear()
+            self._key, self._column = key, column
+
+    def _note(self, now: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex) -> None:  # noqa: ARG002 - the signal's signature
+        if not now.isValid():
+            return
+        self._mark(now)
+        key = self._rows.row(now.row()).key
+        self._column = now.column()
+        if key != self._key:
+            self._key = key
+            self.picked.emit(key)
+
+    def _mark(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self._painter.cell = (index.row(), index.column()) if self.hasFocus() else (-1, -1)
+        self.viewport().update()

@@ -1,0 +1,141 @@
+"""The rows of the programme list as Qt sees them: a flat table whose folding the page decides."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from forumplanner.domain.text import EN, ZH
+from forumplanner.gui import reading
+from forumplanner.gui.pages.programme import cells
+from forumplanner.gui.pages.programme.cells import Col
+from forumplanner.gui.pages.programme.rows import Row, RowKind
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import interface_language
+from forumplanner.snapshots.programme import Programme
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+_EDITED = frozenset({Col.TIME, Col.FIRST, Col.SECOND})
+
+
+class ProgrammeModel(QAbstractTableModel):
+    """`edited(row, column, text)` when a cell was rewritten; the page turns it into a verb."""
+
+    edited = Signal(object, int, str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.programme = Programme("", (), "UTC")
+        self._rows: tuple[Row, ...] = ()
+        self._places: dict[str, int] = {}
+
+    def show_rows(self, programme: Programme, rows: tuple[Row, ...]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.programme, self._rows = programme, rows
+        self._places = {row.key: place for place, row in enumerate(rows)}
+        self.endResetModel()
+
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in their order."""
+        return self._rows
+
+    def row(self, place: int) -> Row:
+        """The row at `place`."""
+        return self._rows[place]
+
+    def place_of(self, key: str) -> int:
+        """Where the row of that key stands, -1 if it isn't shown."""
+        return self._places.get(key, -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+        """Rows shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+        """All columns, hidden ones too."""
+        return 0 if parent.isValid() else len(Col)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Times, minutes of items and titles can be edited in place; headings of days only be read."""
+        row = self._rows[index.row()]
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if editable(row, Col(index.column())):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for editing, tooltips, copying and screen readers; the delegate draws from the row."""
+        row, column = self._rows[index.row()], Col(index.column())
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return cells.text(row, column, self.programme)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, column)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
+        """Tell what was written, if it differs."""
+        row, column = self._rows[index.row()], Col(index.column())
+        text = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or text == cells.text(row, column, self.programme):
+            return False
+        self.edited.emit(row, int(column), text)
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name
+        """Titles, in the interface's language at each call."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(Col(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section == Col.MINUTES else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _heading(self, column: Col) -> str:
+        match column:
+            case Col.TIME:
+                return _("Time")
+            case Col.MINUTES:
+                return _("Min")
+            case Col.PEOPLE:
+                return _("People")
+            case Col.ROOM:
+                return _("Room")
+            case Col.STATE:
+                return _("State")
+        return self._title_heading(column - Col.FIRST)
+
+    def _title_heading(self, place: int) -> str:
+        known = {ZH: _("Chinese title"), EN: _("English title")}
+        languages = self.programme.languages
+        tag = languages[place] if place < len(languages) else ""
+        return known.get(tag, _("Title ({language})", language=tag)) if tag else ""
+
+    def _tip(self, row: Row, column: Col) -> str:
+        if row.finding is not None:
+            tag = interface_language()
+            return f"{row.finding.message[tag]}\n{row.finding.remedy[tag]}"
+        if column is Col.STATE and row.found:
+            return "\n".join(found.title[interface_language()] for found in row.found[:6])
+        return cells.text(row, column, self.programme)
+
+    def _spoken(self, row: Row, column: Col) -> str:
+        """The first cell says the whole row, so that a screen reader needs no walk through the columns."""
+        if row.finding is not None:
+            return row.finding.message[interface_language()]
+        if column is not Col.TIME:
+            return cells.text(row, column, self.programme)
+        kind = reading.word(row.item.kind) if row.item else ""
+        parts = (cells.time(row), kind, *(cells.text(row, col, self.programme) for col in list(Col)[2:]))
+        return ", ".join(filter(None, parts))
+
+
+def editable(row: Row, column: Col) -> bool:
+    """Whether a cell can be written in place."""
+    if row.kind in {RowKind.DAY, RowKind.FINDING}:
+        return False
+    return column in _EDITED or (column is Col.MINUTES and row.kind in {RowKind.ITEM, RowKind.SESSION})

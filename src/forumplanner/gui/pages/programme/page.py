@@ -1,0 +1,250 @@
+"""The page Programme: days, chips, the list that is edited in place, and the details of the current row (F4)."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from forumplanner.gui import texting
+from forumplanner.gui.checking import Checking
+from forumplanner.gui.page import Frame, Page
+from forumplanner.gui.pages.programme.adding import Adding
+from forumplanner.gui.pages.programme.cells import day_words
+from forumplanner.gui.pages.programme.editing import CellEditing
+from forumplanner.gui.pages.programme.empty import empty_page, nothing_left
+from forumplanner.gui.pages.programme.form_editing import FormEditing
+from forumplanner.gui.pages.programme.inspector import ProgrammeInspector
+from forumplanner.gui.pages.programme.list import ProgrammeList
+from forumplanner.gui.pages.programme.model import ProgrammeModel
+from forumplanner.gui.pages.programme.people_editing import AppearanceEditing
+from forumplanner.gui.pages.programme.rows import Found, Row, RowKind, Sieve, View, build, foldable, holds, key_of
+from forumplanner.gui.pages.programme.tools import ProgrammeTools
+from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.head import PageHead
+from forumplanner.gui.widgets.inspector import WithInspector
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
+from forumplanner.queries import programme as query
+from forumplanner.snapshots.findings import Finding
+from forumplanner.snapshots.programme import Programme
+
+if TYPE_CHECKING:
+    from forumplanner.store import Changed
+
+_TABLES = frozenset({"forum", "session", "session_room", "part", "item", "appearance", "room", "track"})
+_PEOPLE = frozenset({"person", "participant", "institution"})
+
+
+class ProgrammePage(Page):
+    """Row, cell and folding are kept by key across refresh, filters and language."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame, name="programmePage")
+        self._programme = self._read()
+        self._found = Found()
+        self._view = View(day=self._first_day(), folded=frozenset())
+        self._checking = Checking(frame, self)
+        self._make_widgets()
+        self._lay_out()
+        self.cells = CellEditing(frame, self)
+        self.forms = FormEditing(frame, self.inspector, self.cells)
+        self.who = AppearanceEditing(
+            frame, ((self.inspector.people, False), (self.inspector.chairs, True)), self.inspector
+        )
+        self.adding = Adding(frame, self)
+        self._connect()
+
+    def refresh(self, changed: "Changed | None") -> None:
+        """Read the programme again; the rows keep their place."""
+        self._programme = self._read()
+        if changed is None or any(table in _PEOPLE for table, _key in changed.touched):
+            self.who.load()
+        if self._view.day is not None and self._view.day not in self._programme.days:
+            self._view = View(day=self._first_day(), folded=self._view.folded)
+        self._show()
+        self._checking.ask()
+
+    def touches(self, changed: "Changed") -> bool:
+        """The programme, and the names of who appears in it."""
+        return any(table in _TABLES | _PEOPLE for table, _key in changed.touched)
+
+    def facts(self) -> str:
+        """How many sessions and items there are."""
+        sessions = self._programme.sessions
+        items = sum(len(part.items) for session in sessions for part in session.parts)
+        words = (ngettext("{n} session", "{n} sessions", len(sessions)), ngettext("{n} item", "{n} items", items))
+        return " · ".join(words)
+
+    def first_focus(self) -> QWidget | None:
+        """The list."""
+        return self.list
+
+    def show_target(self, target: str) -> None:
+        """A row's key, an id of a session or item, or a filter ("missing", "review", "findings")."""
+        if target in set(Sieve):
+            self.set_view(View(day=None, sieves=frozenset({Sieve(target)})))
+            return
+        key = key_of(self._programme, target.rpartition(":")[2])
+        if key:
+            self.reveal(key)
+
+    def reveal(self, key: str) -> None:
+        """Show the row of that key: its day, unfolded, without filters."""
+        session = next((s for s in self._programme.sessions if holds(s, key)), None)
+        day = session.day if session and self._view.day is not None else None
+        opened = {f"session:{session.id}", *(f"part:{part.id}" for part in session.parts)} if session else set()
+        self.set_view(View(day=day, folded=self._view.folded - opened))
+        self.list.select(key)
+
+    def languages(self) -> tuple[str, ...]:
+        """The forum's pair."""
+        return self._programme.languages
+
+    def set_view(self, view: View) -> None:
+        """Show other rows."""
+        self._view = view
+        self._show()
+
+    def view(self) -> View:
+        """What is shown."""
+        return self._view
+
+    def fold_all(self) -> None:
+        """Fold to sessions, or unfold all again."""
+        every = foldable(self._programme)
+        folded = frozenset() if self._view.folded >= every else every
+        self.set_view(View(self._view.day, folded, self._view.sieves))
+
+    def next_finding(self, *, back: bool = False) -> None:
+        """F8, Shift+F8: first on this day, else on any."""
+        if not self.list.to_finding(back=back) and self._view.day is not None:
+            self.set_view(View(day=None, folded=self._view.folded))
+            self.list.to_finding(back=back)
+
+    def _make_widgets(self) -> None:
+        self.new = Button(lambda: _("New session"), name="programmeNew", kind="primary", icon="plus", key="Ctrl+N")
+        self.conflicts = Button("", name="programmeConflicts", kind="danger", icon="triangle-alert", key="F8")
+        self.head = PageHead(lambda: _("Programme"), self.conflicts, self.new, name="programmeHead")
+        self.tools = ProgrammeTools()
+        self.model = ProgrammeModel(self)
+        self.list = ProgrammeList(self.model)
+        self.inspector = ProgrammeInspector(self._programme.languages)
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self.head)
+        body = QWidget()
+        body.setObjectName("programmeBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        self.content = QStackedWidget()
+        self.content.setObjectName("programmeContent")
+        self.nothing = nothing_left(self._clear)
+        self.empty = empty_page(
+            lambda: self.adding.session(self._view.day),
+            lambda: self.frame.go("importing"),
+            lambda: self.frame.go("importing", "paste"),
+        )
+        for widget in (self.list, self.nothing, self.empty):
+            self.content.addWidget(widget)
+        column.addWidget(self.content, 1)
+        self.side = WithInspector(body, self.inspector)
+        self.side.set_open(open_=False)
+        self.column.addWidget(self.side, 1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(lambda: self.adding.session(self._view.day))
+        self.conflicts.clicked.connect(lambda _checked: self.next_finding())
+        self.tools.asked.connect(self.set_view)
+        self.tools.fold.clicked.connect(self.fold_all)
+        self.tools.details.clicked.connect(self.side.toggle)
+        self.model.edited.connect(lambda row, column, text: self.cells.take(row, column, text, self._programme))
+        self.list.picked.connect(lambda _key: self._show_details())
+        self.list.flipped.connect(self._flip)
+        self.list.moved.connect(lambda _key, by: self._with_row(lambda row: self.cells.move(row, by)))
+        self.list.removed.connect(lambda _key: self._remove())
+        self.list.opened.connect(lambda _key: self.side.set_open(open_=True))
+        self.inspector.title.edited.connect(
+            lambda tag, text: self._with_shown(lambda row: self.cells.title(row, tag, text))
+        )
+        self.inspector.title.confirmed.connect(lambda tag: self._with_shown(lambda row: self.cells.confirm(row, tag)))
+        self.inspector.removed.connect(self._remove)
+        self.inspector.item_added.connect(lambda: self._with_shown(self.adding.item))
+        self.inspector.part_added.connect(lambda: self._with_shown(self.adding.part))
+        self._checking.ready.connect(self._take_findings)
+        for key, act in self._keys():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _keys(self) -> list[tuple[str, Callable[[], object]]]:
+        return [
+            ("Ctrl+N", lambda: self.adding.session(self._view.day)),
+            ("Ins", lambda: self._with_row(self.adding.item)),
+            ("F4", self.side.toggle),
+            ("F8", self.next_finding),
+            ("Shift+F8", lambda: self.next_finding(back=True)),
+        ]
+
+    def _read(self) -> Programme:
+        with self.frame.store.read() as db:
+            return query.load(db, forum_id=self.frame.forum_id)
+
+    def _first_day(self) -> dt.date | None:
+        """The day with the most sessions: there the work is."""
+        days = [session.day for session in self._programme.sessions if session.day]
+        return max(sorted(set(days)), key=days.count, default=None)
+
+    def _show(self) -> None:
+        rows = build(self._programme, self._found, self._view)
+        self.model.show_rows(self._programme, rows)
+        self.tools.show_view(self._view, self._programme, self._found)
+        any_ = bool(self._programme.sessions)
+        self.content.setCurrentWidget(self.list if rows else (self.nothing if any_ else self.empty))
+        self.head.set_facts(self._said_facts)
+        self._show_details()
+        self.status.emit()
+
+    def _show_details(self) -> None:
+        self.inspector.show_row(self.list.current_row(), self._programme)
+
+    def _said_facts(self) -> str:
+        day, days = self._view.day, self._programme.days
+        if day is None:
+            return texting.span(days[0], days[-1]) if days else ""
+        number = days.index(day) + 1 if day in days else 0
+        return " · ".join(filter(None, (day_words(day), _("day {n}", n=number) if number else "")))
+
+    def _take_findings(self, findings: tuple[Finding, ...]) -> None:
+        self._found = Found.of(findings)
+        self._show()
+        number = len({row.finding.id for row in self._all_rows() if row.finding is not None})
+        self.conflicts.setVisible(number > 0)
+        self.conflicts.set_text(lambda: ngettext("{n} to solve", "{n} to solve", number))
+
+    def _all_rows(self) -> list[Row]:
+        rows = build(self._programme, self._found, View(folded=foldable(self._programme)))
+        return [row for row in rows if row.kind is RowKind.FINDING]
+
+    def _flip(self, key: str) -> None:
+        self.set_view(View(self._view.day, self._view.folded ^ {key}, self._view.sieves))
+
+    def _clear(self) -> None:
+        self.set_view(View(day=self._view.day, folded=self._view.folded))
+
+    def _with_row(self, act: Callable[[Row], object]) -> None:
+        row = self.list.current_row()
+        if row is not None:
+            act(row)
+
+    def _with_shown(self, act: Callable[[Row], object]) -> None:
+        row = self.inspector.row()
+        if row is not None:
+            act(row)
+
+    def _remove(self) -> None:
+        place = self.model.place_of(self.list.current_key())
+        self._with_row(lambda row: self.cells.remove(row, self._programme))
+        if self.list.current_row() is None and self.model.rowCount():
+            self.list.select(self.model.row(max(0, min(place, self.model.rowCount()) - 1)).key)

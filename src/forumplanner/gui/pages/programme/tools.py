@@ -1,0 +1,123 @@
+"""The row of tools above the programme list: the day, what to narrow to, folding, details."""
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+
+from forumplanner.gui import reading
+from forumplanner.gui.pages.programme.rows import Found, Sieve, View, build, foldable, lacks, stale
+from forumplanner.gui.widgets.attentive import Text
+from forumplanner.gui.widgets.buttons import Button, Chip, Segmented
+from forumplanner.gui.widgets.head import Toolbar
+from forumplanner.gui.widgets.menus import FilterChip
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import interface_language
+from forumplanner.snapshots.programme import Programme
+
+ALL = "all"
+_MOST_DAYS = 5
+
+
+class ProgrammeTools(Toolbar):
+    """`asked(View)` when another day or filter was chosen."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(name="programmeTools")
+        self._view = View()
+        self._programme = Programme("", (), "UTC")
+        self._days: tuple[dt.date, ...] = ()
+        self.days = Segmented([(ALL, lambda: _("All"))], name="programmeDays", label=lambda: _("Day"))
+        self.sieves = {sieve: Chip("", name=f"programme_{sieve}") for sieve in Sieve}
+        self.rooms = FilterChip(lambda: _("Room"), self._room_choices, name="programmeRooms")
+        self.fold = Button(
+            lambda: _("Fold to sessions"), name="programmeFold", kind="ghost", icon="list-tree", small=True
+        )
+        self.details = Button(
+            "", name="programmeShowDetails", kind="icon", icon="panel-right", tip=lambda: _("Details"), key="F4"
+        )
+        self.add(self.days, *self.sieves.values(), self.rooms)
+        self.stretch()
+        self.add(self.fold, self.details)
+        self.days.picked.connect(self._pick_day)
+        for sieve, chip in self.sieves.items():
+            chip.clicked.connect(lambda _on=False, sieve=sieve: self._flip(sieve))
+        self.rooms.flipped.connect(lambda key, on: self._ask(room=key if on else ""))
+        self.rooms.cleared.connect(lambda: self._ask(room=""))
+
+    def show_view(self, view: View, programme: Programme, found: Found) -> None:
+        """Show what is on, and how much each filter would leave."""
+        self._view, self._programme = view, programme
+        self._show_days(programme.days[:_MOST_DAYS], view.day)
+        counts = self._counts(programme, found)
+        for sieve, chip in self.sieves.items():
+            chip.set_text(_words(sieve, counts[sieve], programme.languages))
+            chip.setChecked(sieve in view.sieves)
+            chip.recolour()
+        room = next((room for room in programme.rooms if room.id == view.room), None)
+        words = reading.words(room.name, programme.languages) if room else ""
+        self.rooms.show_on(frozenset({view.room} if room else ()), words)
+        every = foldable(programme)
+        folded = bool(every) and view.folded >= every
+        self.fold.set_text((lambda: _("Unfold all")) if folded else (lambda: _("Fold to sessions")))
+
+    def _show_days(self, days: tuple[dt.date, ...], shown: dt.date | None) -> None:
+        """Buttons are made anew only where the days differ, so that the focus stays."""
+        if days != self._days:
+            self._days = days
+            self.days.set_choices([*((str(day), _day(day)) for day in days), (ALL, lambda: _("All"))])
+        self.days.choose(str(shown) if shown in days else ALL)
+
+    @staticmethod
+    def _counts(programme: Programme, found: Found) -> dict[Sieve, int]:
+        rows = build(programme, found, View(sieves=frozenset({Sieve.FINDINGS}), folded=foldable(programme)))
+        return {
+            Sieve.FINDINGS: sum(row.key.startswith("session:") for row in rows),
+            Sieve.MISSING: sum(lacks(session, len(programme.languages)) for session in programme.sessions),
+            Sieve.REVIEW: sum(stale(session) for session in programme.sessions),
+        }
+
+    def _pick_day(self, key: str) -> None:
+        self._ask(day=None if key == ALL else dt.date.fromisoformat(key))
+
+    def _flip(self, sieve: Sieve) -> None:
+        self.asked.emit(View(self._view.day, self._view.folded, self._view.sieves ^ {sieve}, self._view.room))
+
+    def _ask(self, **changed: object) -> None:
+        view = self._view
+        day = changed.get("day", view.day)
+        room = changed.get("room", view.room)
+        self.asked.emit(
+            View(
+                day if isinstance(day, dt.date) else None,
+                view.folded,
+                view.sieves,
+                room if isinstance(room, str) else "",
+            )
+        )
+
+    def _room_choices(self) -> list[tuple[str, str]]:
+        return [(room.id, reading.words(room.name, self._programme.languages)) for room in self._programme.rooms]
+
+
+def _day(day: dt.date) -> Text:
+    """A segment says "Sat 24" or "24 周六"."""
+
+    def words() -> str:
+        if interface_language() == "zh-Hans":
+            return f"{day.day} 周{'一二三四五六日'[day.weekday()]}"
+        return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[day.weekday()]} {day.day}"
+
+    return words
+
+
+def _words(sieve: Sieve, number: int, languages: tuple[str, ...]) -> Text:
+    usual = languages == ("zh-Hans", "en")
+    match sieve:
+        case Sieve.FINDINGS:
+            return lambda: _("Findings {n}", n=number)
+        case Sieve.MISSING:
+            return lambda: _("Text missing {n}", n=number) if usual else _("Language missing {n}", n=number)
+        case Sieve.REVIEW:
+            return lambda: _("Needs review {n}", n=number)
