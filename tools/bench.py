@@ -1,0 +1,206 @@
+"""Measures speed, memory and size against the bars, and against Typst doing the same work in the same run.
+
+    python tools/bench.py [--rounds N]
+
+Each figure is the best of N fresh processes, ours and Typst's in turn, so that a busy machine disturbs both alike.
+"Papers alone" loads a snapshot from JSON and imports nothing but `documents`. Needs a Unix system (wait4) and typst.
+Exit code 1 where a bar is missed.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "build" / "bench"
+PIECES = ROOT / "tools" / "bench_work.py"
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(ROOT / "src"),
+    "XDG_DATA_HOME": str(WORK / "user"),
+    "QT_QPA_PLATFORM": "offscreen",
+}
+
+Command = Sequence[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One fresh process: wall-clock seconds, peak memory (MB), what it wrote (kB)."""
+
+    seconds: float
+    megabytes: float = 0.0
+    kilobytes: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The most that something may take; None where there is no bar. `ratio`: our seconds to the other's."""
+
+    seconds: float | None = None
+    megabytes: float | None = None
+    kilobytes: float | None = None
+    ratio: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table; `other`: Typst, or for the window a bare one."""
+
+    name: str
+    run: Run
+    bar: Bar
+    other: Run | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """Our seconds to the other's."""
+        return self.run.seconds / self.other.seconds if self.other else None
+
+    def pairs(self) -> tuple[tuple[float | None, float | None], ...]:
+        """Each figure with its bar."""
+        run, bar = self.run, self.bar
+        return (
+            (run.seconds, bar.seconds),
+            (run.megabytes, bar.megabytes),
+            (run.kilobytes, bar.kilobytes),
+            (self.ratio, bar.ratio),
+        )
+
+    @property
+    def missed(self) -> bool:
+        """Whether any bar is missed."""
+        return any(bar is not None and (value is None or value > bar) for value, bar in self.pairs())
+
+
+def piece(name: str, *arguments: str | Path) -> Command:
+    """The command that runs one piece of work."""
+    return [sys.executable, PIECES, name, *arguments]
+
+
+def planner(*arguments: str | Path) -> Command:
+    """A whole command of the program's."""
+    return [sys.executable, "-m", "forumplanner", "--language", "en", *arguments]
+
+
+def run(command: Command, out: Path | None = None) -> Run:
+    """Run a command to its end; `out` is the file or folder that it writes anew."""
+    if out is not None:
+        shutil.rmtree(out, ignore_errors=True) if out.is_dir() else out.unlink(missing_ok=True)
+    started = time.perf_counter()
+    running = subprocess.Popen(list(map(str, command)), env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=-3)
+    _pid, status, usage = os.wait4(running.pid, 0)
+    seconds = time.perf_counter() - started
+    running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode:
+        raise SystemExit(f"This did not work: {' '.join(map(str, command))}")
+    return Run(seconds, usage.ru_maxrss / 1024, _size(out))
+
+
+def _size(out: Path | None) -> float:
+    files = [] if out is None else list(out.iterdir()) if out.is_dir() else [out]
+    return sum(file.stat().st_size for file in files) / 1000
+
+
+def first_paint(name: str) -> Run:
+    """From the start of a process to the first paint of its window."""
+    started = time.time()
+    said = subprocess.run(list(map(str, piece(name))), env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    return Run(float(said.stdout.split()[-1]) - started)
+
+
+def best(rounds: int, *makers: Callable[[], Run]) -> list[Run]:
+    """The best of several rounds of each, taken in turn."""
+    runs = [[make() for make in makers] for _round in range(rounds)]
+    return [min((turn[n] for turn in runs), key=lambda one: one.seconds) for n in range(len(makers))]
+
+
+def window_lines(rounds: int) -> Iterator[Line]:
+    """Start-up, beside a bare window."""
+    ours, bare = best(rounds + 2, lambda: first_paint("our_window"), lambda: first_paint("bare_window"))
+    yield Line("window: first paint (beside a bare window)", ours, Bar(ratio=1.5), bare)
+
+
+def paper_lines(rounds: int) -> Iterator[Line]:
+    """Papers alone, beside Typst; then whole commands."""
+    pdf, other = WORK / "ours.pdf", WORK / "typst.pdf"
+    ours, typst = best(
+        rounds,
+        lambda: run(piece("badges", WORK / "badges.json", pdf), pdf),
+        lambda: run(piece("typst_badges", WORK, other), other),
+    )
+    yield Line("1,000 badges, paper alone", ours, Bar(1.5, 90, 700, ratio=1.0), typst)
+    for name, allowed in (("repeated", 1.0), ("different", 1.8)):
+        source, made = WORK / f"{name}.json", WORK / f"agenda-{name}.pdf"
+        ours, typst = best(
+            rounds,
+            lambda source=source, made=made: run(piece("agenda", source, made), made),  # type: ignore[misc]  # bound now
+            lambda source=source: run(piece("typst_agenda", source, other), other),  # type: ignore[misc]  # as above
+        )
+        yield Line(f"agenda of 300 talks, texts {name}, paper alone", ours, Bar(ratio=allowed), typst)
+    for name, file in (("badges", "forum"), ("agenda", "large")):
+        command = planner("export", WORK / f"{file}.forumplanner", name, "--out", pdf)
+        (whole,) = best(rounds, lambda command=command: run(command, pdf))  # type: ignore[misc]  # as above
+        yield Line(f"whole command: export {name}", whole, Bar(2.5))
+
+
+def file_lines(rounds: int) -> Iterator[Line]:
+    """Calendars and the import of a workbook."""
+    folder, book, new = WORK / "calendars", WORK / "workbook.xlsx", WORK / "imported.forumplanner"
+    (alone,) = best(rounds, lambda: run(piece("calendars", WORK / "calendars.json", folder), folder))
+    yield Line("1,000 calendars of 10 events, written", alone, Bar(2.0))
+    command = planner("export", WORK / "forum.forumplanner", "calendar", "--out", folder)
+    (whole,) = best(rounds, lambda: run(command, folder))
+    yield Line("whole command: export calendar", whole, Bar())
+    (export,) = best(1, lambda: run(planner("export", WORK / "forum.forumplanner", "workbook", "--out", book), book))
+    yield Line("whole command: export workbook", export, Bar())
+    (imported,) = best(rounds, lambda: run(planner("import", new, book), new))
+    yield Line("whole command: import of 1,000 participants", imported, Bar(5.0))
+
+
+def people_lines() -> Iterator[Line]:
+    """The list of 10,000 people."""
+    command = list(map(str, piece("people", WORK / "crowd.forumplanner")))
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    bars = {"read": None, "open": 0.1, "sort": 0.05, "first key": None, "filter": 0.05}
+    for what, bar in bars.items():
+        yield Line(f"10,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
+def shown(line: Line) -> str:
+    """One line of the table: each figure with its bar."""
+    forms = ("{:.3f} s", "{:.0f} MB", "{:.0f} kB", "{:.2f}x")
+    cells = []
+    for form, (value, bar) in zip(forms, line.pairs(), strict=True):
+        said = form.format(value) if value else "-"
+        cells.append(f"{said} (<= {bar:g})" if bar is not None else said)
+    return f"{line.name:<52}" + "".join(f"{cell:<20}" for cell in cells) + ("MISSED" if line.missed else "ok")
+
+
+def main() -> int:
+    """Make the data, measure everything, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=3, help="fresh processes a figure (default: 3)")
+    rounds = parser.parse_args().rounds
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    run(piece("data", WORK))
+    print(f"{'best of ' + str(rounds):<52}{'time':<20}{'peak memory':<20}{'output':<20}{'to the other':<20}")
+    missed = 0
+    for lines in (window_lines(rounds), paper_lines(rounds), file_lines(rounds), people_lines()):
+        for line in lines:
+            print(shown(line), flush=True)
+            missed += line.missed
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
