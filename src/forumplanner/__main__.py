@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from forumplanner.cli.arguments import is_for_command_line
+from forumplanner.cli.arguments import is_for_command_line, without_language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_verb(given)
     from forumplanner import app  # noqa: PLC0415 - a verb must not load Qt
 
-    return app.main(given)
+    return app.main(without_language(given))
 
 
 if __name__ == "__main__":

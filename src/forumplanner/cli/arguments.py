@@ -27,7 +27,7 @@ PAPERS = ("agenda", "badges", "calendar", "workbook")
 
 def is_for_command_line(arguments: Sequence[str]) -> bool:
     """True for a verb, an option such as --help, and anything that names no planner file for the window to open."""
-    rest = _after_language(list(arguments))
+    rest = without_language(arguments)
     if not rest:
         return False
     first = Path(rest[0])
@@ -49,7 +49,9 @@ def wished_language(arguments: Sequence[str]) -> str:
     return wished
 
 
-def _after_language(arguments: list[str]) -> list[str]:
-    while arguments and arguments[0].startswith("--language"):
-        arguments = arguments[1:] if "=" in arguments[0] else arguments[2:]
-    return arguments
+def without_language(arguments: Sequence[str]) -> list[str]:
+    """The arguments after --language and its value, where a call opens with them."""
+    rest = list(arguments)
+    while rest and rest[0].startswith("--language"):
+        rest = rest[1:] if "=" in rest[0] else rest[2:]
+    return rest

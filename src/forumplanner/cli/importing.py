@@ -1,9 +1,8 @@
 """The verb that takes over a filled planning workbook: read into a plan, told, applied in one step."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
-
-import msgspec
 
 from forumplanner.actions import importing
 from forumplanner.cli import output
@@ -14,7 +13,7 @@ from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, ngettext
 from forumplanner.queries import workbook as reading
 from forumplanner.snapshots.forum_listing import ForumListing
-from forumplanner.snapshots.import_plan import ImportPlan, Texts
+from forumplanner.snapshots.import_plan import ImportPlan
 from forumplanner.store import Store
 
 
@@ -26,14 +25,14 @@ def take_over(given: argparse.Namespace) -> int:
     file, source = Path(given.file), Path(given.source)
     if not file.exists():
         plan = workbook.read(source)
-        _tell(plan, given.report)
+        _tell(plan, given)
         if not given.dry_run:
             with Store.create(file, actor=actor()) as store:
                 _apply(store, plan)
         return 0
     with opened(given.file, writable=not given.dry_run) as store:
         plan = _plan(store, source, given.forum)
-        _tell(plan, given.report)
+        _tell(plan, given)
         if not given.dry_run:
             _apply(store, plan)
     return 0
@@ -70,39 +69,40 @@ def _apply(store: Store, plan: ImportPlan) -> None:
     )
 
 
-def _tell(plan: ImportPlan, report: str | None) -> None:
-    """Counts by sheet on stdout; what was repaired, asked or left out on stderr; all of it in the report."""
+def _tell(plan: ImportPlan, given: argparse.Namespace) -> None:
+    """What the plan does: every line of it in a dry run, else counts, with what was repaired or left out on stderr."""
     tag = interface_language()
+    if given.report:
+        write_atomically(Path(given.report), workbook.report(plan))
+    if given.dry_run:
+        output.say(workbook.dry_run(plan, tag))
+        return
     for count in plan.counts:
         output.say(
             _(
                 "{sheet}: {added} new, {changed} changed, {same} the same, {rejected} left out",
-                sheet=_in(count.title, tag),
+                sheet=count.title[tag],
                 added=count.added,
                 changed=count.changed,
                 same=count.same,
                 rejected=count.rejected,
             )
         )
-    titles = {count.sheet: _in(count.title, tag) for count in plan.counts}
-    for remark in plan.remarks:
-        output.say_error(_in(remark, tag))
+    for said in _remarks(plan, tag):
+        output.say_error(said)
+
+
+def _remarks(plan: ImportPlan, tag: str) -> Iterator[str]:
+    titles = {count.sheet: count.title[tag] for count in plan.counts}
+    yield from (remark[tag] for remark in plan.remarks)
     for reject in plan.rejects:
         where = _("{sheet}, row {row}", sheet=titles.get(reject.sheet, str(reject.sheet)), row=reject.row)
-        output.say_error(f"{where}: {_in(reject.why, tag)}")
+        yield _("{where}: {why}", where=where, why=reject.why[tag])
     if plan.repairs:
-        output.say_error(
-            ngettext(
-                "{n} cell was read as something else than what stands in it; --report lists it.",
-                "{n} cells were read as something else than what stands in them; --report lists them.",
-                len(plan.repairs),
-            )
+        yield ngettext(
+            "{n} cell was read as something else than what stands in it; --report lists it.",
+            "{n} cells were read as something else than what stands in them; --report lists them.",
+            len(plan.repairs),
         )
     for question in plan.open_questions():
-        output.say_error(f"{_in(question.message, tag)} {_in(question.effect, tag)}")
-    if report:
-        write_atomically(Path(report), msgspec.json.format(msgspec.json.encode(plan), indent=1))
-
-
-def _in(texts: Texts, tag: str) -> str:
-    return texts.get(tag) or next(iter(texts.values()), "")
+        yield f"{question.message[tag]} {question.effect[tag]}"
