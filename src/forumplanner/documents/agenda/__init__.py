@@ -1,0 +1,104 @@
+"""The agenda 日程: cover, programme at a glance, day tables, and the pages of each parallel forum."""
+
+import io
+from dataclasses import dataclass
+from functools import cache
+
+from forumplanner.documents.agenda.cover import cover_page
+from forumplanner.documents.agenda.days import day_pages
+from forumplanner.documents.agenda.forum import forum_pages
+from forumplanner.documents.agenda.furniture import draw_furniture
+from forumplanner.documents.agenda.glance import glance_pages
+from forumplanner.documents.agenda.sheet import HEIGHT, WIDTH, Job, Page, tongues_of, type_for
+from forumplanner.documents.paper import Paper
+from forumplanner.documents.typesetting.canvas import Canvas
+from forumplanner.documents.typesetting.fonts import FontBook
+from forumplanner.documents.typesetting.paragraph import ParagraphCache
+from forumplanner.documents.typesetting.pen import MM, Pen
+from forumplanner.documents.typesetting.preflight import Inspection
+from forumplanner.i18n import in_language
+from forumplanner.snapshots.agenda import AgendaPaper
+
+__all__ = ["AgendaOptions", "agenda"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaOptions:
+    """What an agenda shows.
+
+    `languages`: tags out of the snapshot's, () for all of them. `office`: a cover without full tone, for printers
+    that can't print to the edge. `mark_all`: on-site items are marked too. `abstracts`: under the titles.
+    """
+
+    languages: tuple[str, ...] = ()
+    cover: bool = True
+    office: bool = False
+    glance: bool = True
+    days: bool = True
+    forums: bool = True
+    mark_all: bool = False
+    abstracts: bool = False
+
+
+def agenda(paper: AgendaPaper, options: AgendaOptions | None = None, *, texts: ParagraphCache | None = None) -> Paper:
+    """Print an agenda on A4. The same snapshot and options give the same bytes; `texts` may be shared between papers."""
+    chosen = options or AgendaOptions()
+    tongues = tongues_of(paper.languages, chosen.languages)
+    buffer = io.BytesIO()
+    title = next((text for _t in paper.titles[:1] for text in (_t[tongues[0].place] or "", *_t) if text), "")
+    canvas = Canvas(
+        buffer,
+        (WIDTH * MM, HEIGHT * MM),
+        lang=tongues[0].tag,
+        title=title,
+        subject=in_language(tongues[0].tag, "Conference programme"),
+    )
+    pen = Pen(canvas, texts or _own_texts(), height=HEIGHT)
+    job = Job(
+        paper,
+        tongues,
+        type_for(tongues, paper.accent),
+        pen,
+        Inspection(),
+        mark_all=chosen.mark_all,
+        abstracts=chosen.abstracts,
+    )
+    _plan(job, chosen)
+    for number, page in enumerate(job.pages, start=1):
+        _draw(job, page, number)
+    canvas.save()
+    return Paper(buffer.getvalue(), len(job.pages), job.inspection.report())
+
+
+@cache
+def _own_texts() -> ParagraphCache:
+    return ParagraphCache(FontBook())
+
+
+def _plan(job: Job, options: AgendaOptions) -> None:
+    """Lay all pages out; page numbers are known only when the last one is."""
+    if options.cover:
+        cover_page(job, office=options.office)
+    if options.glance:
+        for day in job.paper.days:
+            glance_pages(job, day)
+    if options.days:
+        for day in job.paper.days:
+            day_pages(job, day)
+    if options.forums:
+        for track in job.paper.tracks:
+            forum_pages(job, track)
+    if not job.pages:
+        job.page(Page())
+
+
+def _draw(job: Job, page: Page, number: int) -> None:
+    canvas, pen = job.pen.canvas, job.pen
+    if page.bookmark:
+        key = f"page{number}"
+        canvas.bookmarkPage(key)
+        canvas.addOutlineEntry(page.bookmark, key, level=page.level if number > 1 else 0, closed=False)
+    draw_furniture(job, pen, page, number)
+    for drawing in page.drawings:
+        drawing(pen)
+    canvas.showPage()
