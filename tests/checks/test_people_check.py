@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checked_forum import PERERA, RAHMAN, appears, forum, found, part, session, talk
 from forumplanner.checks import people
-from forumplanner.domain.kinds import Mode, Role
+from forumplanner.domain.kinds import ItemKind, Mode, Role
 from forumplanner.domain.text import LocalizedText
 from forumplanner.snapshots.checks import CheckedForum
 from forumplanner.snapshots.findings import FindingKind
@@ -75,6 +75,22 @@ def test_every_role_takes_the_person(role: Role) -> None:
     assert clash.minutes == 20
     assert clash.message["en"].endswith(" Session 2 (Room B).")
     assert "场次2（B厅）" in clash.message["zh-Hans"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "chinese", "english"),
+    [
+        (ItemKind.KEYNOTE, "又在场次2（B厅）作报告。", "and speaks in Session 2 (Room B)."),
+        (ItemKind.WELCOME, "又在场次2（B厅）致辞。", "and gives an address in Session 2 (Room B)."),
+        (ItemKind.DECLARATION, "又在场次2（B厅）发言。", "and has the floor in Session 2 (Room B)."),
+    ],
+)
+def test_a_speaker_reports_greets_or_has_the_floor(kind: ItemKind, chinese: str, english: str) -> None:
+    elsewhere = session("2", "14:00", "14:30", part(talk(appears("rahman"), kind=kind)), room="B")
+    (clash,) = found(forum(CHAIRS_ONE, elsewhere), people.overlaps)
+
+    assert clash.message["zh-Hans"].endswith(chinese)
+    assert clash.message["en"].endswith(english)
 
 
 def test_who_speaks_twice_there_is_one_clash_of_all_minutes() -> None:

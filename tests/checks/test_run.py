@@ -9,7 +9,7 @@ import pytest
 from checked_forum import PERERA, RAHMAN, appears, arrives, forum, found, part, session, talk
 from factories import text
 from forumplanner.checks import ALL_CHECKS, DEFAULT_SEVERITIES, heading, run
-from forumplanner.checks.people import _DOES
+from forumplanner.checks.people import DEEDS
 from forumplanner.domain.kinds import Mode, Role, SessionKind, Severity
 from forumplanner.domain.names import PersonName
 from forumplanner.i18n import localized
@@ -127,7 +127,7 @@ def test_every_kind_has_a_heading_in_both_languages_and_a_severity(kind: Finding
 
 @pytest.mark.parametrize("role", Role)
 def test_every_role_is_told_as_a_deed_in_both_languages(role: Role) -> None:
-    told = localized(_DOES[role], session="X")
+    told = localized(DEEDS[role], session="X")
 
     assert re.search(r"[\u4e00-\u9fff]", told["zh-Hans"])
     assert not re.search(r"[\u4e00-\u9fff]", told["en"])
@@ -142,14 +142,14 @@ def test_a_finding_reads_as_the_command_line_prints_it() -> None:
         "severity": "error",
         "subjects": [
             {"type": "participant", "id": "rahman", "label": {"zh-Hans": "拉赫曼", "en": "Karim Rahman"}},
-            {"type": "session", "id": "1", "label": {"zh-Hans": "场次1", "en": "Session 1"}},
             {"type": "session", "id": "2", "label": {"zh-Hans": "场次2", "en": "Session 2"}},
+            {"type": "session", "id": "1", "label": {"zh-Hans": "场次1", "en": "Session 1"}},
         ],
         "minutes": 60,
         "title": clash.title,
         "message": clash.message,
         "remedy": clash.remedy,
-        "place": {"page": "programme", "id": "2"},
+        "place": {"page": "programme", "id": "1"},
         "fingerprint": clash.fingerprint,
         "acknowledged": None,
     }

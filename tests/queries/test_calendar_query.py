@@ -84,8 +84,26 @@ def test_a_note_says_what_one_does_and_when() -> None:
     (person,) = planned(db, forum).people
 
     assert person.sessions[0].note.split("\n") == [
-        "您的任务：14:28–14:43 报告人，“热带医学”",
-        "You: 14:28–14:43 Speaker, “Tropical Medicine”",
+        "您的任务：14:28–14:43 报告，“热带医学”",
+        "You: 14:28–14:43 Report, “Tropical Medicine”",
+    ]
+
+
+def test_an_item_without_a_title_is_called_by_what_it_is() -> None:
+    db = new_database()
+    forum = make_forum(db)
+    aung = participant(db, forum, latin="Aung Ko Ko")
+    part = make_part(db, make_session(db, forum, "开幕式", start="09:00", end="09:50"))
+    make_appearance(db, make_item(db, part, minutes=8, kind=ItemKind.WELCOME, position=0), aung)
+    make_appearance(db, make_item(db, part, kind=ItemKind.OTHER, position=1, start="09:30"), aung, Role.WITNESS)
+
+    (person,) = planned(db, forum).people
+
+    assert person.sessions[0].note.split("\n") == [
+        "您的任务：09:00–09:08 致欢迎辞",
+        "您的任务：09:30–09:50 见证人",
+        "You: 09:00–09:08 Welcome Remarks",
+        "You: 09:30–09:50 Witness",
     ]
 
 

@@ -17,7 +17,7 @@ from forumplanner.checks.wording import (
     person_subject,
     where,
 )
-from forumplanner.domain.kinds import CHAIRING_ROLES, Role
+from forumplanner.domain.kinds import CHAIRING_ROLES, ItemKind, Role
 from forumplanner.i18n import count_localized, localized
 from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Words
 
@@ -69,10 +69,13 @@ def _finding(facts: Facts, clashes: list[Clash]) -> Finding:
 
 
 def _leading(clashes: list[Clash]) -> Clash:
-    """The clash to tell of: the earliest, a chair's before a speaker's in the same session."""
-    return min(
-        clashes, key=lambda c: (max(c[0].start, c[1].start), *(e.appearance.role not in CHAIRING_ROLES for e in c))
-    )
+    """The clash to tell of: the earliest, and of several at that time a chair's; the chair is told first."""
+    first, second = min(clashes, key=lambda clash: (max(clash[0].start, clash[1].start), *map(_follows, clash)))
+    return (second, first) if _follows(first) and not _follows(second) else (first, second)
+
+
+def _follows(engagement: Engagement) -> bool:
+    return engagement.appearance.role not in CHAIRING_ROLES
 
 
 def _united(stretches: Iterator[tuple[dt.datetime, dt.datetime]]) -> list[tuple[dt.datetime, dt.datetime]]:
@@ -120,10 +123,21 @@ def _does(facts: Facts, engagement: Engagement) -> Words:
     place = where(facts, engagement.timed.session)
     session = part_name(engagement.timed.session, engagement.part)
     spot = localized("{session} ({room})", session=session, room=place) if place else session
-    return localized(_DOES[engagement.appearance.role], session=spot)
+    return localized(deed(engagement), session=spot)
 
 
-_DOES: Final = {
+def deed(engagement: Engagement) -> str:
+    """The message for what the person does; a speaker reports, gives an address, or has the floor."""
+    role, item = engagement.appearance.role, engagement.item
+    if role is not Role.SPEAKER or item is None or item.kind in _REPORTS:
+        return DEEDS[role]
+    return "gives an address in {session}" if item.kind in _ADDRESSES else "has the floor in {session}"
+
+
+_REPORTS: Final = frozenset({ItemKind.REPORT, ItemKind.KEYNOTE})
+_ADDRESSES: Final = frozenset({ItemKind.ADDRESS, ItemKind.WELCOME, ItemKind.VIDEO_ADDRESS})
+
+DEEDS: Final = {
     Role.MC: "hosts {session}",
     Role.CHAIR: "chairs {session}",
     Role.MODERATOR: "moderates {session}",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from forumplanner.domain.flow import flow
-from forumplanner.domain.kinds import CHAIRING_ROLES
+from forumplanner.domain.kinds import CHAIRING_ROLES, ItemKind, Role
 from forumplanner.domain.labels import label
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import conference_day, day_long, local_clock, zone_label
@@ -123,14 +123,19 @@ class Wording:
         }
 
     def _task(self, session: CheckedSession, appearance: CheckedAppearance, row: Row | None, tag: str) -> str:
-        role = label(appearance.role, tag)
         if row is None:
-            return in_language(tag, "You: {role}", role=role)
-        title = self._item_title(row.item, tag)
+            return in_language(tag, "You: {role}", role=label(appearance.role, tag))
         clock = "–".join(local_clock(at, session.zone) for at in (row.start, row.end) if at)
-        if not clock:
-            return in_language(tag, "You: {role}, “{title}”", role=role, title=title)
-        return in_language(tag, "You: {clock} {role}, “{title}”", clock=clock, role=role, title=title)
+        what = " ".join(filter(None, (clock, _deed(appearance.role, row.item, tag))))
+        title = self._item_title(row.item, tag)
+        if title == label(row.item.kind, tag):
+            return in_language(tag, "You: {role}", role=what)
+        return in_language(tag, "You: {role}, “{title}”", role=what, title=title)
+
+
+def _deed(role: Role, item: CheckedItem, tag: str) -> str:
+    """What a speaker's item is (address, keynote ...) says more than "speaker"."""
+    return label(item.kind if role is Role.SPEAKER and item.kind is not ItemKind.OTHER else role, tag)
 
 
 def rows_of(session: CheckedSession) -> dict[str, list[Row]]:
