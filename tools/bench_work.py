@@ -138,7 +138,7 @@ def typst(template: str, out: str, **inputs: str) -> None:
     """The same work by Typst, with the same fonts."""
     import typst as compiler
 
-    compiler.compile(
+    compiler.compile(  # type: ignore[misc]  # its stub leaves a type variable open
         str(TYPST / template),
         output=out,
         root="/",
@@ -239,13 +239,15 @@ def people(file: str) -> None:
     orders = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
     timed("open", lambda _turn: model.set_rows(found.lines), 3)
     timed("sort", lambda turn: model.sort(by_name, orders[turn % 2]), 6)
-    for what in ("first key", "filter"):  # the first brings letters of other scripts on the screen, with their fonts
-        for query_text in ("c", "ch", "che", "chen"):
-            model.set_filter("")
-            began = time.perf_counter()
-            model.set_filter(query_text, starts(query_text))
-            table.viewport().repaint()
-            spent[what] = max(spent.get(what, 0.0), time.perf_counter() - began)
+    keys: dict[str, list[float]] = {}
+    for query_text in ("c", "ch", "che", "chen") * 4:
+        model.set_filter("")
+        began = time.perf_counter()
+        model.set_filter(query_text, starts(query_text))
+        table.viewport().repaint()
+        keys.setdefault(query_text, []).append(time.perf_counter() - began)
+    spent["first key"] = keys["c"][0]  # brings letters of other scripts on the screen, with their fonts
+    spent["filter"] = max(min(times[1:]) for times in keys.values())
     print(json.dumps({what: seconds * 1000 for what, seconds in spent.items()}))
 
 

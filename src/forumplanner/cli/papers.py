@@ -12,7 +12,9 @@ from forumplanner.i18n import interface_language, ngettext
 from forumplanner.snapshots.forum_listing import ForumListing
 from forumplanner.store import Store
 
-OPTIONS = ("preset", "sheet", "order", "category", "back", "reading_order")
+OF_AGENDA = ("without", "office", "mark_all", "abstracts")
+OF_BADGES = ("preset", "sheet", "order", "category", "back", "reading_order")
+OPTIONS = OF_AGENDA + OF_BADGES
 """Options of one paper or another, as the parser names them; None where not given."""
 
 
@@ -59,8 +61,8 @@ class Paper:
 def all_papers() -> tuple[Paper, ...]:
     """All papers, in the order of `arguments.PAPERS`."""
     return (
-        Paper("agenda", "pdf", lambda: _("Agenda"), _agenda),
-        Paper("badges", "pdf", lambda: _("Badges"), _badges, OPTIONS, numbers_things=True),
+        Paper("agenda", "pdf", lambda: _("Agenda"), _agenda, OF_AGENDA),
+        Paper("badges", "pdf", lambda: _("Badges"), _badges, OF_BADGES, numbers_things=True),
         Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar, numbers_things=True),
         Paper("workbook", "xlsx", lambda: _("Planning workbook"), _workbook),
     )
@@ -72,7 +74,18 @@ def _agenda(order: Order) -> Written:
 
     with order.store.read() as db:
         snapshot = reading.load(db, forum_id=order.forum_id)
-    paper = agenda(snapshot, AgendaOptions(languages=order.languages))
+    given, without = order.given, set(order.given.without or ())
+    options = AgendaOptions(
+        languages=order.languages,
+        cover="cover" not in without,
+        glance="glance" not in without,
+        days="days" not in without,
+        forums="forums" not in without,
+        office=bool(given.office),
+        mark_all=bool(given.mark_all),
+        abstracts=bool(given.abstracts),
+    )
+    paper = agenda(snapshot, options)
     write_atomically(order.out, paper.pdf)
     return _pages(order, paper.pages, [remark.sentence(interface_language()) for remark in paper.report.remarks])
 

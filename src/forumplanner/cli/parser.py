@@ -117,6 +117,18 @@ def _add_exporting(verbs: Any) -> None:
 
 def _add_paper_options(export: Parser) -> None:
     """Options that not every paper has; which paper has which stands in `papers.PAPERS`."""
+    agenda = export.add_argument_group(_("agenda"))
+    agenda.add_argument(
+        "--without",
+        action="append",
+        choices=("cover", "glance", "days", "forums"),
+        help=_("leave out these pages; may be given several times"),
+    )
+    agenda.add_argument(
+        "--office", action="store_true", default=None, help=_("a cover for printers that can't print to the edge")
+    )
+    agenda.add_argument("--mark-all", action="store_true", default=None, help=_("mark what is on site, too"))
+    agenda.add_argument("--abstracts", action="store_true", default=None, help=_("abstracts under the titles"))
     badges = export.add_argument_group(_("badges"))
     badges.add_argument("--preset", metavar="90x130", help=_("size in mm: a card of a known size"))
     badges.add_argument(
