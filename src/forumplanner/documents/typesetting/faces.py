@@ -57,6 +57,10 @@ class Face:
         """1/1000 em in one design unit."""
         return 1000 / self.units_per_em
 
+    def open(self) -> None:
+        """Open the file now, so that it may be moved away later."""
+        self.has(" ")
+
     def has(self, char: str) -> bool:
         """Whether the face draws this character by itself."""
         return self.glyph_of[char] != 0

@@ -156,4 +156,6 @@ def open_fallback(path: Path) -> Face:
     if "OS/2" in tags and int.from_bytes(face.reference_table("OS/2").data[8:10], "big") & 0xF == _RESTRICTED:
         raise FontRefused(_("The licence of “{name}” does not allow embedding; choose another font.", name=path.name))
     stem = "".join(char for char in path.stem if char.isascii() and char.isalnum()) or "Own"
-    return Face(f"Own-{stem}", path)
+    found = Face(f"Own-{stem}", path)
+    found.open()
+    return found

@@ -20,10 +20,10 @@ _SHARED = "“”‘’—…·–"
 """Signs of Latin and of Chinese, narrow in one and full width in the other."""
 
 _PLAIN = re.compile(f"[{_HAN}{_LATIN}{_SHARED}]+")
-_CHINESE_CHUNKS = re.compile(f"[{_HAN}{_SHARED}]+|[{_LATIN}]+")
-_OTHER_CHUNKS = re.compile(
-    f"[{_SHARED}]*[{_HAN}][{_HAN}{_SHARED}]*|(?:[{_LATIN}]|[{_SHARED}](?![{_SHARED}]*[{_HAN}]))+"
-)
+_CHINESE = f"[{_HAN}{_SHARED}]"
+_CHINESE_CHUNKS = re.compile(f"{_CHINESE}(?:{_CHINESE}| +(?={_CHINESE}))*|[{_LATIN}]+")
+_HAN_CHUNK = f"[{_SHARED}]*[{_HAN}](?:{_CHINESE}| +(?=[{_HAN}]))*"
+_OTHER_CHUNKS = re.compile(f"{_HAN_CHUNK}|(?:[{_LATIN}]|[{_SHARED}](?![{_SHARED}]*[{_HAN}]))+")
 _ANY_HAN = re.compile(f"[{_HAN}]")
 _INSIDE_WORD = re.compile("(?<=[A-Za-zÀ-ɏẠ-ỹ])[’‘·](?=[A-Za-zÀ-ɏẠ-ỹ])")
 _WIDE_IN_HAN_FACES = frozenset("“”‘’—…·×÷±°§")

@@ -5,7 +5,7 @@ from forumplanner.documents.typesetting.characters import joins, script
 _FOLLOWERS = frozenset(("Zyyy", "Zinh", "Zzzz"))
 _OPENERS = frozenset("([{（［｛“‘«‹「『《〈【〔")
 _SHARED = frozenset("“”‘’—…·–")
-_WESTERN = frozenset(map(chr, range(0x20, 0x7F)))
+_WESTERN = frozenset(map(chr, range(0x21, 0x7F)))
 _LATIN_SIGNS = frozenset("¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷€№℃")
 _WORD_SIGNS = frozenset("‘’·–")
 
@@ -21,6 +21,7 @@ def resolve_scripts(text: str, *, chinese: bool) -> list[str]:
     if "Arab" in found:
         _western_in_arabic(text, found)
     _shared_signs(text, found, chinese=chinese)
+    _spaces_after_han(text, found)
     western = _WESTERN if chinese else _WESTERN | _LATIN_SIGNS
     return ["Latn" if kind == "Hani" and char in western else kind for char, kind in zip(text, found, strict=True)]
 
@@ -72,6 +73,15 @@ def _shared_signs(text: str, found: list[str], *, chinese: bool) -> None:
             found[at] = "Hani"
         else:
             found[at] = before or after or found[at]
+
+
+def _spaces_after_han(text: str, found: list[str]) -> None:
+    """Give a space that follows Han to the run that follows it: pdfium may lose a space that stands alone."""
+    following = "Latn"
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] == " " and found[at] == "Hani":
+            found[at] = following
+        following = "Latn" if text[at].isascii() and found[at] == "Hani" else found[at]
 
 
 def _inside_word(text: str, at: int) -> bool:
