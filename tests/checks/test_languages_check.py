@@ -83,6 +83,19 @@ def test_the_card_the_rooms_the_tracks_and_the_posts_are_mended_in_one_place_eac
     ]
 
 
+def test_titles_of_forum_and_session_and_a_place_in_words_are_named() -> None:
+    snapshot = forum(
+        session("1", "18:00", "20:00", title=text("晚宴"), place=text("湖滨酒店")),
+        titles=(text("云岭论坛"), text("联盟大会")),
+        city=text("昆明"),
+    )
+
+    assert sorted(told(snapshot, languages.translations)) == [
+        ("还没有英文：场次标题、地点。", "No English yet: title of the session, place."),
+        ("还没有英文：标题、标题、城市。", "No English yet: title, title, city."),
+    ]
+
+
 def _room(name: str) -> CheckedRoom:
     return CheckedRoom(name, text(name))
 

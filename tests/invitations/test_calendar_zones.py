@@ -108,6 +108,11 @@ def test_utc_unknown_names_and_clocks_without_a_rule_have_none(name: str) -> Non
     assert vtimezone(name, 2025, 2027) is None
 
 
+def test_a_change_that_fell_a_week_later_in_one_year_has_no_rule() -> None:
+    assert vtimezone("America/Santiago", 2021, 2023) is None
+    assert shown("America/Santiago", 2025, 2027)[4] == "RRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=1SU"
+
+
 def test_a_year_in_which_a_zone_changed_for_good_has_no_rule() -> None:
     assert vtimezone("Asia/Almaty", 2023, 2025) is None
     assert shown("Asia/Almaty", 2025, 2027)[4:6] == ["TZOFFSETFROM:+0500", "TZOFFSETTO:+0500"]

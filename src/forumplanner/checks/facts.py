@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 from forumplanner.domain.flow import flow
 from forumplanner.domain.kinds import Mode
@@ -83,11 +82,6 @@ class Facts:
         self.rooms: dict[str, CheckedRoom] = {room.id: room for room in forum.rooms}
         self.tracks: dict[str, CheckedTrack] = {track.id: track for track in forum.tracks}
         self.sessions: tuple[TimedSession, ...] = tuple(timed(session) for session in forum.sessions)
-
-    @classmethod
-    def of(cls, forum: CheckedForum) -> Self:
-        """The facts of that snapshot."""
-        return cls(forum)
 
     @cached_property
     def engagements(self) -> dict[str, list[Engagement]]:
