@@ -115,8 +115,8 @@ def _cells(known: KnownForum, sheet: Sheet, key: str, context: Context, journeys
         for path, value in record.items():
             spot = _spot(sheet, slot, path, number)
             if spot and value is not False and spot.column.key != "code" and spot.column.kind is not Kind.POST:
-                spot = _words_instead_of_time(sheet, spot, record)
-                cells[spot] = context.show(spot.column, value, table, record)
+                moved = _words_instead_of_time(sheet, spot, record)
+                cells[moved] = str(value) if moved != spot else context.show(spot.column, value, table, record)
     return {**_post_used(known, sheet, key, context), **{spot: cell for spot, cell in cells.items() if cell != ""}}
 
 
