@@ -6,11 +6,10 @@ place, about expired attributes and about attributes set before they were loaded
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, event, inspect
-from sqlalchemy.orm import DeclarativeBase, InstanceState, Mapper, Session, SessionTransaction, object_session
+from sqlalchemy.orm import DeclarativeBase, InstanceState, Mapper, Session, object_session
 
 from forumplanner.store import engine as database
 from forumplanner.store.codec import Image, Key, encode_row
@@ -40,8 +39,6 @@ class StepSession(Session):
         self.capture = Capture(tables)
         self._guard = guard
         event.listen(self, "before_flush", self.capture.before_flush)
-        event.listen(self, "after_transaction_create", self.capture.mark)
-        event.listen(self, "after_soft_rollback", self.capture.forget_since)
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write pending changes; the only stretch in which the guard lets a verb's statements pass."""
@@ -50,12 +47,15 @@ class StepSession(Session):
 
 
 class Capture:
-    """`touched`: each journalled row that the step wrote, as it was before the step; None = it wasn't there."""
+    """`touched`: each journalled row that the step wrote, as it was before the step; None = it wasn't there.
+
+    What a savepoint wrote and rolled back may stay in it: an image from before the step stays true, and `net` looks at
+    what became of the row.
+    """
 
     def __init__(self, tables: Mapping[str, Table]) -> None:
         self._tables = tables
         self.touched: dict[RowId, Image | None] = {}
-        self._marks: dict[SessionTransaction, int] = {}
 
     def before_flush(self, session: Session, _context: "UOWTransaction", _instances: Any) -> None:
         """Read what is known to be changed or deleted, one SELECT a table; the rest is read as it turns up."""
@@ -92,18 +92,6 @@ class Capture:
         for key in keys:
             self.touched[name, key] = encode_row(table, found[key]) if key in found else None
 
-    def mark(self, _session: Session, transaction: SessionTransaction) -> None:
-        """Remember at a savepoint how much was touched; `touched` only ever grows, in order."""
-        if transaction.nested:
-            living = set(_upwards(transaction))
-            self._marks = {t: size for t, size in self._marks.items() if t in living} | {transaction: len(self.touched)}
-
-    def forget_since(self, _session: Session, transaction: SessionTransaction) -> None:
-        """Forget what a savepoint that was rolled back had touched."""
-        size = self._marks.pop(transaction, None)
-        if size is not None:
-            self.touched = dict(islice(self.touched.items(), size))
-
     def net(self, connection: Connection) -> Iterator[NetChange]:
         """What the step changed in the end, first image against last; of an update only the fields that differ."""
         keys: defaultdict[str, list[Key]] = defaultdict(list)
@@ -125,12 +113,6 @@ def _difference(before: Image | None, after: Image | None) -> tuple[Image | None
         return before, after
     fields = [name for name in after if after[name] != before[name] and name != VERSION]
     return ({n: before[n] for n in fields}, {n: after[n] for n in fields}) if fields else None
-
-
-def _upwards(transaction: SessionTransaction | None) -> Iterator[SessionTransaction]:
-    while transaction is not None:
-        yield transaction
-        transaction = transaction.parent
 
 
 def _table(mapper: Mapper[Any]) -> Table:

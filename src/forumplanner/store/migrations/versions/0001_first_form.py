@@ -29,6 +29,7 @@ def upgrade() -> None:
     _people()
     _delegations()
     _programme()
+    _items()
     _badges()
     _calendar()
     _journal()
@@ -196,51 +197,6 @@ def _delegations() -> None:
 
 def _programme() -> None:
     table(
-        "appearance",
-        key("id"),
-        text("code"),
-        to("item", "item_id", null=True),
-        to("part", "part_id", null=True),
-        to("participant", "participant_id", null=True),
-        to("institution", "institution_id", null=True),
-        json("label"),
-        code("role"),
-        code("mode", null=True),
-        to("post", "post_id", null=True),
-        flag("provisional"),
-        number("minutes", null=True),
-        number("position", "version"),
-        index=("code", "institution_id", "item_id", "part_id", "participant_id", "post_id"),
-        checks=(("one_place", "(item_id IS NULL) <> (part_id IS NULL)"),),
-    )
-    table(
-        "item",
-        key("id"),
-        to("part", "part_id"),
-        text("code"),
-        code("kind"),
-        json("title", "abstract"),
-        instant("starts_at", null=True),
-        number("minutes", null=True),
-        json("languages"),
-        code("interpretation"),
-        text("channel", "media"),
-        number("position"),
-        prose("notes"),
-        number("version"),
-        index=("code", "part_id"),
-    )
-    table(
-        "part",
-        key("id"),
-        to("session", "session_id"),
-        text("code"),
-        json("title"),
-        instant("starts_at", "ends_at", null=True),
-        number("position", "version"),
-        index=("code", "session_id"),
-    )
-    table(
         "room",
         key("id"),
         to("forum", "forum_id"),
@@ -292,6 +248,54 @@ def _programme() -> None:
         text("colour", "contact"),
         number("position", "version"),
         index=("convener_id", "forum_id"),
+    )
+
+
+def _items() -> None:
+    table(
+        "appearance",
+        key("id"),
+        text("code"),
+        to("item", "item_id", null=True),
+        to("part", "part_id", null=True),
+        to("participant", "participant_id", null=True),
+        to("institution", "institution_id", null=True),
+        json("label"),
+        code("role"),
+        code("mode", null=True),
+        to("post", "post_id", null=True),
+        flag("provisional"),
+        number("minutes", null=True),
+        number("position", "version"),
+        index=("code", "institution_id", "item_id", "part_id", "participant_id", "post_id"),
+        checks=(("one_place", "(item_id IS NULL) <> (part_id IS NULL)"),),
+    )
+    table(
+        "item",
+        key("id"),
+        to("part", "part_id"),
+        text("code"),
+        code("kind"),
+        json("title", "abstract"),
+        instant("starts_at", null=True),
+        number("minutes", null=True),
+        json("languages"),
+        code("interpretation"),
+        text("channel", "media"),
+        number("position"),
+        prose("notes"),
+        number("version"),
+        index=("code", "part_id"),
+    )
+    table(
+        "part",
+        key("id"),
+        to("session", "session_id"),
+        text("code"),
+        json("title"),
+        instant("starts_at", "ends_at", null=True),
+        number("position", "version"),
+        index=("code", "session_id"),
     )
 
 
