@@ -98,6 +98,11 @@ def joins(char: str) -> bool:
     return _joining[char]
 
 
+def needs_no_glyph(char: str) -> bool:
+    """Whether the character only steers shaping, so that a face without it still draws the text."""
+    return char in UNDRAWN or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF
+
+
 def grapheme_end(text: str, start: int) -> int:
     """Offset after the grapheme that begins at `start`; what a zero-width joiner joins stays whole."""
     end = start + 1

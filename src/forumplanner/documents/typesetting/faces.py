@@ -7,7 +7,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from forumplanner.documents.typesetting.characters import UNDRAWN
+from forumplanner.documents.typesetting.characters import UNDRAWN, needs_no_glyph
 
 Ink = tuple[float, float, float, float]
 """Left, bottom, right, top of a glyph's ink in 1/1000 em, from its origin."""
@@ -38,6 +38,7 @@ class Face:
         self.advance_of: dict[int, float] = _Filled(lambda glyph: self.font.get_glyph_h_advance(glyph) * self.scale)
         self.char_advance: dict[str, float] = _Filled(self._char_advance)
         self._ink: dict[int, Ink] = _Filled(self._measure_ink)
+        self._proved: set[str] = set()
 
     def __repr__(self) -> str:
         return f"Face({self.name!r})"
@@ -56,6 +57,14 @@ class Face:
     def scale(self) -> float:
         """1/1000 em in one design unit."""
         return 1000 / self.units_per_em
+
+    def sets(self, text: str) -> bool:
+        """Whether the face draws all of a text; joiners and variation selectors only steer shaping."""
+        chars = set(text) - self._proved
+        if not all(needs_no_glyph(char) or self.glyph_of[char] for char in chars):
+            return False
+        self._proved |= chars
+        return True
 
     def open(self) -> None:
         """Open the file now, so that it may be moved away later."""

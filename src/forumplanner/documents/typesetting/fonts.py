@@ -113,29 +113,17 @@ class FontBook:
             self._picked[key] = self._search(grapheme, script, voice)
         return self._picked[key]
 
-    def covering(self, char: str, voice: Voice) -> Face | None:
-        """The face that has at least this one character: for a base whose marks no face has."""
-        return self.pick(char, "Zyyy", voice)
-
     def _search(self, grapheme: str, script: str, voice: Voice) -> Face | None:
-        needed = [char for char in grapheme if not _needs_no_glyph(char)]
-        if not needed:
-            return self.for_script(script, voice) or self.first(voice)
         own = self.for_script(script, voice)
-        if own is not None and all(map(own.has, needed)):
+        if own is not None and own.sets(grapheme):
             return own
         for family in self._order:
             face = self.face(family, voice.style)
-            if all(map(face.has, needed)):
+            if face.sets(grapheme):
                 return face
-        if self._fallback is not None and all(map(self._fallback.has, needed)):
+        if self._fallback is not None and self._fallback.sets(grapheme):
             return self._fallback
         return None
-
-
-def _needs_no_glyph(char: str) -> bool:
-    """Joiners and variation selectors steer shaping; a face without them still draws the grapheme."""
-    return 0x200B <= ord(char) <= 0x200D or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF
 
 
 def open_fallback(path: Path) -> Face:

@@ -1,6 +1,7 @@
 """Text cut into runs of one level, one script and one face, and the graphemes that no face covers."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from forumplanner.documents.typesetting import bidi
@@ -72,13 +73,24 @@ def itemise(text: str, book: FontBook, voice: Voice, base: int | None = None) ->
     level, levels = _levels(text, base)
     scripts = resolve_scripts(text, chinese=voice.chinese)
     forced = _whole_words(text, scripts, book, voice) if voice.chinese or voice.serif else {}
-    builder = _Builder(book, voice, level)
-    at = 0
-    while at < len(text):
-        end = grapheme_end(text, at)
-        builder.add(text[at:end], at, levels[at], scripts[at], forced.get(at))
-        at = end
+    builder = _Builder(text, book, voice)
+    for start, end in _stretches(levels, scripts, forced):
+        builder.add(start, end, levels[start], scripts[start], forced.get(start))
     return Items(level, builder.runs, tuple(builder.missing))
+
+
+def _stretches(levels: list[int], scripts: list[str], forced: dict[int, Face]) -> Iterator[tuple[int, int]]:
+    """Characters of one level, script and forced face."""
+    start = 0
+    for at in range(1, len(levels) + 1):
+        if (
+            at == len(levels)
+            or scripts[at] != scripts[start]
+            or levels[at] != levels[start]
+            or (forced and forced.get(at) is not forced.get(start))
+        ):
+            yield start, at
+            start = at
 
 
 def _short_way(text: str, book: FontBook, voice: Voice) -> list[Run] | None:
@@ -105,16 +117,19 @@ def _short_way(text: str, book: FontBook, voice: Voice) -> list[Run] | None:
     return runs
 
 
-def _levels(text: str, base: int | None) -> tuple[int, bidi.Levels]:
+def _levels(text: str, base: int | None) -> tuple[int, list[int]]:
     """Levels of all lines of the text; each line is a paragraph of its own, in the direction of the first."""
     if base in (0, None) and not bidi.needs_bidi(text):
         return 0, [0] * len(text)
     if base is None:
         strong = (bidi.base_level(part) for part in text.split("\n"))
         base = next((level for level in strong if level is not None), 0)
-    levels: bidi.Levels = []
+    levels: list[int] = []
     for part in text.split("\n"):
-        levels += [*bidi.levels(part, base)[1], base]
+        for level in bidi.levels(part, base)[1]:
+            # Joiners have no level of their own; they stay with what they join.
+            levels.append(level if level is not None else levels[-1] if levels else base)
+        levels.append(base)
     return base, levels[:-1]
 
 
@@ -141,27 +156,36 @@ def _whole_words(text: str, scripts: list[str], book: FontBook, voice: Voice) ->
 
 
 class _Builder:
-    """Joins graphemes to runs as they come."""
+    """Joins stretches to runs as they come; a stretch that no face covers alone is taken grapheme by grapheme."""
 
-    def __init__(self, book: FontBook, voice: Voice, base: int) -> None:
+    def __init__(self, text: str, book: FontBook, voice: Voice) -> None:
         self.runs: list[Run] = []
         self.missing: list[Missing] = []
+        self._text = text
         self._book = book
         self._voice = voice
-        self._base = base
 
-    def add(self, grapheme: str, at: int, level: int | None, script: str, forced: Face | None) -> None:
-        last = self.runs[-1] if self.runs else None
-        if level is None:
-            level = last.level if last else self._base
-        if grapheme in UNDRAWN and last:
-            face, script = last.face, last.script
-        elif forced is not None and all(map(forced.has, grapheme)):
-            face = forced
+    def add(self, start: int, end: int, level: int, script: str, forced: Face | None) -> None:
+        face = forced or self._book.for_script(script, self._voice)
+        if face is not None and face.sets(self._text[start:end]):
+            self._join(Run(start, end, level, script, face))
+            return
+        while start < end:
+            stop = grapheme_end(self._text, start)
+            self._add_grapheme(start, stop, level, script)
+            start = stop
+
+    def _add_grapheme(self, start: int, end: int, level: int, script: str) -> None:
+        grapheme = self._text[start:end]
+        if grapheme in UNDRAWN and self.runs:
+            face, script = self.runs[-1].face, self.runs[-1].script
         else:
-            face, script = self._face(grapheme, at, script)
-        run = Run(at, at + len(grapheme), level, script, face)
-        if last and last.level == level and last.face is face and _of_one_kind(last.script, script):
+            face, script = self._face(grapheme, start, script)
+        self._join(Run(start, end, level, script, face))
+
+    def _join(self, run: Run) -> None:
+        last = self.runs[-1] if self.runs else None
+        if last and last.level == run.level and last.face is run.face and _of_one_kind(last.script, run.script):
             self.runs[-1] = last._replace(end=run.end)
         else:
             self.runs.append(run)
