@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from documents.typesetting.readers import Drawing
 from forumplanner.documents.typesetting import Canvas, FontBook, ParagraphCache
-
-Drawing = Callable[[Canvas], object]
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,16 @@
 import io
 import shutil
 import subprocess
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pypdf
 import pypdfium2
+
+from forumplanner.documents.typesetting import Canvas
+
+Drawing = Callable[[Canvas], object]
 
 POPPLER = shutil.which("pdftotext")
 

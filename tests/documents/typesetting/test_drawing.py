@@ -14,7 +14,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from documents.typesetting import readers
-from documents.typesetting.conftest import Drawing
+from documents.typesetting.readers import Drawing
 from documents.typesetting.samples import MIXED, MORE_SCRIPTS, PROSE, STRINGS
 from forumplanner import paths
 from forumplanner.documents.typesetting import Canvas, FontBook, ParagraphCache, draw
