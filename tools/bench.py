@@ -9,6 +9,7 @@ Exit code 1 where a bar is missed.
 
 import argparse
 import json
+import math
 import os
 import shutil
 import subprocess
@@ -33,9 +34,13 @@ Command = Sequence[str | Path]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One fresh process: wall-clock seconds, peak memory (MB), what it wrote (kB)."""
+    """One fresh process: wall-clock seconds, processor seconds, peak memory (MB), what it wrote (kB).
+
+    Processor seconds have no bar; beside them one sees how busy the machine was.
+    """
 
     seconds: float
+    busy: float = 0.0
     megabytes: float = 0.0
     kilobytes: float = 0.0
 
@@ -95,13 +100,16 @@ def run(command: Command, out: Path | None = None) -> Run:
     if out is not None:
         shutil.rmtree(out, ignore_errors=True) if out.is_dir() else out.unlink(missing_ok=True)
     started = time.perf_counter()
-    running = subprocess.Popen(list(map(str, command)), env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=-3)
+    running = subprocess.Popen(
+        list(map(str, command)), env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _pid, status, usage = os.wait4(running.pid, 0)
     seconds = time.perf_counter() - started
     running.returncode = os.waitstatus_to_exitcode(status)
     if running.returncode:
-        raise SystemExit(f"This did not work: {' '.join(map(str, command))}")
-    return Run(seconds, usage.ru_maxrss / 1024, _size(out))
+        print(f"This did not work: {' '.join(map(str, command))}", file=sys.stderr)
+        return Run(math.inf)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, _size(out))
 
 
 def _size(out: Path | None) -> float:
@@ -178,11 +186,15 @@ def people_lines() -> Iterator[Line]:
 def shown(line: Line) -> str:
     """One line of the table: each figure with its bar."""
     forms = ("{:.3f} s", "{:.0f} MB", "{:.0f} kB", "{:.2f}x")
-    cells = []
+    cells = [f"{line.run.busy:.2f} s" if line.run.busy else "-"]
     for form, (value, bar) in zip(forms, line.pairs(), strict=True):
         said = form.format(value) if value else "-"
         cells.append(f"{said} (<= {bar:g})" if bar is not None else said)
-    return f"{line.name:<52}" + "".join(f"{cell:<20}" for cell in cells) + ("MISSED" if line.missed else "ok")
+    return (
+        f"{line.name:<50}{cells[0]:<10}"
+        + "".join(f"{cell:<19}" for cell in cells[1:])
+        + ("MISSED" if line.missed else "ok")
+    )
 
 
 def main() -> int:
@@ -193,7 +205,8 @@ def main() -> int:
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
     run(piece("data", WORK))
-    print(f"{'best of ' + str(rounds):<52}{'time':<20}{'peak memory':<20}{'output':<20}{'to the other':<20}")
+    heads = ("time", "peak memory", "output", "to the other")
+    print(f"{'best of ' + str(rounds):<50}{'processor':<10}" + "".join(f"{head:<19}" for head in heads))
     missed = 0
     for lines in (window_lines(rounds), paper_lines(rounds), file_lines(rounds), people_lines()):
         for line in lines:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from forumplanner.actions import importing
 from forumplanner.cli import output
-from forumplanner.cli.opened import actor, forums_of, named, opened
+from forumplanner.cli.opened import forums_of, made, named, opened
 from forumplanner.exchange import workbook
 from forumplanner.files import write_atomically
 from forumplanner.i18n import gettext as _
@@ -27,7 +27,7 @@ def take_over(given: argparse.Namespace) -> int:
         plan = workbook.read(source)
         _tell(plan, given)
         if not given.dry_run:
-            with Store.create(file, actor=actor()) as store:
+            with made(file) as store:
                 _apply(store, plan)
         return 0
     with opened(given.file, writable=not given.dry_run) as store:

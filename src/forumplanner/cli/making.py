@@ -5,12 +5,11 @@ from pathlib import Path
 
 from forumplanner import sample as sample_forum
 from forumplanner.cli import output
-from forumplanner.cli.opened import actor
+from forumplanner.cli.opened import made
 from forumplanner.files import write_atomically
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.sample.plan import size_of
-from forumplanner.store import Store
 
 
 def sample(given: argparse.Namespace) -> int:
@@ -18,13 +17,8 @@ def sample(given: argparse.Namespace) -> int:
     path = Path(given.file)
     size = size_of(given.participants)
     output.say_error(ngettext("Inventing {n} person …", "Inventing {n} people …", size.participants))
-    with Store.create(path, actor=actor()) as store:
-        try:
-            sample_forum.write(store, size.participants)
-        except BaseException:  # a file without its forum helps nobody
-            store.close()
-            path.unlink(missing_ok=True)
-            raise
+    with made(path) as store:
+        sample_forum.write(store, size.participants)
     output.say(_("“{name}” holds the sample forum “{slug}”. Change anything.", name=path.name, slug=sample_forum.SLUG))
     return 0
 

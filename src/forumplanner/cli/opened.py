@@ -34,6 +34,18 @@ def opened(file: str, *, writable: bool = False) -> Iterator[Store]:
         yield store
 
 
+@contextmanager
+def made(path: Path) -> Iterator[Store]:
+    """A new planner file; taken away again where what was to be put into it could not be. Raises `FileTaken`."""
+    with Store.create(path, actor=actor()) as store:
+        try:
+            yield store
+        except BaseException:
+            store.close()
+            path.unlink(missing_ok=True)
+            raise
+
+
 def forums_of(store: Store) -> tuple[ForumListing, ...]:
     """All forums of a file."""
     with store.read() as db:
