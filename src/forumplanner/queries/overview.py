@@ -78,10 +78,11 @@ def _people(db: Db, forum_id: ForumId) -> list[AnyRow]:
 
 
 def _institutions(db: Db, forum_id: ForumId) -> int:
-    """Institutions of the posts used in this forum."""
+    """Institutions of the posts used in this forum; of all posts of those for whom none was chosen."""
     query = (
         select(func.count(Post.institution_id.distinct()))
-        .join(Participant, Participant.post_id == Post.id)
+        .join(Participant, Participant.person_id == Post.person_id)
+        .where((Participant.post_id == Post.id) | Participant.post_id.is_(None))
         .where(Participant.forum_id == forum_id)
     )
     return db.execute(query).scalar_one()

@@ -44,8 +44,8 @@ class NewPersonCard(Card):
         self.category = Combo(choices(Category), name="newPersonCategory", label=lambda: _("Category"))
         self.country = Picker(name="newPersonCountry", label=lambda: _("Country"), hint=lambda: _("Country"))
         self.place = Picker(name="newPersonPlace", label=lambda: _("Institution"), hint=lambda: _("Institution"))
-        self.title_zh = Field(name="newPersonTitleZh", label=lambda: _("Chinese title"))
-        self.title_en = Field(name="newPersonTitleEn", label=lambda: _("English title"))
+        self.title_zh = Field(name="newPersonTitleZh", label=lambda: _("Title in Chinese"))
+        self.title_en = Field(name="newPersonTitleEn", label=lambda: _("Title in English"))
         self.twin = Label("", role="warn", name="newPersonTwin", wrap=True)
         self.save = Button(lambda: _("Add person"), name="newPersonSave", kind="primary", key="Ctrl+Return")
         self.leave = Button(lambda: _("Leave"), name="newPersonLeave", kind="ghost")
@@ -105,8 +105,8 @@ class NewPersonCard(Card):
             (lambda: _("Category"), self.category),
             (lambda: _("Country"), self.country),
             (lambda: _("Institution"), self.place),
-            (lambda: _("Chinese title"), self.title_zh),
-            (lambda: _("English title"), self.title_en),
+            (lambda: _("Title in Chinese"), self.title_zh),
+            (lambda: _("Title in English"), self.title_en),
         ]
         for row, (text, widget) in enumerate(entries):
             grid.addWidget(Label(text, role="label", name=f"{widget.objectName()}Label"), row, 0)

@@ -76,7 +76,7 @@ class PostRow(Attentive, QWidget):
         self.place = Picker(
             name="personPostPlace", label=lambda: _("Institution"), hint=lambda: _("Institution, initials will do")
         )
-        self.title = BilingualField(lambda: _("Title"), name="personPostTitle", tags=languages)
+        self.title = BilingualField(lambda: _("Post title"), name="personPostTitle", tags=languages)
         for widget in (self.radio, self.place, self.title):
             column.addWidget(widget)
 

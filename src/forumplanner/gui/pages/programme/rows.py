@@ -72,6 +72,8 @@ ROW_FINDINGS = frozenset(
         FindingKind.ITEM_OUTSIDE_SESSION,
         FindingKind.ARRIVES_AFTER,
         FindingKind.LEAVES_BEFORE,
+        FindingKind.ARRIVES_CLOSE,
+        FindingKind.LEAVES_CLOSE,
         FindingKind.ONLINE_AT_NIGHT,
     }
 )

@@ -1,0 +1,41 @@
+"""Where a finding leads, and how it looks: its page and place, its icon and its tone."""
+
+from forumplanner.domain.kinds import Severity
+from forumplanner.snapshots.findings import Finding, FindingKind, Page
+
+_PAGES = {Page.OVERVIEW: "overview", Page.PROGRAMME: "programme", Page.PEOPLE: "people", Page.FORUM: "overview"}
+_ICONS = {
+    FindingKind.PERSON_OVERLAP: "users",
+    FindingKind.ROOM_OVERLAP: "door-open",
+    FindingKind.ROOM_TOO_SMALL: "armchair",
+    FindingKind.SESSION_WITHOUT_ROOM: "map-pin",
+    FindingKind.PART_WITHOUT_CHAIR: "user-plus",
+    FindingKind.NAME_FORM_MISSING: "type",
+    FindingKind.TRANSLATION_MISSING: "languages",
+    FindingKind.TRANSLATION_STALE: "languages",
+    FindingKind.ARRIVES_AFTER: "plane-landing",
+    FindingKind.LEAVES_BEFORE: "plane-landing",
+    FindingKind.ARRIVES_CLOSE: "plane-landing",
+    FindingKind.LEAVES_CLOSE: "plane-landing",
+    FindingKind.ONLINE_AT_NIGHT: "moon",
+    FindingKind.FORUM_WITHOUT_MAILBOX: "mail",
+    FindingKind.PLACEHOLDER_OPEN: "circle-dashed",
+    FindingKind.APPEARANCE_PROVISIONAL: "circle-dashed",
+    FindingKind.SESSION_WITHOUT_TIME: "clock",
+}
+_TONES = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.NOTE: "info"}
+
+
+def place(finding: Finding) -> tuple[str, str]:
+    """The page's key and what to select there."""
+    return _PAGES[finding.place.page], finding.place.id
+
+
+def icon(kind: FindingKind) -> str:
+    """The picture beside a finding; the words say it too."""
+    return _ICONS.get(kind, "triangle-alert")
+
+
+def tone(severity: Severity) -> str:
+    """The colour's name: danger, warn or info."""
+    return _TONES.get(severity, "info")

@@ -1,0 +1,239 @@
+"""The page Findings: facets, search, the list; Enter and double click lead to the place of the remedy."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from forumplanner import i18n
+from forumplanner.domain.kinds import Severity
+from forumplanner.gui import leading, reading
+from forumplanner.gui.checking import Checking
+from forumplanner.gui.page import Frame, Page
+from forumplanner.gui.pages.findings.delegate import FindingDelegate
+from forumplanner.gui.pages.findings.facets import Facets
+from forumplanner.gui.pages.findings.rows import FindingFilter, FindingModel, chosen, rows_of
+from forumplanner.gui.widgets.attentive import Attentive
+from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.cards import EmptyState
+from forumplanner.gui.widgets.fields import SearchField
+from forumplanner.gui.widgets.head import PageHead, Toolbar
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
+from forumplanner.snapshots.findings import Finding, FindingKind
+
+if TYPE_CHECKING:
+    from forumplanner.store import Changed
+
+
+class FindingsPage(Page):
+    """The current finding is kept by its id across refresh, filters and language."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame, name="findingsPage")
+        self._findings: tuple[Finding, ...] = ()
+        self._filter = FindingFilter()
+        self._key = ""
+        self._checking = Checking(frame, self)
+        self._checking.ready.connect(self._take)
+        self.next = Button(lambda: _("Next"), name="findingsNext", icon="arrow-down", key="F8")
+        self.copy_button = Button(lambda: _("Copy list"), name="findingsCopy", icon="copy")
+        self.head = PageHead(lambda: _("Findings"), self.next, self.copy_button, name="findingsHead")
+        self.facets = Facets()
+        self.search = SearchField(name="findingsSearch", label=lambda: _("Search findings"), hint=lambda: _("Search"))
+        self.open = Button(lambda: _("Go there"), name="findingsOpen", kind="primary", icon="arrow-right", key="Return")
+        self.model = FindingModel(self)
+        self.list = FindingList(self.model)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self, changed: "Changed | None") -> None:  # noqa: ARG002 - any change may mend or make a finding
+        """Check again; the old findings stay until then."""
+        self._show()
+        self._checking.ask()
+
+    def facts(self) -> str:
+        """How many are open."""
+        return ngettext("{n} finding", "{n} findings", len(self._findings))
+
+    def search_field(self) -> QLineEdit | None:
+        """Where Ctrl+F goes."""
+        return self.search
+
+    def first_focus(self) -> QWidget | None:
+        """The list."""
+        return self.list
+
+    def show_target(self, target: str) -> None:
+        """Take "kind:…", "severity:…", or the id of a finding."""
+        code, _colon, value = target.partition(":")
+        if code == "kind" and value in set(FindingKind):
+            self.set_filter(FindingFilter(kind=FindingKind(value)))
+        elif code == "severity" and value in set(Severity):
+            self.set_filter(FindingFilter(severity=Severity(value)))
+        else:
+            self._key = target
+            self.set_filter(FindingFilter())
+
+    def set_filter(self, wanted: FindingFilter) -> None:
+        """Show other findings."""
+        self._filter = wanted
+        self._show()
+
+    def current(self) -> Finding | None:
+        """The finding that is selected."""
+        index = self.list.currentIndex()
+        return self.model.row(index.row()).finding if index.isValid() else None
+
+    def step(self, *, back: bool = False) -> None:
+        """F8, Shift+F8: the next finding, round the end."""
+        number = self.model.rowCount()
+        here = self.list.currentIndex().row()
+        for by in range(1, number + 1):
+            place = (here - by if back else here + by) % number
+            if self.model.row(place).finding is not None:
+                self.list.setCurrentIndex(self.model.index(place))
+                return
+
+    def go(self) -> None:
+        """Enter: to the place where it can be mended."""
+        finding = self.current()
+        if finding is not None:
+            self.frame.go(*leading.place(finding))
+
+    def retranslate(self) -> None:
+        """Say everything again; the rows ask for their words when they are drawn."""
+        super().retranslate()
+        self._show()
+
+    def _take(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings
+        self._show()
+        self.status.emit()
+
+    def _show(self) -> None:
+        shown = chosen(self._findings, self._filter)
+        self.model.show_rows(rows_of(shown))
+        self.facets.show_numbers(self._findings, self._filter)
+        self.content.setCurrentWidget(self.list if shown else (self.nothing if self._findings else self.calm))
+        total = len(self._findings)
+        self.head.set_facts(lambda: _said(len(shown), total))
+        place = self.model.place_of(self._key)
+        if place < 0 and shown:
+            place = 1
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(place))
+            self.list.scrollTo(self.model.index(place))
+        (self.open.enable if shown else lambda: self.open.disable(lambda: _("No finding is selected.")))()
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self.head)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.facets)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        tools = Toolbar(name="findingsTools")
+        tools.add(self.search)
+        tools.stretch()
+        tools.add(self.open)
+        column.addWidget(tools)
+        self.content = QStackedWidget()
+        self.content.setObjectName("findingsContent")
+        self.calm = EmptyState(
+            lambda: _("Nothing needs your attention"),
+            lambda: _("Everything that can be checked is in order."),
+            name="findingsCalm",
+            icon="circle-check",
+        )
+        clear = Button(lambda: _("Clear filters"), name="findingsClear")
+        clear.clicked.connect(self._clear)
+        self.nothing = EmptyState(
+            lambda: _("No finding like that"),
+            lambda: _("There are others without this filter."),
+            name="findingsNothing",
+            icon="search-x",
+            choices=(clear,),
+        )
+        for widget in (self.list, self.calm, self.nothing):
+            self.content.addWidget(widget)
+        column.addWidget(self.content, 1)
+        row.addLayout(column, 1)
+        self.column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.next.clicked.connect(lambda _checked: self.step())
+        self.copy_button.clicked.connect(self.copy)
+        self.open.clicked.connect(self.go)
+        self.search.query.connect(self._search)
+        self.search.leave.connect(self.list.setFocus)
+        self.facets.severity_picked.connect(self._pick_severity)
+        self.facets.kind_picked.connect(self._pick_kind)
+        self.list.opened.connect(self.go)
+        self.list.selectionModel().currentChanged.connect(self._note)
+        for key, back in (("F8", False), ("Shift+F8", True)):
+            QShortcut(QKeySequence(key), self).activated.connect(lambda back=back: self.step(back=back))
+
+    def copy(self) -> None:
+        """The findings shown, as lines of text."""
+        tag = i18n.interface_language()
+        lines = [f"{reading.word(f.severity)} · {f.title[tag]}: {f.message[tag]}" for f in self._shown()]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.frame.toast(ngettext("Copied {n} finding.", "Copied {n} findings.", len(lines)))
+
+    def _shown(self) -> list[Finding]:
+        return chosen(self._findings, self._filter)
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.set_filter(FindingFilter())
+
+    def _search(self, query: str) -> None:
+        self.set_filter(FindingFilter(self._filter.severity, self._filter.kind, query))
+
+    def _pick_severity(self, code: str) -> None:
+        self.set_filter(FindingFilter(Severity(code) if code else None, None, self._filter.query))
+
+    def _pick_kind(self, code: str) -> None:
+        self.set_filter(FindingFilter(self._filter.severity, FindingKind(code) if code else None, self._filter.query))
+
+    def _note(self, now: QModelIndex | QPersistentModelIndex) -> None:
+        if now.isValid():
+            self._key = self.model.row(now.row()).key
+
+
+class FindingList(Attentive, QListView):
+    """`opened()` on Enter or double click."""
+
+    opened = Signal()
+
+    def __init__(self, model: FindingModel) -> None:
+        super().__init__()
+        self.setObjectName("findingsList")
+        self.say(self.setAccessibleName, lambda: _("Findings"))
+        self._painter = FindingDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter leads to the place."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember the row under the pointer."""
+        super().mouseMoveEvent(event)
+        self._painter.hovered = self.indexAt(event.position().toPoint()).row()
+        self.viewport().update()
+
+
+def _said(shown: int, total: int) -> str:
+    words = ngettext("{n} finding", "{n} findings", total)
+    return words if shown == total else _("{findings} · {n} shown", findings=words, n=shown)

@@ -1,0 +1,172 @@
+"""The three cards of numbers: by category, by country, replies; each line leads to the people it counts."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from forumplanner.domain.kinds import InvitationStatus
+from forumplanner.gui import reading, texting, theme
+from forumplanner.gui.widgets.bars import BarLine, Figure, Portion, StackBar, align_words
+from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.cards import Card
+from forumplanner.gui.widgets.labels import Label
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
+from forumplanner.snapshots.overview import CountryCount, Overview
+
+_MOST = 8
+_WAITING = frozenset({InvitationStatus.SENT, InvitationStatus.RECEIVED})
+_REPLY_COLOURS = {
+    InvitationStatus.ACCEPTED: "ok",
+    InvitationStatus.ATTENDED: "ok",
+    InvitationStatus.SENT: "amber",
+    InvitationStatus.RECEIVED: "amber",
+    InvitationStatus.DECLINED: "danger",
+    InvitationStatus.SUBSTITUTE_NAMED: "info",
+    InvitationStatus.TO_APPROVE: "accent",
+}
+
+
+class CountCard(Card):
+    """A card of lines; `went(target)` to the people of a line."""
+
+    went = Signal(str)
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(name=name, gap=4)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._holder = QWidget()
+        self._holder.setObjectName(f"{name}Lines")
+        self.column.addWidget(self._holder)
+        self.column.addStretch(1)
+
+    def fill(self, *widgets: QWidget) -> None:
+        """Show these lines."""
+        old, self._holder = self._holder, QWidget()
+        self._holder.setObjectName(old.objectName())
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in widgets:
+            column.addWidget(widget)
+        self.column.replaceWidget(old, self._holder)
+        old.hide()
+        old.deleteLater()
+
+    def lead(self, button: BarLine | Figure, target: str) -> None:
+        """Let a line lead somewhere."""
+        button.clicked.connect(lambda: self.went.emit(target))
+
+
+class CategoryCard(CountCard):
+    """People by category, in the categories' colours."""
+
+    def __init__(self) -> None:
+        super().__init__(name="overviewCategories")
+        self.all = Button(lambda: _("All people"), name="overviewAllPeople", kind="link")
+        self.all.clicked.connect(lambda: self.went.emit("all"))
+        self.set_head(lambda: _("By category"), self.all)
+
+    def show_numbers(self, overview: Overview) -> None:
+        """Show them, largest first."""
+        most = max((number for _category, number in overview.by_category), default=1)
+        lines = []
+        for category, number in overview.by_category[: _MOST + 2]:
+            colour = theme.category_colour(category)
+            line = BarLine(
+                reading.word(category),
+                (Portion(number, colour),),
+                name=f"category_{category}",
+                most=most,
+                square=colour,
+            )
+            self.lead(line, f"category:{category}")
+            lines.append(line)
+        align_words(lines, most=150)
+        self.fill(*lines)
+
+
+class CountryCard(CountCard):
+    """People by country but the host's: accepted, without answer yet, the others."""
+
+    def __init__(self) -> None:
+        super().__init__(name="overviewCountries")
+        self._host = ""
+        self.accepted = Label(lambda: _("Accepted"), role="note", name="countryAccepted")
+        self.waiting = Label(lambda: _("No answer yet"), role="note", name="countryWaiting")
+        self.title = self.set_head(self._title, _Legend("accent"), self.accepted, _Legend("amber"), self.waiting)
+
+    def _title(self) -> str:
+        country = reading.country(self._host)
+        return _("By country, without {country}", country=country) if country else _("By country")
+
+    def show_numbers(self, overview: Overview) -> None:
+        """Show them, largest first, the small ones together."""
+        self._host = overview.host_country
+        self.title.say(self.title.setText, self._title)
+        abroad = [one for one in overview.by_country if one.country not in {overview.host_country, ""}]
+        unknown = [one for one in overview.by_country if not one.country]
+        shown, rest = (abroad, []) if len(abroad) <= _MOST else (abroad[: _MOST - 1], abroad[_MOST - 1 :])
+        others = sum(one.total for one in rest)
+        most = max([*(one.total for one in shown), others, 1])
+        lines = [self._line(one, most) for one in shown]
+        if rest:
+            words = ngettext("{n} more country", "{n} more countries", len(rest))
+            line = BarLine(words, (Portion(others, "scroll"),), name="country_others", most=most)
+            self.lead(line, "all")
+            lines.append(line)
+        lines += [self._line(one, most) for one in unknown]
+        align_words(lines, most=130)
+        self.fill(*lines)
+
+    def _line(self, one: CountryCount, most: int) -> BarLine:
+        rest = one.total - one.accepted - one.waiting
+        portions = (Portion(one.accepted, "accent"), Portion(one.waiting, "amber"), Portion(rest, "scroll"))
+        words = reading.country(one.country) or _("No country")
+        line = BarLine(words, portions, name=f"country_{one.country or 'none'}", most=most)
+        self.lead(line, f"country:{one.country}")
+        return line
+
+
+class ReplyCard(CountCard):
+    """How far the invitations have come."""
+
+    def __init__(self) -> None:
+        super().__init__(name="overviewReplies")
+        self.waiting = Button("", name="overviewWaiting", kind="link")
+        self.waiting.clicked.connect(lambda: self.went.emit("reply:waiting"))
+        self.set_head(lambda: _("Invitations"), self.waiting)
+        self.bar = StackBar(name="overviewReplyBar")
+        self.column.insertWidget(1, self.bar)
+        self.column.insertSpacing(2, 6)
+
+    def show_numbers(self, overview: Overview) -> None:
+        """Show one line per state that somebody is in."""
+        waiting = sum(number for status, number in overview.by_status if status in _WAITING)
+        self.waiting.set_text(lambda: ngettext("{n} without answer", "{n} without answer", waiting))
+        self.waiting.setVisible(waiting > 0)
+        lines, portions, said = [], [], []
+        for status, number in overview.by_status:
+            colour = _REPLY_COLOURS.get(status, "scroll") if status else "scroll"
+            words = reading.word(status) if status else _("Nothing recorded")
+            line = Figure(words, number, name=f"reply_{status or 'none'}", square=colour)
+            self.lead(line, f"reply:{status or 'none'}")
+            lines.append(line)
+            portions.append(Portion(number, colour))
+            said.append(f"{words} {texting.number(number)}")
+        self.bar.show_portions(tuple(portions), ", ".join(said))
+        self.fill(*lines)
+
+
+class _Legend(QWidget):
+    """A small square of a token's colour."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        self.setObjectName(f"legend_{token}")
+        self.setFixedSize(8, 8)
+        self._token = token
+
+    def paintEvent(self, event: object) -> None:  # noqa: ARG002, N802 - Qt's name and signature
+        """Draw the square."""
+        QPainter(self).fillRect(self.rect(), theme.colour(self._token))

@@ -1,0 +1,124 @@
+"""Two cards at the right: texts that are missing or need review, and the one line of numbers for outside."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from forumplanner.domain.text import EN, ZH
+from forumplanner.gui import texting
+from forumplanner.gui.pages.overview.counts import CountCard
+from forumplanner.gui.undo import step_words
+from forumplanner.gui.widgets.bars import Figure
+from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.labels import Elide, Label, Pill
+from forumplanner.i18n import gettext as _
+from forumplanner.snapshots.overview import Overview
+from forumplanner.store import Step, StepMode
+
+_RECENT = 4
+
+
+class TextCard(CountCard):
+    """Titles without text in a language, and sides to look at again; leads to those sessions."""
+
+    def __init__(self) -> None:
+        super().__init__(name="overviewTexts")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self.set_head(lambda: _("Both languages"))
+        self.whole = Label(lambda: _("Every title stands in both languages."), role="note", name="overviewTextsWhole")
+        self.column.insertWidget(1, self.whole)
+
+    def show_numbers(self, overview: Overview) -> None:
+        """Show what is open."""
+        known = {ZH: _("Chinese titles missing"), EN: _("English titles missing")}
+        lines = []
+        for tag, number in zip(overview.languages, overview.missing, strict=True):
+            if number:
+                words = known.get(tag) or _("Titles missing ({language})", language=tag)
+                lines.append(self._line(words, number, f"missing_{tag}", "missing"))
+        if overview.review:
+            lines.append(self._line(_("Titles that need review"), overview.review, "review", "review"))
+        self.fill(*lines)
+        self.whole.setVisible(not lines)
+
+    def _line(self, words: str, number: int, name: str, target: str) -> Figure:
+        line = Figure(words, number, name=f"texts_{name}", square="amber")
+        self.lead(line, target)
+        return line
+
+
+class RecentCard(CountCard):
+    """Who did what last, as the history says it."""
+
+    def __init__(self) -> None:
+        super().__init__(name="overviewRecent")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.set_head(lambda: _("Last changes"))
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show what has room; steps that were taken back stay away."""
+        shown = [step for step in steps if step.mode is StepMode.DO and not step.undone][:_RECENT]
+        self.fill(*(_step_line(step) for step in shown))
+
+
+def _step_line(step: Step) -> QWidget:
+    made = QWidget()
+    made.setObjectName("overviewStep")
+    made.setFixedHeight(24)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    now = dt.datetime.now(tz=dt.UTC).astimezone()
+    when = Label(texting.moment(step.at.astimezone(now.tzinfo), now), role="note", name="overviewStepTime")
+    when.setMinimumWidth(72)
+    row.addWidget(when)
+    row.addWidget(Elide(step_words(step), name="overviewStepWords"), 1)
+    row.addWidget(Label(step.actor, role="note", name="overviewStepActor"))
+    return made
+
+
+class SumCard(CountCard):
+    """One sentence with its basis, to be copied; `copied(words)`."""
+
+    copied = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(name="overviewSums")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self.copy = Button("", name="overviewCopy", kind="icon", icon="copy", tip=lambda: _("Copy the sentence"))
+        self.set_head(lambda: _("In one sentence"), self.copy)
+        self.words = Label("", name="overviewSentence", wrap=True)
+        self.basis = Pill(lambda: _("Everybody on the list"), name="overviewBasis")
+        self.host = Pill(lambda: _("Host country included"), name="overviewHost")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.basis)
+        row.addWidget(self.host)
+        row.addStretch(1)
+        self.column.insertWidget(1, self.words)
+        self.column.insertSpacing(2, 6)
+        self.column.insertLayout(3, row)
+        self.copy.clicked.connect(lambda: self.copied.emit(self.words.text()))
+
+    def show_numbers(self, overview: Overview) -> None:
+        """Say the numbers; without people the card is hidden."""
+        self.setVisible(overview.people > 0)
+        self.words.setText(sentence(overview))
+
+
+def sentence(overview: Overview) -> str:
+    """The numbers in the interface's language."""
+    numbers = {
+        "people": overview.people,
+        "institutions": overview.institutions,
+        "countries": sum(1 for one in overview.by_country if one.country),
+    }
+    if not overview.online:
+        return _("{people} people from {institutions} institutions in {countries} countries take part.", **numbers)
+    return _(
+        "{people} people from {institutions} institutions in {countries} countries take part, {online} of them online.",
+        online=overview.online,
+        **numbers,
+    )
