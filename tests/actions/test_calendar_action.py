@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 
+import pytest
 from sqlalchemy import func, select
 
 from factories import make_appearance, make_forum, make_part, make_participant, make_person, make_session, text
@@ -13,6 +14,7 @@ from forumplanner.invitations.calendar import participant_files, programme_file
 from forumplanner.records import CalendarIdentity, Forum, Session
 from forumplanner.snapshots.calendar import CalendarBook, Entry
 from forumplanner.store import Store
+from forumplanner.store.failures import StepRefused
 from planner_file import Filling
 
 MONDAY = dt.datetime(2026, 10, 12, 9, 0, 30, 250_000, tzinfo=dt.UTC)
@@ -179,3 +181,37 @@ def test_exporting_is_no_step_and_nothing_to_undo(store: Store, filling: Filling
     assert len(store.history()) == steps
     assert heard == []
     assert store.verify() == []
+
+
+def test_two_exports_at_once_agree_on_every_identity(store: Store, filling: Filling) -> None:
+    forum = a_forum(filling)
+    first: list[CalendarBook] = []
+
+    def meanwhile() -> dt.datetime:
+        first.append(prepared(store, forum, MONDAY))
+        return TUESDAY
+
+    second = calendar.prepare(store, forum_id=forum, now=meanwhile)
+
+    assert all_bytes(second) == all_bytes(first[0])
+    assert kept(store) == 5
+
+
+def test_a_file_open_for_reading_only_still_gives_what_was_exported_before(store: Store, filling: Filling) -> None:
+    forum = a_forum(filling)
+    before = all_bytes(prepared(store, forum))
+    store.close()
+
+    with Store.open(store.path, actor="Zhou", writable=False) as reading:
+        assert all_bytes(prepared(reading, forum, TUESDAY)) == before
+
+
+def test_new_identities_need_a_file_that_can_be_written(store: Store, filling: Filling) -> None:
+    forum = a_forum(filling)
+    store.close()
+
+    with (
+        Store.open(store.path, actor="Zhou", writable=False) as reading,
+        pytest.raises(StepRefused, match="reading only"),
+    ):
+        prepared(reading, forum)

@@ -3,13 +3,14 @@
 import datetime as dt
 import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mailboxes import domain_of
 from forumplanner.queries import calendar
+from forumplanner.queries.calendar import Identity, Whose
 from forumplanner.records import CalendarIdentity
 from forumplanner.snapshots.calendar import (
     Attendance,
@@ -43,74 +44,79 @@ def prepare(
     with store.read() as db:
         plan = calendar.plan(db, forum_id=forum_id)
         known = calendar.identities(db, forum_id=forum_id)
-    registry = _Registry(plan, known, now().astimezone(dt.UTC).replace(microsecond=0), make_key)
-    book = CalendarBook(
-        forum_id=plan.forum_id,
-        title=plan.title,
-        mailbox=plan.mailbox,
-        events=plan.events,
-        programme=tuple(registry.entry(Attendance(event.session_id), None) for event in plan.events),
-        people=tuple(registry.calendar(person) for person in plan.people),
-        left_out=plan.left_out,
-    )
-    if registry.made:
-        with store.step(StepKind.OTHER, count=len(registry.made)) as db:  # changes no journalled row, so leaves no step
-            db.add_all(registry.made)
+    at = now().astimezone(dt.UTC).replace(microsecond=0)
+    registry = _Registry(plan, known, at, make_key)
+    book = registry.book()
+    if not registry.made:
+        return book
+    # What is new is decided once more inside the step, so that two exports at once agree on one identity. Nothing
+    # here is journalled, so no step of the history comes of it.
+    with store.step(StepKind.OTHER, count=len(registry.made)) as db:
+        registry = _Registry(plan, calendar.identities(db, forum_id=forum_id), at, make_key)
+        book = registry.book()
+        db.add_all(registry.records())
     return book
 
 
 @dataclass
 class _Registry:
-    """Finds or makes identities; `made` gathers the new ones."""
+    """Finds or makes identities; `made` gathers the new ones with their session and participant."""
 
     plan: CalendarPlan
-    known: dict[calendar.Whose, CalendarIdentity]
+    known: dict[Whose, Identity]
     now: dt.datetime
     make_key: Callable[[], uuid.UUID]
-    made: list[CalendarIdentity] = field(default_factory=list)
+    made: list[tuple[str, str, Identity]] = field(default_factory=list)
     _facts: dict[str, bytes] = field(init=False)
 
     def __post_init__(self) -> None:
         house = "\x1f".join((self.plan.mailbox, *self.plan.title))
         self._facts = {event.session_id: _facts(event, house) for event in self.plan.events}
 
+    def book(self) -> CalendarBook:
+        """All calendars, each entry with its identity."""
+        return CalendarBook(
+            forum_id=self.plan.forum_id,
+            title=self.plan.title,
+            mailbox=self.plan.mailbox,
+            events=self.plan.events,
+            programme=tuple(self.entry(Attendance(event.session_id), "") for event in self.plan.events),
+            people=tuple(self.calendar(person) for person in self.plan.people),
+            left_out=self.plan.left_out,
+        )
+
     def calendar(self, person: Attendee) -> PersonalCalendar:
         """That participant's calendar."""
-        key = uuid.UUID(person.participant_id)
-        entries = tuple(self.entry(attendance, key) for attendance in person.sessions)
+        entries = tuple(self.entry(attendance, person.participant_id) for attendance in person.sessions)
         return PersonalCalendar(person.participant_id, person.number, person.name, entries)
 
-    def entry(self, attendance: Attendance, participant: uuid.UUID | None) -> Entry:
-        """A session in one calendar, under the identity it has or now gets there."""
-        identity = self._identity(attendance, participant)
+    def entry(self, attendance: Attendance, participant: str) -> Entry:
+        """A session in one calendar ("" = the programme's), under the identity it has or now gets there."""
+        session, fingerprint = attendance.session_id, self._fingerprint(attendance)
+        identity = self.known.get((session, participant))
+        if identity is None or identity.fingerprint != fingerprint:
+            identity = self._next(identity, fingerprint)
+            self.made.append((session, participant, identity))
         return Entry(
-            attendance.session_id,
-            identity.uid,
-            identity.sequence,
-            identity.stamped_at,
-            identity.created_at,
-            attendance.note,
+            session, identity.uid, identity.sequence, identity.stamped_at, identity.created_at, attendance.note
         )
 
-    def _identity(self, attendance: Attendance, participant: uuid.UUID | None) -> CalendarIdentity:
-        session = uuid.UUID(attendance.session_id)
-        fingerprint = self._fingerprint(attendance)
-        last = self.known.get((session, participant))
-        if last is not None and last.fingerprint == fingerprint:
-            return last
-        identity = CalendarIdentity(
-            id=self.make_key(),
-            forum_id=uuid.UUID(self.plan.forum_id),
-            session_id=session,
-            participant_id=participant,
-            uid=last.uid if last else f"{self.make_key()}@{self._domain()}",
-            sequence=last.sequence + 1 if last else 0,
-            stamped_at=self.now,
-            created_at=last.created_at if last else self.now,
-            fingerprint=fingerprint,
-        )
-        self.made.append(identity)
-        return identity
+    def _next(self, last: Identity | None, fingerprint: str) -> Identity:
+        if last is None:
+            return Identity(f"{self.make_key()}@{self._domain()}", 0, self.now, self.now, fingerprint)
+        return last._replace(sequence=last.sequence + 1, stamped_at=self.now, fingerprint=fingerprint)
+
+    def records(self) -> Iterator[CalendarIdentity]:
+        """The new identities as records."""
+        forum = uuid.UUID(self.plan.forum_id)
+        for session, participant, identity in self.made:
+            yield CalendarIdentity(
+                id=self.make_key(),
+                forum_id=forum,
+                session_id=uuid.UUID(session),
+                participant_id=uuid.UUID(participant) if participant else None,
+                **identity._asdict(),
+            )
 
     def _fingerprint(self, attendance: Attendance) -> str:
         return hashlib.blake2b(
