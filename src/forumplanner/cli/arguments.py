@@ -25,6 +25,14 @@ PAPERS = ("agenda", "badges", "calendar", "workbook")
 """What `export` can write, in the order of `papers`."""
 
 
+PAGES = ("cover", "glance", "days", "forums")
+"""Pages that an agenda can do without."""
+
+SHEETS = ("A4", "A3", "Letter", "none")
+ORDERS = ("number", "name", "delegation", "category")
+"""Sheets of badges, and in which order they come off the pile."""
+
+
 def is_for_command_line(arguments: Sequence[str]) -> bool:
     """True for a verb, an option such as --help, and anything that names no planner file for the window to open."""
     rest = without_language(arguments)

@@ -4,7 +4,7 @@ import argparse
 
 from forumplanner.cli import output
 from forumplanner.cli.opened import chosen_forum, opened
-from forumplanner.cli.papers import OPTIONS, Order, Paper, all_papers
+from forumplanner.cli.papers import OPTIONS, Order, Paper, all_choices, all_papers
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language
@@ -18,10 +18,11 @@ class NotOffered(PlannerError):
 def papers(given: argparse.Namespace) -> int:
     """The papers there are: name, formats, what it is, its options."""
     del given
+    choices = all_choices()
     for paper in all_papers():
         output.say(f"{paper.name:<10} {paper.format:<5} {paper.title()}")
         for option in paper.options:
-            output.say(f"    --{option.replace('_', '-')}")
+            output.say(f"    --{option.replace('_', '-')} {'|'.join(choices.get(option, ()))}".rstrip())
     return 0
 
 
@@ -40,11 +41,11 @@ def export(given: argparse.Namespace) -> int:
 
 def _require_offered(paper: Paper, given: argparse.Namespace) -> None:
     if given.format not in {None, paper.format}:
-        raise NotOffered(_("{paper} is written as {format} only.", paper=paper.title(), format=paper.format))
+        raise NotOffered(_("{paper} is written as {format} only.", paper=paper.name, format=paper.format))
     for option in OPTIONS:
         if getattr(given, option) is not None and option not in paper.options:
             named = f"--{option.replace('_', '-')}"
-            raise NotOffered(_("{paper} has no option {option}.", paper=paper.title(), option=named))
+            raise NotOffered(_("{paper} has no option {option}.", paper=paper.name, option=named))
 
 
 def _languages(forum: ForumListing, wished: str) -> tuple[str, ...]:

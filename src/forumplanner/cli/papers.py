@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from forumplanner.cli.arguments import ORDERS, PAGES, SHEETS
 from forumplanner.domain.ids import ForumId
 from forumplanner.files import write_atomically
 from forumplanner.i18n import gettext as _
@@ -66,6 +67,20 @@ def all_papers() -> tuple[Paper, ...]:
         Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar, numbers_things=True),
         Paper("workbook", "xlsx", lambda: _("Planning workbook"), _workbook),
     )
+
+
+def all_choices() -> dict[str, tuple[str, ...]]:
+    """What can be chosen for an option; an option that is not here is a tick."""
+    from forumplanner.documents.badges import PRESETS  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.domain.kinds import Category  # noqa: PLC0415 - needed here only
+
+    return {
+        "without": PAGES,
+        "preset": tuple(PRESETS),
+        "sheet": SHEETS,
+        "order": ORDERS,
+        "category": tuple(str(category) for category in Category),
+    }
 
 
 def _agenda(order: Order) -> Written:

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 from forumplanner import __version__
 from forumplanner.cli import wrong_usage
-from forumplanner.cli.arguments import PAPERS
+from forumplanner.cli.arguments import ORDERS, PAGES, PAPERS, SHEETS
 from forumplanner.domain.kinds import Category
 from forumplanner.i18n import LANGUAGES
 from forumplanner.i18n import gettext as _
@@ -121,7 +121,7 @@ def _add_paper_options(export: Parser) -> None:
     agenda.add_argument(
         "--without",
         action="append",
-        choices=("cover", "glance", "days", "forums"),
+        choices=PAGES,
         help=_("leave out these pages; may be given several times"),
     )
     agenda.add_argument(
@@ -130,11 +130,9 @@ def _add_paper_options(export: Parser) -> None:
     agenda.add_argument("--mark-all", action="store_true", default=None, help=_("mark what is on site, too"))
     agenda.add_argument("--abstracts", action="store_true", default=None, help=_("abstracts under the titles"))
     badges = export.add_argument_group(_("badges"))
-    badges.add_argument("--preset", metavar="90x130", help=_("size in mm: a card of a known size"))
-    badges.add_argument(
-        "--sheet", choices=("A4", "A3", "Letter", "none"), help=_("sheet; none: one a page, with bleed")
-    )
-    badges.add_argument("--order", choices=("number", "name", "delegation", "category"), help=_("order of the pile"))
+    badges.add_argument("--preset", metavar="90x130", help=_("size; “forumplanner papers” lists them"))
+    badges.add_argument("--sheet", choices=SHEETS, help=_("sheet; none: one a page, with bleed"))
+    badges.add_argument("--order", choices=ORDERS, help=_("order of the pile"))
     badges.add_argument(
         "--category",
         action="append",
