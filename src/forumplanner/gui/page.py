@@ -75,6 +75,9 @@ class Page(Attentive, QWidget):
         """Whether what changed concerns what this page shows."""
         return True
 
+    def leave(self) -> None:
+        """The file is being closed: start nothing more."""
+
     def facts(self) -> str:
         """The page's facts for the status bar ("1,024 people · 846 on site")."""
         return ""

@@ -1,5 +1,6 @@
 """What the reader of the window reads: the side of a pair in the interface's language, codes as words."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
@@ -37,6 +38,11 @@ def word(member: StrEnum) -> str:
 @cache
 def _word(kind: type[StrEnum], value: str, tag: str) -> str:
     return label(kind(value), tag)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other, as the interface's language parts them."""
+    return ("、" if i18n.interface_language() == "zh-Hans" else ", ").join(names)
 
 
 def country(code: str) -> str:

@@ -3,7 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
@@ -17,7 +17,7 @@ _one_at_a_time = Lock()
 class PdfFile:
     """A finished PDF: its bytes, and width and height of each page in points."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     sizes: tuple[tuple[float, float], ...]
 
     @classmethod

@@ -6,6 +6,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
@@ -83,7 +84,7 @@ class Task(QObject):
 
     def _tell(self, result: Any, error: Exception | None) -> None:
         self.deleteLater()
-        if not self._progress.cancelled:
+        if not (self._progress.cancelled or _is_gone(self._done) or _is_gone(self._failed)):
             if error is None:
                 self._done(result)
             elif isinstance(error, PlannerError):
@@ -93,6 +94,13 @@ class Task(QObject):
                     PlannerError(_("The program made a mistake here ({kind}). Nothing was changed.", kind=error))
                 )
                 raise error
+
+
+def _is_gone(callback: Callable[..., object]) -> bool:
+    """True where the callback belongs to, or closes over, a page or widget that was deleted meanwhile."""
+    cells = (cell.cell_contents for cell in getattr(callback, "__closure__", None) or ())
+    held = (getattr(callback, "__self__", None), *cells)
+    return any(isinstance(one, QObject) and not isValid(one) for one in held)
 
 
 class _Run(QRunnable):

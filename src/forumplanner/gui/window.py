@@ -182,6 +182,10 @@ class PlannerWindow(QMainWindow):
         """A toast; `undo` offers to take the newest step back."""
         self._toast.say(sentence, undo=(lambda: self.shell.undoing.turn(back=True)) if undo else None)
 
+    def toast_sentence(self) -> str:
+        """What the toast says now, "" for nothing."""
+        return self._toast.sentence()
+
     def _show_open(self) -> None:
         self._show_file()
         self.top.show_saved(local_now())

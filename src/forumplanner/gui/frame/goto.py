@@ -109,6 +109,10 @@ class Palette(QWidget):
         self._field.setFocus()
         self._search("")
 
+    def things(self) -> list[Findable]:
+        """All that can be found now."""
+        return self._things
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the window's size; arrows, Enter and Esc typed in the field."""
         if watched is self._window and event.type() is QEvent.Type.Resize:

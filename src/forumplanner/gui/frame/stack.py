@@ -47,19 +47,21 @@ class PageStack(QStackedWidget):
             page.status.connect(self._tell_facts)
             self.addWidget(page)
             self._stale.add(key)
-        self._key = key
+        other, self._key = self._key != key, key
         self.setCurrentWidget(page)
         self._freshen(None)
         if target:
             page.show_target(target)
         self.shown.emit(key)
-        self._focus(page)
+        if other:
+            (page.first_focus() or page).setFocus()
 
     def leave(self) -> None:
         """Show the welcome page and forget all others: the file is closed."""
         self._key = ""
         self.setCurrentIndex(0)
         for page in self._pages.values():
+            page.leave()
             self.removeWidget(page)
             page.hide()
             page.deleteLater()
@@ -89,8 +91,3 @@ class PageStack(QStackedWidget):
     def _tell_facts(self) -> None:
         page = self.page()
         self.facts.emit(page.facts() if page is not None else "")
-
-    @staticmethod
-    def _focus(page: Page) -> None:
-        if not page.isAncestorOf(page.window().focusWidget()):
-            (page.first_focus() or page).setFocus()

@@ -6,7 +6,7 @@ from functools import cache
 
 def fold(text: str) -> str:
     """Lower case, without accents or width differences; one character may become several or none."""
-    return "".join(_folded(character) for character in text)
+    return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
 def haystack(*texts: str) -> str:

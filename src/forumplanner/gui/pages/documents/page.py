@@ -42,18 +42,26 @@ class DocumentsPage(Page):
         self._kind = next(iter(self._kinds.values()))
         self._made: Made | None = None
         self._task: Task | None = None
+        self._print_next = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(self._make)
         self._build()
         self.choose(self._kind.key)
+        self._tell()
 
     def refresh(self, changed: "Changed | None") -> None:
         """Set the paper again from what the file holds now."""
         if changed is None:
             self.options.show_kind(self._kind, self.frame.card)
         self._timer.start()
+
+    def leave(self) -> None:
+        """Set no more papers."""
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
 
     def facts(self) -> str:
         """The paper and its size."""
@@ -63,8 +71,9 @@ class DocumentsPage(Page):
         return f"{spoken(self._kind.title)} · {words}"
 
     def first_focus(self) -> QWidget:
-        """Print, so that Ctrl+P and Enter print."""
-        return self.print_button if self.print_button.isEnabled() else self.save_button
+        """Print, so that Ctrl+P and Enter print; it takes the focus once there is a paper."""
+        self._print_next = not self.print_button.isEnabled()
+        return self.desk if self._print_next else self.print_button
 
     def show_target(self, target: str) -> None:
         """Choose a paper by its key."""
@@ -175,6 +184,9 @@ class DocumentsPage(Page):
         if file is None or self.desk.file() is None or file.data != self.desk.file().data:  # type: ignore[union-attr]  # asked before
             self.desk.show_file(file)
         self._tell()
+        if self._print_next and self.desk.hasFocus() and self.print_button.isEnabled():
+            self.print_button.setFocus()
+        self._print_next = False
 
     def _tell(self) -> None:
         made, paper = self._made, self._made.paper if self._made else None
@@ -209,7 +221,7 @@ class DocumentsPage(Page):
         source = self._source()
         self.frame.tasks.start(
             lambda _progress: papers.give_numbers(source),
-            done=lambda count: self.frame.toast(ngettext("Gave {n} number", "Gave {n} numbers", count), undo=True),
+            done=lambda count: self.frame.toast(ngettext("Gave {n} number", "Gave {n} numbers", count), undo=count > 0),
             failed=self._fail,
         )
 

@@ -27,11 +27,11 @@ def paper_kinds() -> tuple[PaperKind, ...]:
     return (
         PaperKind(
             "agenda",
-            lambda: _("Programme"),
+            lambda: _("For the programme"),
             lambda: _("Agenda"),
             lambda: _("A4, with cover"),
             "page",
-            lambda card: (language_option(card),),
+            _agenda_options,
             make=_agenda,
         ),
         PaperKind(
@@ -55,9 +55,27 @@ def paper_kinds() -> tuple[PaperKind, ...]:
     )
 
 
+def _ticks(values: Values) -> dict[str, bool]:
+    """Every chosen tick but the languages, as options of the same name."""
+    return {key: bool(value) for key, value in values.items() if key != "languages"}
+
+
 def _tags(values: Values) -> tuple[str, ...]:
     chosen = values.get("languages", "")
     return (chosen,) if chosen else ()
+
+
+def _agenda_options(card: "ForumCard") -> tuple[Option, ...]:
+    return (
+        language_option(card),
+        Option("cover", lambda: _("Cover"), Shape.TICK, default="yes"),
+        Option("glance", lambda: _("Programme at a glance"), Shape.TICK, default="yes"),
+        Option("days", lambda: _("Day by day"), Shape.TICK, default="yes"),
+        Option("forums", lambda: _("A page for each parallel forum"), Shape.TICK, default="yes"),
+        Option("abstracts", lambda: _("Abstracts under the titles"), Shape.TICK),
+        Option("mark_all", lambda: _("Mark who is on site too"), Shape.TICK),
+        Option("office", lambda: _("Light cover for office printers"), Shape.TICK),
+    )
 
 
 def _agenda(source: Source, values: Values) -> Made:
@@ -67,7 +85,7 @@ def _agenda(source: Source, values: Values) -> Made:
     started = time.perf_counter()
     with source.store.read() as db:
         snapshot = reading.load(db, forum_id=source.forum_id)
-    paper = agenda(snapshot, AgendaOptions(languages=_tags(values)))
+    paper = agenda(snapshot, AgendaOptions(languages=_tags(values), **_ticks(values)))
     count = sum(len(day.sessions) for day in snapshot.days)
     name = files.safe_name(f"{snapshot.slug}-agenda", suffix=".pdf")
     return Made(paper, time.perf_counter() - started, count, name)

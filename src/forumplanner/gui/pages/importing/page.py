@@ -39,6 +39,7 @@ class ImportPage(Page):
         self._plan: ImportPlan | None = None
         self._answers: dict[str, str] = {}
         self._task: Task | None = None
+        self._applying = False
         row = QHBoxLayout()
         row.setSpacing(0)
         self.steps = StepsPanel()
@@ -81,7 +82,9 @@ class ImportPage(Page):
         return self._plan is not None
 
     def refresh(self, changed: "Changed | None") -> None:
-        """Compare again with what the file knows now."""
+        """Compare again with what the file knows now; not with the import's own step."""
+        if self._applying:
+            return
         if changed is not None and self._path is not None and self._plan is not None:
             self._read()
 
@@ -111,6 +114,7 @@ class ImportPage(Page):
         if plan is None or plan.nothing_to_do:
             return
         self.apply_button.disable(lambda: _("It is being done"))
+        self._applying = True
         self._start(lambda: apply_plan(target, plan), self._done)
 
     def _cards(self) -> QVBoxLayout:
@@ -182,12 +186,12 @@ class ImportPage(Page):
             self.apply_button.setFocus()
 
     def _fail(self, error: PlannerError) -> None:
-        self._task = None
+        self._task, self._applying = None, False
         self.error.show_error(lambda: _("The table was not read"), str(error))
         self._tell()
 
     def _done(self, imported: "Imported") -> None:
-        self._task = None
+        self._task, self._applying = None, False
         plan, self._plan, self._path = self._plan, None, None
         left = len(plan.open_questions()) if plan else 0
         words = _("Added {added}, changed {changed}.", added=imported.added, changed=imported.changed)

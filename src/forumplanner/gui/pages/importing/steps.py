@@ -98,7 +98,9 @@ def _promise() -> Card:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(Picture("shield-check", "ok"))
-    row.addWidget(Label(lambda: _("Your file is never changed"), role="strong", name="importPromiseTitle", wrap=True), 1)
+    row.addWidget(
+        Label(lambda: _("Your file is never changed"), role="strong", name="importPromiseTitle", wrap=True), 1
+    )
     card.column.addLayout(row)
     words = Label(
         lambda: _("The import is one step and can be undone."), role="small", name="importPromiseText", wrap=True

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner.gui import texting
@@ -65,7 +65,6 @@ class RecentRow(Button):
     def __init__(self, entry: Recent, now: dt.datetime) -> None:
         super().__init__("", name="recentRow", kind="row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(ROW)
         path = Path(entry.path)
         there = path.is_file()
         row = QHBoxLayout(self)
@@ -87,6 +86,10 @@ class RecentRow(Button):
         self.search.setVisible(not there)
         self.setAccessibleName(f"{entry.title or path.stem}, {path.name}")
         self.setToolTip(str(path))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One height for all, whatever the sheet says of buttons."""
+        return QSize(200, ROW)
 
     @staticmethod
     def _state(entry: Recent, now: dt.datetime, *, there: bool) -> tuple[QWidget, QWidget]:

@@ -1,0 +1,55 @@
+"""A window under test, with answers for its dialogs and patience for its threads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from forumplanner.gui.dialogs import AnsweredDialogs
+from forumplanner.gui.window import PlannerWindow
+
+PATIENCE_MS = 20_000
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A window with its answers, and patience for its threads."""
+
+    window: PlannerWindow
+    dialogs: AnsweredDialogs
+    bot: QtBot
+
+    def until(self, ready: Callable[[], object]) -> None:
+        """Let the window work until `ready()` is true."""
+        self.bot.waitUntil(lambda: bool(ready()), timeout=PATIENCE_MS)
+
+    def find(self, kind: type[W], name: str) -> W:
+        """The widget of that object name."""
+        found = self.window.findChild(kind, name)
+        assert isinstance(found, kind), name
+        return found
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        QTest.keyClicks(self.focused(), text)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(self.focused(), key, modifiers)
+
+    def focused(self) -> QWidget:
+        """What has the focus; the window itself before anything has."""
+        focused = QApplication.focusWidget()
+        return self.window if focused is None else focused
+
+    def open_sample(self, page: str = "documents") -> None:
+        """The sample forum, on one page."""
+        kept = replace(self.window.settings, place=replace(self.window.settings.place, page=page))
+        self.window.settings = kept
+        self.window.shell.open_sample()
+        self.until(lambda: self.window.stack.key() == page)

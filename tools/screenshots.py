@@ -1,0 +1,134 @@
+"""Opens the sample forum, walks every page and dialog in both languages and schemes, and saves pictures.
+
+Usage: python tools/screenshots.py OUT [PAGE ...]
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from PySide6.QtCore import QDeadlineTimer  # noqa: E402 - the source tree must be on the path first
+from PySide6.QtTest import QTest  # noqa: E402 - as above
+from PySide6.QtWidgets import QLineEdit  # noqa: E402 - as above
+
+from forumplanner import app, paths, settings  # noqa: E402 - as above
+from forumplanner.gui.dialogs import AnsweredDialogs  # noqa: E402 - as above
+from forumplanner.gui.frame import look  # noqa: E402 - as above
+from forumplanner.gui.window import PlannerWindow  # noqa: E402 - as above
+
+SIZES = ((1440, 900), (1366, 768), (1280, 720))
+PATIENCE_MS = 20_000
+
+
+def main(out: Path, wanted: set[str]) -> None:
+    """Save one picture a scene, language, scheme and size; small sizes in light only."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        paths.user_data = lambda: Path(scratch)
+        app.make_application()
+        window = app.make_window(settings.load(), AnsweredDialogs())
+        window.show()
+        app.start_work(window)
+        for name, enter in scenes(window).items():
+            if not wanted or name in wanted:
+                picture(window, name, enter, out)
+        window.close()
+
+
+def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
+    """What to show, by name, in an order in which each follows the one before."""
+    return {
+        "welcome": window.files.close,
+        "new-forum": window.files.new,
+        "overview": lambda: at(window, "overview"),
+        "programme": lambda: at(window, "programme"),
+        "people": lambda: at(window, "people"),
+        "findings": lambda: at(window, "findings"),
+        "agenda": lambda: at(window, "documents", "agenda"),
+        "badges": lambda: at(window, "documents", "badges"),
+        "calendars": lambda: at(window, "documents", "calendars"),
+        "import": lambda: at(window, "importing", str(table())),
+        "palette": lambda: palette(window),
+    }
+
+
+def picture(window: PlannerWindow, name: str, enter: Callable[[], object], out: Path) -> None:
+    """One scene in every dress."""
+    for language, short in (("zh-Hans", "zh"), ("en", "en")):
+        window.set_language(language)
+        for scheme in ("light", "dark"):
+            look.wear("dark" if scheme == "dark" else "light")
+            window.top.show_choices(language=language, scheme=scheme)
+            for width, height in SIZES if scheme == "light" else SIZES[:1]:
+                window.resize(width, height)
+                enter()
+                settle(window)
+                window.grab().save(str(out / f"{name}-{short}-{scheme}-{width}.png"))
+                print(f"{name}-{short}-{scheme}-{width}")
+    window.palette_box.hide()
+
+
+def at(window: PlannerWindow, page: str, target: str = "") -> None:
+    """A page of the sample forum, with something chosen in it."""
+    if not window.shell.is_open():
+        window.settings = replace(window.settings, place=replace(window.settings.place, page=page))
+        window.shell.open_sample()
+        until(lambda: bool(window.stack.key()))
+    window.go(page, target)
+
+
+def palette(window: PlannerWindow) -> None:
+    """The go-to box with hits."""
+    at(window, "overview")
+    window.call_palette()
+    settle(window)
+    field = window.findChild(QLineEdit, "paletteField")
+    if isinstance(field, QLineEdit):
+        field.setText("hj")
+
+
+def table() -> Path:
+    """A list of people with faults in it."""
+    from openpyxl import Workbook  # noqa: PLC0415 - for one scene only
+
+    path = paths.user_data() / "回执汇总.xlsx"
+    if path.is_file():
+        return path
+    book = Workbook()
+    sheet = book.active
+    if sheet is None:
+        raise RuntimeError("a new workbook has a sheet")
+    sheet.title = "参会人员"
+    sheet.append(["中文姓名", "护照姓名", "国家", "类别", "手机", "到达时间"])
+    sheet.append(["阮文安", "NGUYEN Van An", "越南", "代表", "８６-138 0000 0000", "10.22下午4点40"])
+    sheet.append(["阮文安", "NGUYEN Van An", "越南", "代表", "138 0000 0001", "看情况"])
+    sheet.append(["苏米达-查克拉", "Sumita CHAKMA", "Burma", "演讲嘉宾", None, None])
+    sheet.append(["王明/李华", None, "中国", "志愿者", None, None])
+    book.save(path)
+    return path
+
+
+def settle(window: PlannerWindow) -> None:
+    """Wait until no thread works and everything is drawn."""
+    QTest.qWait(200)
+    for _ in range(5):
+        window.shell.tasks.wait(PATIENCE_MS)
+        QTest.qWait(60)
+
+
+def until(ready: Callable[[], bool]) -> None:
+    """Let the window work until `ready()`."""
+    limit = QDeadlineTimer(PATIENCE_MS)
+    while not ready() and not limit.hasExpired():
+        QTest.qWait(20)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"), set(sys.argv[2:]))
