@@ -12,6 +12,7 @@ from forumplanner.domain.history import sentence
 from forumplanner.domain.ids import ForumId, InstitutionId, ItemId, ParticipantId, PartId
 from forumplanner.domain.kinds import Interpretation, ItemKind, Mode, Role
 from forumplanner.domain.times import clock
+from forumplanner.i18n import localized
 from forumplanner.queries import programme
 from forumplanner.snapshots.programme import ItemLine, PartLine
 from forumplanner.store import Store
@@ -189,7 +190,7 @@ def test_a_chair_leads_a_part(planner: Planner) -> None:
 
 def test_somebody_to_be_announced_is_later_named_and_an_institution_after_that(planner: Planner) -> None:
     made = appearances.add_appearance(planner.store, place=planner.items[0], who=Who())
-    assert planner.item().people[0].label.texts == ("人选待定", "To be announced")
+    assert planner.item().people[0].label.texts == tuple(localized("To be announced").values())
 
     appearances.set_who(planner.store, appearance_id=made, who=Who(planner.speaker))
     assert (planner.item().people[0].placeholder, planner.item().people[0].label.texts) == (False, ())

@@ -35,7 +35,7 @@ class Facets(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 8)
         column.setSpacing(1)
-        column.addWidget(Label(lambda: _("Severity"), role="label", name="facetsSeverity"))
+        column.addWidget(Label(lambda: f"  {_('Severity')}", role="label", name="facetsSeverity"))
         self.severities = {"": self._facet("", lambda: _("All"), "layers", "text2", self.severity_picked)}
         for severity in _SEVERITIES:
             icon, tone = _SEVERITY_ICONS[severity], leading.tone(severity)
@@ -45,7 +45,7 @@ class Facets(QFrame):
         for facet in self.severities.values():
             column.addWidget(facet)
         column.addSpacing(12)
-        column.addWidget(Label(lambda: _("Kind"), role="label", name="facetsKind"))
+        column.addWidget(Label(lambda: f"  {_('Kind')}", role="label", name="facetsKind"))
         for kind in DEFAULT_SEVERITIES:
             facet = self._facet(str(kind), _kind_words(kind), leading.icon(kind), "text2", self.kind_picked)
             self.kinds[str(kind)] = facet

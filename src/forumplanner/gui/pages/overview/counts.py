@@ -107,12 +107,15 @@ class CountryCard(CountCard):
         abroad = [one for one in overview.by_country if one.country not in {overview.host_country, ""}]
         unknown = [one for one in overview.by_country if not one.country]
         shown, rest = (abroad, []) if len(abroad) <= _MOST else (abroad[: _MOST - 1], abroad[_MOST - 1 :])
-        others = sum(one.total for one in rest)
-        most = max([*(one.total for one in shown), others, 1])
+        # The countries drawn together must not dwarf the ones that are drawn alone.
+        most = max([*(one.total for one in shown), 1])
         lines = [self._line(one, most) for one in shown]
         if rest:
             words = ngettext("{n} more country", "{n} more countries", len(rest))
-            line = BarLine(words, (Portion(others, "scroll"),), name="country_others", most=most)
+            others = CountryCount(
+                "", sum(c.total for c in rest), sum(c.accepted for c in rest), sum(c.waiting for c in rest)
+            )
+            line = BarLine(words, _portions(others), name="country_others", most=max(most, others.total))
             self.lead(line, "all")
             lines.append(line)
         lines += [self._line(one, most) for one in unknown]
@@ -120,12 +123,15 @@ class CountryCard(CountCard):
         self.fill(*lines)
 
     def _line(self, one: CountryCount, most: int) -> BarLine:
-        rest = one.total - one.accepted - one.waiting
-        portions = (Portion(one.accepted, "accent"), Portion(one.waiting, "amber"), Portion(rest, "scroll"))
         words = reading.country(one.country) or _("No country")
-        line = BarLine(words, portions, name=f"country_{one.country or 'none'}", most=most)
+        line = BarLine(words, _portions(one), name=f"country_{one.country or 'none'}", most=most)
         self.lead(line, f"country:{one.country}")
         return line
+
+
+def _portions(one: CountryCount) -> tuple[Portion, ...]:
+    rest = one.total - one.accepted - one.waiting
+    return (Portion(one.accepted, "accent"), Portion(one.waiting, "amber"), Portion(rest, "scroll"))
 
 
 class ReplyCard(CountCard):

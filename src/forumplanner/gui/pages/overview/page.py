@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forumplanner.domain.kinds import Severity
-from forumplanner.domain.times import zone
 from forumplanner.gui import texting
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
@@ -62,7 +61,7 @@ class OverviewPage(Page):
 
     def today(self) -> dt.date:
         """Today where this computer stands; tests give another day."""
-        return dt.datetime.now(tz=zone("Asia/Shanghai")).date()
+        return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
     def facts(self) -> str:
         """How much is open."""

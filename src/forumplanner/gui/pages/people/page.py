@@ -210,6 +210,8 @@ class PeoplePage(Page):
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.table.set_current(wanted)
+        elif self.table.current_id() is None and self.model.rowCount():
+            self.table.set_current(self.model.id_at(0))
         self._load_card()
         self.status.emit()
 

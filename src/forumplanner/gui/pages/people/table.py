@@ -108,8 +108,8 @@ def shown_name(row: PersonLine) -> str:
 def copied(rows: list[PersonLine], languages: tuple[str, ...], *, as_table: bool) -> str:
     """Rows as a table for a spreadsheet (tabs), or as lines of text for a message."""
     if not as_table:
-        parts = ([shown_name(row), reading.line(row.institution, languages), _category(row)] for row in rows)
-        return "\n".join(_(", ").join(filter(None, line)) for line in parts)
+        parts = ((shown_name(row), reading.line(row.institution, languages), _category(row)) for row in rows)
+        return "\n".join(reading.listed(filter(None, line)) for line in parts)
     shown = [column for column in columns(lambda: languages) if column.cell is not Cell.TICK]
     head = "\t".join(column.title if isinstance(column.title, str) else column.title() for column in shown)
     return "\n".join([head, *("\t".join(column.text(row) for column in shown) for row in rows)])

@@ -148,7 +148,7 @@ def _of_session(session: SessionLine, languages: tuple[str, ...]) -> str:
 
 def names(lines: Sequence[AppearanceLine], languages: tuple[str, ...]) -> str:
     """Names for the reader, with a word for roles that need one."""
-    return _(", ").join(name(line, languages) for line in lines)
+    return reading.listed(name(line, languages) for line in lines)
 
 
 def name(line: AppearanceLine, languages: tuple[str, ...]) -> str:
