@@ -18,7 +18,7 @@ from documents.typesetting.readers import Drawing
 from documents.typesetting.samples import MIXED, MORE_SCRIPTS, PROSE, STRINGS
 from forumplanner import paths
 from forumplanner.documents.typesetting import Canvas, FontBook, ParagraphCache, draw
-from forumplanner.documents.typesetting.draw import can_stretch
+from forumplanner.documents.typesetting.draw import can_stretch, stretch
 from forumplanner.documents.typesetting.fontfile import font_file
 from forumplanner.documents.typesetting.fonts import Voice
 
@@ -224,3 +224,13 @@ def test_without_a_width_lines_are_aligned_at_their_place(texts: ParagraphCache,
 def test_the_empty_box_of_a_missing_character_belongs_to_the_line_s_first_face(book: FontBook) -> None:
     assert book.first(Voice(chinese=True)).name == "NotoSansSC-Regular"
     assert book.first(Voice(chinese=False, bold=True)).name == "NotoSans-Bold"
+
+
+def test_spaces_stretch_first_then_han_gaps_then_spaces_again(texts: ParagraphCache) -> None:
+    para = texts.get("联盟 of Asia 成立")
+    line = para.wrap(100000)[0]
+
+    assert stretch(para, line, 600) == {2: 200.0, 5: 200.0, 10: 200.0, 0: 0.0, 11: 0.0}
+    assert stretch(para, line, 900) == {2: 250.0, 5: 250.0, 10: 250.0, 0: 75.0, 11: 75.0}
+    assert stretch(para, line, 1440) == {2: 400.0, 5: 400.0, 10: 400.0, 0: 120.0, 11: 120.0}
+    assert (can_stretch(para, line, 1440), can_stretch(para, line, 3000)) == (True, False)

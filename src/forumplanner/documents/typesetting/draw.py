@@ -74,18 +74,23 @@ def can_stretch(para: Paragraph, line: Line, slack: float) -> bool:
 
 
 def stretch(para: Paragraph, line: Line, slack: float) -> dict[int, float]:
-    """Extra advance after characters of a justified line (1/1000 em): word spaces first, then gaps between Han."""
+    """Extra advance after characters of a justified line (1/1000 em).
+
+    Word spaces take a quarter of an em first, gaps between Han an eighth, then word spaces what is left.
+    """
     text = para.text
     inside = range(line.start, line.end - 1)
     spaces = [at for at in inside if text[at] == " "]
     gaps = [at for at in inside if text[at] > _HAN_BEGINS and text[at + 1] > _HAN_BEGINS]
-    each = slack / len(spaces) if spaces else 0.0
-    if gaps:
-        each = min(each, _SPACES_FIRST)
-    spread = dict.fromkeys(spaces, each) if each else {}
-    rest = slack - each * len(spaces)
-    if gaps and rest > 0:
-        spread.update(dict.fromkeys(gaps, rest / len(gaps)))
+    if not gaps:
+        return dict.fromkeys(spaces, slack / len(spaces)) if spaces else {}
+    each = min(slack / len(spaces), _SPACES_FIRST) if spaces else 0.0
+    gap = (slack - each * len(spaces)) / len(gaps)
+    if spaces and gap > _MAX_HAN_GAP:
+        gap = _MAX_HAN_GAP
+        each = (slack - gap * len(gaps)) / len(spaces)
+    spread = dict.fromkeys(spaces, each)
+    spread.update(dict.fromkeys(gaps, gap))
     return spread
 
 
