@@ -24,7 +24,7 @@ from forumplanner.records import (
 )
 from forumplanner.sample import draft as drafts
 from forumplanner.sample.draft import FORUM, Draft
-from forumplanner.sample.tables import FIRST_DAY, PREFIX, SLUG, ZONE, day, key, localized, pair, table
+from forumplanner.sample.tables import FIRST_DAY, PREFIX, SLUG, ZONE, bilingual, day, key, pair, table
 
 
 def add_forum(draft: Draft) -> None:
@@ -102,9 +102,9 @@ def _institution(row: dict[str, Any]) -> Institution:
         id=drafts.institution(row["code"]),
         code=row["code"].upper(),
         name=LocalizedText.of({"zh-Hans": row["zh"], "en": row["en"], **row.get("native", {})}),
-        short_name=localized(row.get("short_zh", ""), row.get("short_en", "")),
+        short_name=bilingual(row.get("short_zh", ""), row.get("short_en", "")),
         country=row["country"],
-        city=localized(row["city_zh"], row["city_en"]),
+        city=bilingual(row["city_zh"], row["city_en"]),
         kind=InstitutionKind(row["kind"]),
         parent_id=drafts.institution(row["parent"]) if "parent" in row else None,
         standing=Standing(standing) if standing else None,
@@ -123,7 +123,7 @@ def add_delegations(draft: Draft, *, liaisons: list[str], interpreters: list[str
                 code=row["country"],
                 country=row["country"],
                 institution_id=drafts.institution(row["institution"]),
-                name=localized(row["zh"], row["en"]),
+                name=bilingual(row["zh"], row["en"]),
                 unnamed=row.get("unnamed", 0),
                 liaison_id=drafts.participant(liaisons[number % len(liaisons)]),
                 interpreter_id=drafts.participant(interpreters[number % len(interpreters)]),
@@ -142,7 +142,7 @@ def add_consulates(draft: Draft, *, large: bool) -> None:
                     code=row["code"].upper(),
                     country=row["country"],
                     city=pair("昆明|Kunming"),
-                    name=localized(row["zh"], row["en"]),
+                    name=bilingual(row["zh"], row["en"]),
                     contact=f"protocol@{row['code']}.example",
                     list_order=row["order"],
                 )

@@ -13,7 +13,7 @@ from forumplanner.sample import draft as drafts
 from forumplanner.sample.attendees import Attendee
 from forumplanner.sample.draft import FORUM, Draft
 from forumplanner.sample.programme import Place, add_appearance, add_item, add_room_use
-from forumplanner.sample.tables import ZONE, at, day, key, localized, table
+from forumplanner.sample.tables import ZONE, at, bilingual, day, key, table
 
 START = 13 * 60 + 30
 TALK, TEA = 15, 20
@@ -139,7 +139,7 @@ def _talk(title: tuple[int, str, str], speaker: Attendee, *, provisional: bool, 
 
 
 def _add_forum(draft: Draft, timetable: Timetable, row: Row, number: int, pool: Iterator[dict[str, Any]]) -> None:
-    code, title = row["code"], localized(row["zh"], row["en"])
+    code, title = row["code"], bilingual(row["zh"], row["en"])
     draft.add(
         Track(
             id=key("track", code),
@@ -175,8 +175,8 @@ def _add_forum(draft: Draft, timetable: Timetable, row: Row, number: int, pool: 
 
 
 def _add_room(draft: Draft, code: str, number: int) -> None:
-    building = localized("教学楼", "Teaching Building")
-    name = localized(f"{code}教室", f"Classroom {code}")
+    building = bilingual("教学楼", "Teaching Building")
+    name = bilingual(f"{code}教室", f"Classroom {code}")
     draft.add(
         Room(
             id=key("room", code),
@@ -203,7 +203,7 @@ def _add_half(
             id=key("part", code),
             session_id=key("session", f"PF-{row['code']}"),
             code=code,
-            title=localized(zh, en),
+            title=bilingual(zh, en),
             starts_at=at(DAY, start),
             ends_at=at(DAY, end + (TEA if half == 0 else 0)),
             position=half,

@@ -9,7 +9,7 @@ from forumplanner.domain.text import EMPTY
 from forumplanner.records import Appearance, Item, Part, Room, Session, SessionRoom
 from forumplanner.sample import draft as drafts
 from forumplanner.sample.draft import FORUM, Draft
-from forumplanner.sample.tables import ZONE, at, day, key, localized, minutes, pair, table
+from forumplanner.sample.tables import ZONE, at, bilingual, day, key, minutes, pair, table
 
 Row = Mapping[str, Any]
 
@@ -38,7 +38,7 @@ def add_rooms(draft: Draft) -> None:
                 id=key("room", row["code"]),
                 forum_id=FORUM,
                 code=row["code"],
-                name=localized(row["zh"], row["en"]),
+                name=bilingual(row["zh"], row["en"]),
                 building=pair(row["building"]),
                 floor=row["floor"],
                 capacity=row["capacity"],
@@ -67,7 +67,7 @@ def _add_session(draft: Draft, row: Row, number: int, late: int, participants: i
             forum_id=FORUM,
             code=code,
             kind=SessionKind(row["kind"]),
-            title=localized(row["zh"], row["en"]),
+            title=bilingual(row["zh"], row["en"]),
             summary=pair(row["summary"]) if "summary" in row else EMPTY,
             day=day(row["day"]),
             starts_at=at(row["day"], start) if timed else None,
@@ -107,7 +107,7 @@ def _add_part(draft: Draft, session: Row, row: Row, number: int, late: int) -> N
             id=key("part", code),
             session_id=key("session", session["code"]),
             code=code,
-            title=localized(row.get("zh", ""), row.get("en", "")),
+            title=bilingual(row.get("zh", ""), row.get("en", "")),
             starts_at=edges["start"],
             ends_at=edges["end"],
             position=number - 1,
@@ -130,7 +130,7 @@ def add_item(draft: Draft, part: str, row: Row, number: int, *, day_number: int,
             part_id=key("part", part),
             code=code,
             kind=ItemKind(row["kind"]),
-            title=localized(row["zh"], row["en"]),
+            title=bilingual(row["zh"], row["en"]),
             starts_at=None if starts is None else at(day_number, starts),
             minutes=row["minutes"],
             languages=tuple(row.get("languages", ("zh-Hans",))),

@@ -38,10 +38,10 @@ def table(name: str) -> Any:
 def pair(text: str) -> LocalizedText:
     """A text in Chinese and English from one string: "校长|President"."""
     zh, _, en = text.partition("|")
-    return localized(zh, en)
+    return bilingual(zh, en)
 
 
-def localized(zh: str, en: str) -> LocalizedText:
+def bilingual(zh: str, en: str) -> LocalizedText:
     """A text in Chinese and English; an empty side is left out."""
     return LocalizedText.of({"zh-Hans": zh, "en": en})
 
