@@ -12,7 +12,7 @@ from store.witness import Witness
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "云岭论坛 #1.forumplanner"
+    return tmp_path / "云岭论坛 #1 100%.forumplanner"
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import datetime as dt
 import sqlite3
 import uuid
+import zlib
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -158,15 +160,24 @@ def test_a_file_in_use_is_not_replaced(closed: Path) -> None:
         assert store.head()[0] == 2
 
 
-@pytest.mark.parametrize("spoil", [lambda data: data[:-9], lambda data: data.replace(b"\n", b"\nx", 1), lambda _: b""])
-def test_a_spoiled_backup_is_not_restored(closed: Path, spoil: "type[bytes]") -> None:
+SPOILT: dict[str, Callable[[bytes], bytes]] = {
+    "cut off": lambda data: data[:-9],
+    "no database": lambda data: data.replace(b"\n", b"\nx", 1),
+    "empty": lambda _data: b"",
+    "another database": lambda data: data.partition(b"\n")[0] + b"\n" + zlib.compress(b"SQLite format 3"),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_a_spoiled_backup_is_not_restored(closed: Path, how: str) -> None:
     (backup,) = list_backups(closed)
     before = closed.read_bytes()
-    backup.file.write_bytes(spoil(backup.file.read_bytes()))
+    backup.file.write_bytes(SPOILT[how](backup.file.read_bytes()))
 
-    with pytest.raises(DamagedFile):
+    with pytest.raises(DamagedFile) as refused:
         restore(backup, closed)
 
+    assert refused.value.path == backup.file
     assert closed.read_bytes() == before
 
 

@@ -30,6 +30,8 @@ from forumplanner.store.failures import (
     ReadOnlyFile,
     UnreadableFile,
 )
+from forumplanner.store.lock import InstanceLock
+from forumplanner.store.schema import records_schema
 from store.tables import dump, meddle, rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -312,6 +314,18 @@ def test_a_read_only_file_is_not_opened_for_writing(read_only: Path) -> None:
         Store.open(read_only, actor="Lin")
 
     assert [path.name for path in read_only.parent.iterdir()] == [read_only.name]
+
+
+def test_a_step_in_a_file_that_became_read_only_is_refused(read_only: Path) -> None:
+    lock = InstanceLock.take(read_only)
+    store = Store(read_only, actor="Lin", schema=records_schema(), lock=lock)
+    before = dump(read_only)
+
+    with pytest.raises(StepRefused, match="the file or its folder is read-only"):
+        add_person(store)
+
+    assert dump(read_only) == before
+    lock.release()
 
 
 def test_an_older_copy_is_noticed(closed: Path) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from forumplanner.domain.kinds import StepKind
@@ -34,7 +34,7 @@ class Step:
     id: int
     mode: StepMode
     kind: StepKind
-    values: Mapping[str, Scalar]
+    values: Mapping[str, Scalar] = field(hash=False)
     actor: str
     at: dt.datetime
     target: int | None = None

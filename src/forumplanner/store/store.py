@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -170,12 +170,14 @@ class Store:
         """
         if self._lock is None:
             return
-        try:
+        with ExitStack() as whatever_happens:
+            whatever_happens.callback(self._let_go, self._lock)
+            whatever_happens.callback(self.backup, backup.Reason.CLOSED)
             self._remember()
-            self.backup(backup.Reason.CLOSED)
-        finally:
-            self._lock.release()
-            self._lock = None
+
+    def _let_go(self, lock: InstanceLock) -> None:
+        lock.release()
+        self._lock = None
 
     def _remember(self) -> None:
         """An older copy that was only looked at doesn't make this computer forget the newer one."""

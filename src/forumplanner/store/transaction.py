@@ -45,17 +45,15 @@ def step(
             opened = OpenStep(session)
             with _broken_off(transaction):
                 yield opened
-                _require_open(connection, transaction)
                 session.flush()
-            _require_open(connection, transaction)
-            changes = list(session.capture.net(connection))
+                changes = list(session.capture.net(connection))
+        _require_open(connection, transaction)
         with guard.lifted():
             if changes:
                 journal.close_redo(connection, actor)
                 opened.made = journal.append(
                     connection, mode=StepMode.DO, kind=kind, values=values, actor=actor, changes=changes
                 )
-            _require_open(connection, transaction)
             database.commit(connection)
 
 
@@ -65,13 +63,12 @@ def turn(engine: Engine, schema: Schema, *, actor: str, mode: StepMode) -> Made 
     Raises `UndoRefused` where somebody's later work is in the way, `StepRefused` where the file can't be written.
     """
     find: Callable[[Connection, str], Step | None] = journal.undoable if mode is StepMode.UNDO else journal.redoable
-    with _refusals(), database.writing(engine) as connection, connection.begin() as transaction:
+    with _refusals(), database.writing(engine) as connection, connection.begin():
         wanted = find(connection, actor)
         if wanted is None:
             return None
         try:
             made = _turn(connection, schema, wanted, actor=actor, mode=mode)
-            _require_open(connection, transaction)
             database.commit(connection)
         except IntegrityError as error:
             raise UndoRefused.needed_by(wanted, who_needs(connection, schema, wanted)) from error

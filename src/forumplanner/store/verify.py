@@ -81,11 +81,11 @@ def _broken_chain(connection: Connection) -> Iterator[str]:
         digests.setdefault(row["step_id"], []).append(row["digest"])
         if journal.row_digest(dict(row)) != row["digest"]:
             yield f"step {row['step_id']}, row {row['id']}"
-    previous, expected = b"", 1
+    previous = b""
     for step in connection.execute(select(JournalStep.__table__).order_by(JournalStep.id)).mappings():
-        if step["id"] != expected or step["hash"] != _chained(previous, step, digests.pop(step["id"], [])):
+        if step["hash"] != _chained(previous, step, digests.pop(step["id"], [])):
             yield f"step {step['id']}"
-        previous, expected = step["hash"], step["id"] + 1
+        previous = step["hash"]
     yield from (f"step {number}" for number in digests)
 
 
