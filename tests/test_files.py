@@ -47,6 +47,23 @@ def test_a_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) ->
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_one_of_many_files_is_written_whole_too_without_waiting_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr("os.fsync", waited.append)
+    target = tmp_path / "one.ics"
+    target.write_bytes(b"old")
+
+    write_atomically(target, b"new", durable=False)
+    assert waited == []
+    write_atomically(target, b"newer")
+    assert len(waited) == 1
+
+    assert target.read_bytes() == b"newer"
+    assert [p.name for p in tmp_path.iterdir()] == ["one.ics"]
+
+
 def test_a_folder_in_the_way_is_told_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "agenda.pdf").mkdir()
 

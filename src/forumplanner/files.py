@@ -53,9 +53,11 @@ def _shorten(text: str, limit: int) -> str:
     return text.encode()[:limit].decode(errors="ignore").rstrip(" .")
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write `data` so that `path` is either as before or complete: temporary file, fsync, replace.
 
+    `durable=False` leaves out the fsync: for one of a thousand files that can be written again, where the disk would
+    take far longer than the work; only a power cut in the same seconds can then leave it empty.
     Raises `FileRefused` where the folder can't be written or the disk is full.
     """
     temporary = ""
@@ -65,7 +67,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:

@@ -142,7 +142,7 @@ def _calendar(order: Order) -> Written:
     write_atomically(order.out / calendar.PROGRAMME, calendar.programme_file(book))
     people = 0
     for name, data in calendar.participant_files(book):
-        write_atomically(order.out / name, data)
+        write_atomically(order.out / name, data, durable=False)
         people += 1
     said = ngettext(
         "“{folder}”: {programme} and {n} participant's file.",

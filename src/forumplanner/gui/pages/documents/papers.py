@@ -195,6 +195,6 @@ def _calendars(source: Source, folder: Path, progress: Progress) -> int:
     written = 1
     for name, data in calendar.participant_files(book):
         progress.step(written, len(book.people) + 1)
-        files.write_atomically(folder / name, data)
+        files.write_atomically(folder / name, data, durable=False)
         written += 1
     return written
