@@ -157,7 +157,7 @@ def test_the_same_field_changed_by_somebody_is_never_overwritten(planner: Store)
         planner.undo()
 
     by = planner.history()[0]
-    assert (refused.value.who, refused.value.when, refused.value.by) == ("Wu", by.at, by)
+    assert (refused.value.who, refused.value.when, refused.value.what) == ("Wu", by.at, by)
     assert refused.value.step.values == {"phone": "mine"}
     assert str(refused.value) == (
         f"This step can't be taken back: Wu changed the same entry on {by.at.astimezone():%Y-%m-%d %H:%M}. "

@@ -70,6 +70,11 @@ class UndoRefused(StoreError):
         return self.by.actor if self.by else ""
 
     @property
+    def what(self) -> Step | None:
+        """The step in the way; `domain.history` puts it into words."""
+        return self.by
+
+    @property
     def when(self) -> dt.datetime | None:
         """When they did it."""
         return self.by.at if self.by else None

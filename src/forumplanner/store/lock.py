@@ -90,7 +90,7 @@ def _hold(path: Path, place: Path) -> int:
         handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o666)
         held = _lock(handle)
         holder = _read(handle)
-        if held and not _same(handle, place):  # its holder removed it while we waited: take the new one
+        if held and sys.platform != "win32" and not _same(handle, place):  # its holder has just removed it
             os.close(handle)
             continue
         if not held or (holder and holder.host != socket.gethostname()):
