@@ -184,7 +184,7 @@ def _add_room(draft: Draft, code: str, number: int) -> None:
             code=code,
             name=name,
             building=building,
-            floor=str(number % 6 + 1),
+            floor=f"{number % 6 + 1}F",
             capacity=140,
             position=100 + number,
         )
