@@ -34,7 +34,7 @@ def by_poppler(document: bytes) -> str:
 def picture(document: bytes, *, sheet: int = 0, scale: float = 3) -> Any:
     """Rows of red, green and blue from 0 to 255."""
     shown = pypdfium2.PdfDocument(document)[sheet].render(scale=scale).to_pil().convert("RGB")
-    return np.asarray(shown).astype(int)
+    return np.asarray(shown).astype(np.int16)
 
 
 def fonts(document: bytes) -> dict[str, bool]:

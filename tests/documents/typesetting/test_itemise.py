@@ -95,3 +95,10 @@ def test_each_line_of_a_text_has_its_own_order(texts: ParagraphCache) -> None:
     para = texts.get("خان\n(KMU)", lang="en")
 
     assert (para.base, [run.level for run, _, _ in para.settings][-1] > 0) == (1, True)
+
+
+def test_a_mark_of_another_script_stays_with_its_base(texts: ParagraphCache) -> None:
+    para = texts.get("\U000191d3A\U000111b3", lang="zh")
+
+    assert [(run.start, run.end) for run, _, _ in para.settings] == [(0, 1), (1, 3)]
+    assert [gap.offset for gap in para.missing] == [0, 1]

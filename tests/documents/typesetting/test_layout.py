@@ -107,19 +107,20 @@ def rows_of_two_colours(para: Paragraph, leading: float) -> int:
     """Set the paragraph in lines of three colours, and count the rows of pixels that hold more than one of them."""
 
     def drawing(canvas: Canvas) -> None:
-        y = 1050.0
+        y = 480.0
         lines = para.wrap(150 * 1000 / 14)
         for number, (line, drop) in enumerate(zip(lines, pitch(lines, 14, leading), strict=True)):
             y -= drop
             canvas.setFillColorRGB(*COLOURS[number % 3])
             draw_line(canvas, para, line, 20, y, 14)
+        assert y > 30
 
     return colour_rows(drawing)
 
 
 def colour_rows(drawing: Any) -> int:
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, (250, 1100))
+    canvas = Canvas(buffer, (190, 500))
     drawing(canvas)
     canvas.save()
     image = picture(buffer.getvalue(), scale=2)

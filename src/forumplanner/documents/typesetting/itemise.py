@@ -74,17 +74,18 @@ def itemise(text: str, book: FontBook, voice: Voice, base: int | None = None) ->
     scripts = resolve_scripts(text, chinese=voice.chinese)
     forced = _whole_words(text, scripts, book, voice) if voice.chinese or voice.serif else {}
     builder = _Builder(text, book, voice)
-    for start, end in _stretches(levels, scripts, forced):
+    for start, end in _stretches(text, levels, scripts, forced):
         builder.add(start, end, levels[start], scripts[start], forced.get(start))
     return Items(level, builder.runs, tuple(builder.missing))
 
 
-def _stretches(levels: list[int], scripts: list[str], forced: dict[int, Face]) -> Iterator[tuple[int, int]]:
-    """Characters of one level, script and forced face."""
-    start = 0
-    for at in range(1, len(levels) + 1):
+def _stretches(text: str, levels: list[int], scripts: list[str], forced: dict[int, Face]) -> Iterator[tuple[int, int]]:
+    """Graphemes of one level, script and forced face."""
+    start = at = 0
+    while at < len(text):
+        at = grapheme_end(text, at)
         if (
-            at == len(levels)
+            at == len(text)
             or scripts[at] != scripts[start]
             or levels[at] != levels[start]
             or (forced and forced.get(at) is not forced.get(start))

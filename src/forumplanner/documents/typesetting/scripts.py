@@ -31,11 +31,11 @@ def _from_neighbours(text: str, *, chinese: bool) -> list[str]:
     last: str | None = None
     for char in text:
         kind = script(char)
-        if kind not in _FOLLOWERS:
+        if joins(char) and found:
+            found.append(found[-1])
+        elif kind not in _FOLLOWERS:
             last = kind
             found.append(kind)
-        elif joins(char) and found:
-            found.append(found[-1])
         else:
             found.append(None if char in _OPENERS else last)
     following = last or ("Hani" if chinese else "Latn")
