@@ -41,10 +41,8 @@ def test_an_ignored_rule_says_why(source: Path) -> None:
     silent = [
         line
         for line in source.read_text(encoding="utf-8").splitlines()
-        if (re.search(r"# noqa\b", line)
-        and not re.search(r"# noqa: [A-Z0-9, ]+ - \w", line))
-        or (re.search(r"# type: ignore", line)
-        and not re.search(r"# type: ignore\[[\w, -]+\] +# \w", line))
+        if (re.search(r"# noqa\b", line) and not re.search(r"# noqa: [A-Z0-9, ]+ - \w", line))
+        or (re.search(r"# type: ignore", line) and not re.search(r"# type: ignore\[[\w, -]+\] +# \w", line))
     ]
 
     assert silent == []
