@@ -68,7 +68,7 @@ class Draft:
     """Everything that planning reads and fills. `tables`: what is known, with what is planned so far laid over it.
 
     `known_posts`: keys of each person's posts in order; `posts`: by number, as the people sheet has them; `places`: the
-    next position among the rows of one parent.
+    next position among the rows of one parent; `said`: which row spoke first of an attribute of a record.
     """
 
     known: KnownForum
@@ -82,6 +82,7 @@ class Draft:
     known_posts: dict[str, list[str]] = field(default_factory=dict)
     posts: dict[str, dict[int, str]] = field(default_factory=dict)
     places: dict[tuple[str, str], int] = field(default_factory=dict)
+    said: dict[tuple[str, str], int] = field(default_factory=dict)
     planned: list[PlannedRow] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)

@@ -35,22 +35,29 @@ class TextTooLong(PlannerError):
     """A text has more letters than a spreadsheet's cell holds."""
 
 
-def write_template(path: Path, languages: tuple[str, ...] = DEFAULT_LANGUAGES) -> None:
-    """Write the empty planning workbook, with a column of each text for each of `languages` (BCP 47 tags).
-
-    Raises `FileRefused` where the file can't be written.
-    """
-    write_atomically(path, _workbook({}, languages))
+def template(languages: tuple[str, ...] = DEFAULT_LANGUAGES) -> bytes:
+    """The empty planning workbook, with a column of each text for each of `languages` (BCP 47 tags)."""
+    return _workbook({}, languages)
 
 
-def write(path: Path, snapshot: KnownForum) -> None:
-    """Write a forum as a workbook: reading it into an empty planner file and writing it again gives the same cells.
+def export(snapshot: KnownForum) -> bytes:
+    """A forum as a workbook: reading it into an empty planner file and writing it again gives the same cells.
 
-    Raises `FileRefused` where the file can't be written, `TextTooLong` where a cell can't hold a text.
+    Raises `TextTooLong` where a cell can't hold a text.
     """
     written = contents(snapshot)
     rows = {sheet: written.rows.get(sheet.subject, ()) for sheet in SHEETS}
-    write_atomically(path, _workbook(rows, written.languages or DEFAULT_LANGUAGES))
+    return _workbook(rows, written.languages or DEFAULT_LANGUAGES)
+
+
+def write_template(path: Path, languages: tuple[str, ...] = DEFAULT_LANGUAGES) -> None:
+    """Write the empty planning workbook to a file; raises `FileRefused` where it can't be written."""
+    write_atomically(path, template(languages))
+
+
+def write(path: Path, snapshot: KnownForum) -> None:
+    """Write a forum as a workbook to a file; raises `FileRefused` where it can't be written, and as `export`."""
+    write_atomically(path, export(snapshot))
 
 
 def spots_of(sheet: Sheet, languages: tuple[str, ...], rows: Iterable[Cells]) -> list[Spot]:

@@ -146,17 +146,15 @@ def _has_formulas(data: bytes) -> bool:
 def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
     """The formulas of a sheet by row and column."""
     sheet.reset_dimensions()
-    cells = (cell for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS) for cell in row)
-    return {(c.row, c.column): str(c.value) for c in cells if getattr(c, "data_type", "") == "f" and c.row and c.column}
+    cells = (cell for row in sheet.iter_rows(max_row=MAX_ROWS) for cell in row[:MAX_COLUMNS])
+    return {(c.row, c.column): str(c.value) for c in cells if getattr(c, "data_type", "") == "f"}
 
 
 def _grid(sheet: Any, formulas: dict[tuple[int, int], str]) -> Grid:
     sheet.reset_dimensions()
     rows = []
-    for number, cells in enumerate(
-        sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True), start=1
-    ):
-        row = tuple(_cell(value, formulas.get((number, at))) for at, value in enumerate(cells, start=1))
+    for number, cells in enumerate(sheet.iter_rows(max_row=MAX_ROWS + 1, values_only=True), start=1):
+        row = tuple(_cell(value, formulas.get((number, at))) for at, value in enumerate(cells[:MAX_COLUMNS], start=1))
         if any(value is not None for value in row):
             rows.append((number, row))
     cut = bool(rows) and rows[-1][0] > MAX_ROWS
@@ -165,13 +163,13 @@ def _grid(sheet: Any, formulas: dict[tuple[int, int], str]) -> Grid:
 
 def _cell(value: object, formula: str | None) -> object:
     """A value as it is read; a formula without a calculated value, and a formula's error, are refused."""
+    if value is None:
+        why = localized("The formula here was never calculated; write the value itself.") if formula else None
+        return Refused(formula or "", why) if why else None
     if isinstance(value, str):
         if formula is not None and value in _ERRORS:
             return Refused(value, localized("The formula here gives an error; write the value itself."))
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
         return text if text.strip() else None
-    if value is None and formula is not None:
-        return Refused(formula, localized("The formula here was never calculated; write the value itself."))
-    if isinstance(value, bool | int | float | dt.date | dt.time | dt.timedelta):
-        return value
-    return None if value is None else str(value)
+    known = isinstance(value, bool | int | float | dt.date | dt.time | dt.timedelta)
+    return value if known else str(value)

@@ -23,7 +23,7 @@ def _delegation(record: Record) -> Iterable[Identity]:
 
 def _session(record: Record) -> Iterable[Identity]:
     titles = [("title", name, record.get("day")) for name in texts_in(record, ["title"])]
-    return titles or [("kind", record.get("kind"), record.get("day"))]
+    return titles or [("kind", record.get("kind") or "other", record.get("day"))]
 
 
 def _part(record: Record) -> Iterable[Identity]:
@@ -34,7 +34,7 @@ def _part(record: Record) -> Iterable[Identity]:
 def _item(record: Record) -> Iterable[Identity]:
     place = record.get("part_id")
     titles = [(place, "title", title) for title in texts_in(record, ["title"])]
-    return titles or [(place, "kind", record.get("kind"))]
+    return titles or [(place, "kind", record.get("kind") or "other")]
 
 
 def _appearance(record: Record) -> Iterable[Identity]:

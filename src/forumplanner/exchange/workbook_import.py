@@ -58,10 +58,9 @@ def read(
     draft.known_posts = posts_by_person(known.table("post"))
     draft_rows(draft, grids)
     new = _choose_forum(draft, called)
-    for rows in draft.rows.values():
-        for row in rows:
-            read_alone(draft, row)
     slug = _forum_basics(draft, called, new=new)
+    for row in (row for subject, rows in draft.rows.items() if subject is not Subject.FORUM for row in rows):
+        read_alone(draft, row)
     link_rows(draft, References.of(known))
     planned = _plan_rows(draft)
     return _plan(draft, called, slug, planned, new=new)
@@ -109,6 +108,8 @@ def _forum_basics(draft: Draft, called: str, *, new: bool) -> str:
     """Settle the slug; take first day and zone, which other cells are read by."""
     known = draft.known.table("forum").get(draft.known.forum_id, {})
     row = next(iter(draft.rows[Subject.FORUM]), None)
+    if row:
+        read_alone(draft, row)
     given = row.record(row.main) if row else {}
     day = given.get("starts_on") or known.get("starts_on")
     draft.around = dt.date.fromisoformat(day) if isinstance(day, str) else None

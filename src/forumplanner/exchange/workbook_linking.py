@@ -39,9 +39,7 @@ def link_rows(draft: Draft, references: References) -> None:
     """Give every row its records, and read the references in its cells; list what speaks of nothing."""
     divide_rows(draft)
     for subject in ORDER[1:]:
-        rows = list(draft.working_rows(subject))
-        for row in rows:
-            _refuse_second_code(draft, row, rows)
+        _refuse_second_codes(draft, subject)
         for row in draft.working_rows(subject):
             read_references(draft, references, row, later=False)
         _link_sheet(draft, subject)
@@ -89,10 +87,11 @@ def _institution(row: DraftRow) -> str:
     return str(row.read[spot].value) if spot in row.read else f"unknown {as_text(row.cells[spot])}"
 
 
-def _refuse_second_code(draft: Draft, row: DraftRow, rows: list[DraftRow]) -> None:
-    first = next((other for other in rows if row.code and other.code == row.code), row)
-    if first is not row:
-        draft.reject(row, localized("The code {code} stands in row {n} already.", code=row.code, n=first.number))
+def _refuse_second_codes(draft: Draft, subject: Subject) -> None:
+    first: dict[str, int] = {}
+    for row in list(draft.working_rows(subject)):
+        if row.code and first.setdefault(row.code, row.number) != row.number:
+            draft.reject(row, localized("The code {code} stands in row {n} already.", code=row.code, n=first[row.code]))
 
 
 def read_references(draft: Draft, references: References, row: DraftRow, *, later: bool) -> None:
@@ -108,12 +107,12 @@ def _reference(references: References, spot: Spot, raw: object) -> Read | Unread
     found = _found(references, spot, text)
     if isinstance(found, Read) or spot.column.kind is Kind.REFERENCE:
         return found
-    keys = []
+    keys: list[str] = []
     for part in (part.strip() for part in text.replace("；", ";").replace("、", ";").replace("\n", ";").split(";")):
         each = _found(references, spot, part) if part else None
         if isinstance(each, Unread):
             return each
-        keys += [str(each.value)] if each else []
+        keys += each.value if each and isinstance(each.value, tuple) else ()
     return Read(tuple(dict.fromkeys(keys)), text)
 
 

@@ -1,6 +1,7 @@
 """Who a row of the people sheet is: by code, else by exact name and institution; look-alikes become questions.
 
-Homonyms are never merged: a question left for later, or not answered at all, keeps two people.
+Homonyms are never merged: until a question is answered, rows stay two people; only a row without a code that looks
+like somebody on record waits outside, so that the same list read every week does not bring the same person again.
 """
 
 from dataclasses import dataclass, field
@@ -79,11 +80,16 @@ def match_people(draft: Draft, rows: list[tuple[DraftRow, Record, str]]) -> None
             _by_exact_name(crowd, row, record, institution)
     for row, record, institution in rows:
         if not row.left_out and row.main not in row.keys:
-            found = _by_asking(draft, crowd, row, record, institution)
-            _take(crowd, row, found)
-            codes = frozenset({row.code} - {""})
-            own = Candidate(row.keys["person", 1], row.key, codes, record, frozenset({institution} - {""}), row)
-            crowd.add(own)
+            _settle(draft, crowd, row, record, institution)
+
+
+def _settle(draft: Draft, crowd: Crowd, row: DraftRow, record: Record, institution: str) -> None:
+    """A row that is nobody's yet: the look-alike it was declared to be, else a new person, who may be asked about."""
+    found = _by_asking(draft, crowd, row, record, institution)
+    if not row.left_out:
+        _take(crowd, row, found)
+        codes, houses = frozenset({row.code} - {""}), frozenset({institution} - {""})
+        crowd.add(Candidate(row.keys["person", 1], row.key, codes, record, houses, row))
 
 
 def _by_code(draft: Draft, crowd: Crowd, row: DraftRow, record: Record) -> None:
@@ -146,18 +152,17 @@ def _in_common(record: Record, other: Record) -> tuple[int, int]:
 
 def _by_asking(draft: Draft, crowd: Crowd, row: DraftRow, record: Record, institution: str) -> Candidate | None:
     """The look-alike whom somebody declared to be the same person; one question at a time."""
-    seen: set[str] = set()
-    for key in sorted(likenesses(record)):
-        for candidate in crowd.by_likeness.get(key, []):
-            free = candidate.row is not None or candidate.person not in crowd.used
-            if candidate.token in seen or not free or not _worth_asking(record, institution, candidate):
-                continue
-            seen.add(candidate.token)
-            answer = ask_same_person(draft, row, record, candidate.record, candidate.token, candidate.row)
-            if answer == "one":
-                return candidate
-            if answer != "two":
-                return None
+    alike = [candidate for key in sorted(likenesses(record)) for candidate in crowd.by_likeness.get(key, [])]
+    for candidate in {candidate.token: candidate for candidate in alike}.values():
+        if not _worth_asking(record, institution, candidate):
+            continue
+        waits = candidate.row is None and not row.code
+        answer = ask_same_person(draft, row, record, candidate.record, candidate.token, candidate.row, waits=waits)
+        if answer == "one":
+            return candidate
+        if answer != "two":
+            row.left_out = waits
+            return None
     return None
 
 
@@ -177,6 +182,8 @@ def _take(crowd: Crowd, row: DraftRow, candidate: Candidate | None) -> None:
         row.fresh.add(person)
     if candidate is None or not candidate.participant:
         row.fresh.add(participant)
+    if candidate:
+        candidate.participant = participant
     crowd.used.add(person)
 
 

@@ -34,7 +34,7 @@ def _match_posts(draft: Draft, row: DraftRow, known: list[tuple[str, Record]]) -
     A post that another forum's papers use is never rewritten: what differs becomes a post of its own.
     """
     free = dict(known)
-    wanted = {slot: row.record(slot) for slot in _slots(row, "post")}
+    wanted = {slot: row.record(slot) for slot in sorted({s.slot for s in row.read if s.column.record == "post"})}
     for fits in (_same_post, _same_house, _same_place):
         for slot, record in wanted.items():
             if slot not in row.keys:

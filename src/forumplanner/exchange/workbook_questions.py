@@ -21,7 +21,7 @@ _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,12}")
 
 
 def ask_same_person(
-    draft: Draft, row: DraftRow, record: Record, other: Record, token: str, other_row: DraftRow | None
+    draft: Draft, row: DraftRow, record: Record, other: Record, token: str, other_row: DraftRow | None, *, waits: bool
 ) -> str:
     """Ask whether a row and a look-alike are one person; gives back the answer, "" for none yet."""
     name = _name(record)
@@ -29,8 +29,12 @@ def ask_same_person(
         message = localized("Rows {a} and {b}: {name}. One person?", a=other_row.number, b=row.number, name=name)
     else:
         message = localized("Row {a}: {name} may be on record already. One person?", a=row.number, name=name)
-    effect = localized("Until you answer, they stay two people.")
+    effect = _left_out() if waits else localized("Until you answer, they stay two people.")
     return _ask(draft, row, token, message, effect, record, other, other_row)
+
+
+def _left_out() -> Texts:
+    return localized("Until you answer, the row is left out.")
 
 
 def ask_who_has_code(draft: Draft, row: DraftRow, record: Record, other: Record, token: str) -> str:
@@ -42,7 +46,7 @@ def ask_who_has_code(draft: Draft, row: DraftRow, record: Record, other: Record,
         a=row.number,
         name=_name(record),
     )
-    effect = localized("Until you answer, the row is left out.")
+    effect = _left_out()
     return _ask(draft, row, f"code-{token}", message, effect, record, other, None)
 
 
@@ -140,7 +144,7 @@ def _ask_who_is_in(draft: Draft, row: DraftRow, parts: tuple[str, ...]) -> str:
         message=localized(
             "Row {a} names {n} people in one cell: {names}.", a=row.number, n=len(parts), names="; ".join(parts)
         ),
-        effect=localized("Until you answer, the row is left out."),
+        effect=_left_out(),
         left_title=localized("First person"),
         right_title=localized("Further people"),
         compared=(Compared({"zh-Hans": "姓名", "en": "name"}, first, rest, differs=True),),

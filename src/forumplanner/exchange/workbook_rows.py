@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from forumplanner.exchange import workbook_times
 from forumplanner.exchange.workbook_columns import Kind, Spot
 from forumplanner.exchange.workbook_context import Context, read_clock, read_moment
 from forumplanner.exchange.workbook_draft import Draft, DraftRow, Slot
@@ -62,12 +63,21 @@ def _read_times(draft: Draft, context: Context, row: DraftRow) -> None:
     """Read the cells that need the session's day or the journey's zone."""
     own = {**draft.table(row.sheet.table).get(row.keys.get(row.main, ""), {}), **row.record(row.main)}
     day, zone = context.day_and_zone(row.sheet.table, own)
+    _divide_span(row)
     for spot in [spot for spot in row.cells if spot not in row.read]:
         if spot.column.kind is Kind.CLOCK:
             draft.note_cell(row, spot, read_clock(row.cells[spot], day, zone, draft.around))
         if spot.column.kind is Kind.MOMENT:
             _read_moment(draft, context, row, spot)
     _refuse_end_before_start(draft, row, own)
+
+
+def _divide_span(row: DraftRow) -> None:
+    """Both times in the cell of the start ("9:00-9:10") are start and end, where the end says nothing else."""
+    start, end = row.spot("start"), next((c for c in row.sheet.columns if c.key == "end"), None)
+    span = workbook_times.span_of(row.cells[start]) if start else None
+    if start and end and span and row.spot("end") is None:
+        row.cells[start], row.cells[Spot(end)] = span
 
 
 def _read_moment(draft: Draft, context: Context, row: DraftRow, spot: Spot) -> None:
@@ -83,9 +93,10 @@ def _read_moment(draft: Draft, context: Context, row: DraftRow, spot: Spot) -> N
     if len(words) > 200:
         draft.reject(row, localized("This is no time, and too long to be kept as a note."), spot)
         return
-    why = localized("“{text}” isn't a time. It is kept as a note; the rest of the row was read.", text=words)
+    known = draft.known.table("journey").get(row.keys[spot.slot], {}).get("as_written") == words
+    message = localized("“{text}” isn't a time. It is kept as a note; the rest of the row was read.", text=words)
     row.cells[place] = row.cells[spot]
-    draft.note_cell(row, place, Read(words, words, why))
+    draft.note_cell(row, place, Read(words, words, None if known else message))
 
 
 def _refuse_end_before_start(draft: Draft, row: DraftRow, own: Record) -> None:
@@ -171,8 +182,15 @@ def _changes(draft: Draft, context: Context, row: DraftRow, slot: Slot) -> tuple
     table = table_of(slot)
     old = draft.table(table).get(row.keys[slot], {})
     fields, values = [], {}
-    for spot, read in row.read.items():
-        if spot.slot != slot or not spot.path or same(old.get(spot.path), read.value):
+    places = {spot: place for place, spot in enumerate(row.cells)}
+    for spot, read in sorted(row.read.items(), key=lambda entry: places.get(entry[0], len(places))):
+        if spot.slot != slot or not spot.path:
+            continue
+        first = draft.said.setdefault((row.keys[slot], spot.path), row.number)
+        if same(old.get(spot.path), read.value):
+            continue
+        if first != row.number:
+            draft.reject(row, localized("Row {n} says otherwise of the same; that one is taken.", n=first), spot)
             continue
         if spot.path == "code" and table in _SHARED and old.get("code"):
             continue  # a code of the directory is as good as the workbook's, and other forums know it
@@ -186,6 +204,8 @@ def _system(draft: Draft, row: DraftRow, slot: Slot) -> dict[str, Value]:
     """What a new record needs beyond its cells: whose it is, and its place after the others."""
     values: dict[str, Value] = {}
     table = table_of(slot)
+    if table == "forum":
+        values["country"] = ""  # nobody said which; the record's own default would
     if table in _OF_FORUM:
         values["forum_id"] = draft.forum_id
     if table == "participant":
