@@ -11,6 +11,7 @@ from forumplanner import __version__, paths, settings
 from forumplanner.gui import fonts, theme
 from forumplanner.gui.dialogs import Dialogs
 from forumplanner.gui.frame import look
+from forumplanner.gui.frame.kept import Kept, Restored
 from forumplanner.gui.frame.newforum import NewForum
 from forumplanner.gui.frame.shell import Doors
 from forumplanner.gui.window import PlannerWindow
@@ -54,6 +55,8 @@ def make_window(chosen: settings.Settings, dialogs: Dialogs | None = None) -> Pl
         create=lambda path, forum: _create(path, forum, name),
         sample=lambda: _sample(name),
         forums=_forums,
+        backups=_backups,
+        restore=_restore,
         warm=_warm,
         sample_path=sample_path(),
     )
@@ -122,6 +125,28 @@ def _forums(store: "Store") -> "tuple[ForumCard, ...]":
 
     with store.read() as db:
         return forums.load(db)
+
+
+def _backups(recent: tuple[Path, ...]) -> list[Kept]:
+    from forumplanner.store.backup import list_backups  # noqa: PLC0415 - loads the database's library
+
+    found = [
+        Kept(path, backup.file, backup.at, backup.contents.people, backup.contents.sessions)
+        for path in recent
+        for backup in list_backups(path)
+    ]
+    return sorted(found, key=lambda kept: kept.at, reverse=True)
+
+
+def _restore(kept: Kept) -> Restored:
+    from forumplanner.store.backup import list_backups  # noqa: PLC0415 - loads the database's library
+    from forumplanner.store.failures import MissingFile  # noqa: PLC0415 - as above
+    from forumplanner.store.restore import restore  # noqa: PLC0415 - as above
+
+    chosen = next((backup for backup in list_backups(kept.path) if backup.file == kept.file), None)
+    if chosen is None:
+        raise MissingFile(kept.file)
+    return Restored(kept.path, restore(chosen, kept.path))
 
 
 def _warm() -> None:

@@ -12,6 +12,7 @@ from forumplanner import i18n, settings
 from forumplanner.gui import theme
 from forumplanner.gui.dialogs import Dialogs, SystemDialogs
 from forumplanner.gui.frame import look
+from forumplanner.gui.frame.band import SampleBand
 from forumplanner.gui.frame.commands import Commands, MenuBar
 from forumplanner.gui.frame.files import FileDesk
 from forumplanner.gui.frame.goto import GoToBox, Palette
@@ -58,6 +59,7 @@ class PlannerWindow(QMainWindow):
         self.goto_box = GoToBox()
         self.top = TopBar(MenuBar(self.commands), self.goto_box)
         self.status = StatusBar()
+        self.band = SampleBand()
         self._lay_out()
         self.palette_box = Palette(self)
         self._toast = Toast(self)
@@ -150,7 +152,11 @@ class PlannerWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
-        middle.addWidget(self.stack, 1)
+        pages = QVBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.band)
+        pages.addWidget(self.stack, 1)
+        middle.addLayout(pages, 1)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
@@ -208,6 +214,7 @@ class PlannerWindow(QMainWindow):
     def _show_file(self) -> None:
         card, is_open = self.shell.shown_card(), self.shell.is_open()
         name = self.shell.store.path.name if is_open else ""
+        self.band.setVisible(is_open and self.shell.is_sample(self.shell.store.path))
         self.status.show_file(card, name)
         self.rail.setVisible(card is not None)
         self.rail.forum.show_forums(self.shell.cards, card.id if card else "")

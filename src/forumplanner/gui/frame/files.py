@@ -35,6 +35,8 @@ class FileDesk(QObject):
         welcome.chosen.connect(lambda path: self.open_path(Path(path)))
         welcome.forgotten.connect(self._find_lost)
         welcome.made.connect(self._make)
+        welcome.restored.connect(self._window.shell.restore)
+        self._window.shell.listed.connect(welcome.show_backups)
 
     def open(self) -> None:
         """Ask for a planner file and open it."""
@@ -63,9 +65,9 @@ class FileDesk(QObject):
             self.take(chosen)
 
     def restore(self) -> None:
-        """Show the backups on the welcome page."""
+        """Show the backups of recent files on the welcome page."""
         self.close()
-        self._window.welcome.show_backups()
+        self._window.shell.list_backups(tuple(Path(one.path) for one in self._window.settings.files.recent))
 
     def take(self, path: Path) -> None:
         """A file came in (dropped, or from a dialog): open it or show what it would do."""

@@ -64,7 +64,7 @@ class Palette(QWidget):
         box.setObjectName("palette")
         self._box = box
         column = QVBoxLayout(box)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(1, 1, 1, 7)
         column.setSpacing(0)
         column.addLayout(self._head())
         kinds = {"person": lambda: _("Person"), "session": lambda: _("Session"), "command": lambda: _("Command")}

@@ -29,6 +29,7 @@ def _file(window: "PlannerWindow") -> list[Command]:
             "print", lambda: _("Documents and printing"), lambda: shell.go("documents"), "file", ("Ctrl+P",), "printer"
         ),
         Command("save", lambda: _("Save (automatic)"), lambda: _tell_saved(window), "file", ("Ctrl+S",), "save"),
+        Command("check", lambda: _("Check this file"), shell.check, "file", (), "shield-check"),
         Command("close", lambda: _("Close the file"), files.close, "file", ("Ctrl+W",), "x", rule=True),
         Command("quit", lambda: _("Quit"), window.close, "file", ("Ctrl+Q",), "", in_file=False),
     ]

@@ -13,6 +13,7 @@ from forumplanner.domain.ids import ForumId
 from forumplanner.files import PlannerError
 from forumplanner.gui.bridge import Bridge
 from forumplanner.gui.dialogs import Dialogs
+from forumplanner.gui.frame.kept import Kept, Restored
 from forumplanner.gui.frame.newforum import NewForum
 from forumplanner.gui.tasks import Progress, Tasks
 from forumplanner.gui.undo import Undoing
@@ -21,6 +22,7 @@ from forumplanner.snapshots.forums import ForumCard
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.store import Changed, Store
+    from forumplanner.store.verify import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Doors:
     create: "Callable[[Path, NewForum], Store]"
     sample: "Callable[[], Store]"
     forums: "Callable[[Store], tuple[ForumCard, ...]]"
+    backups: Callable[[tuple[Path, ...]], list[Kept]]
+    restore: Callable[[Kept], Restored]
     warm: Callable[[], None]
     sample_path: Path
 
@@ -46,6 +50,7 @@ class Shell(QObject):
     said = Signal(str, bool)
     badged = Signal(str, int, str)
     changed = Signal(object)
+    listed = Signal(object)
 
     def __init__(self, doors: Doors, dialogs: Dialogs, parent: QObject) -> None:
         super().__init__(parent)
@@ -113,6 +118,32 @@ class Shell(QObject):
     def is_sample(self, path: Path) -> bool:
         """True for the file of the sample forum."""
         return path == self.doors.sample_path
+
+    def list_backups(self, recent: tuple[Path, ...]) -> None:
+        """Look for the backups of these files; `listed` tells them."""
+        self.tasks.start(lambda _p: self.doors.backups(recent), done=self.listed.emit, failed=self._fail)
+
+    def restore(self, kept: Kept) -> None:
+        """Put a backup in its file's place and open that."""
+
+        def done(restored: Restored) -> None:
+            self.open_path(restored.path)
+            if restored.former is not None:
+                self.toast(_("The former file is kept as “{name}”.", name=restored.former.name))
+
+        self.tasks.start(lambda _p: self.doors.restore(kept), done=done, failed=self._fail)
+
+    def check(self) -> None:
+        """Look through the whole file and say what is wrong with it."""
+        store = self.store
+
+        def done(problems: "list[Problem]") -> None:
+            if problems:
+                self.failed.emit(_("The file is damaged"), str(problems[0]))
+            else:
+                self.toast(_("This file is sound: every page, every reference and the whole history were checked."))
+
+        self.tasks.start(lambda _p: store.verify(), done=done, failed=self._fail)
 
     def choose_forum(self, forum_id: str) -> None:
         """Show another forum of the file."""

@@ -79,6 +79,7 @@ class DocumentsPage(Page):
         """Choose a paper by its key."""
         if target in self._kinds:
             self.choose(target)
+            self.gallery.row(target).setFocus()
 
     def choose(self, key: str) -> None:
         """Show another paper."""

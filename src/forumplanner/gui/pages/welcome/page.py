@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner import __version__
+from forumplanner.gui.frame.kept import Kept
+from forumplanner.gui.pages.welcome.backups import BackupsCard
 from forumplanner.gui.pages.welcome.mark import Mark
 from forumplanner.gui.pages.welcome.recent import RecentCard
 from forumplanner.gui.pages.welcome.setup import SetupCard
@@ -21,12 +23,13 @@ LEFT, GAP, RIGHT = 400, 72, 620
 
 
 class WelcomePage(Attentive, Plain):
-    """`wanted(what)`: a way to begin; `chosen(path)`, `forgotten(path)`: a recent file; `made(NewForum)`."""
+    """What was asked for: `wanted(what)`, `chosen(path)`, `forgotten(path)`, `made(NewForum)`, `restored(Kept)`."""
 
     wanted = Signal(str)
     chosen = Signal(str)
     forgotten = Signal(str)
     made = Signal(object)
+    restored = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,9 +71,10 @@ class WelcomePage(Attentive, Plain):
         self._places.setCurrentWidget(self.setup)
         self.setup.ask()
 
-    def show_backups(self) -> None:
+    def show_backups(self, backups: Sequence[Kept]) -> None:
         """The backups of recent files."""
-        self._places.setCurrentWidget(self._listing)
+        self.backups.show_backups(backups, self._now)
+        self._places.setCurrentWidget(self.backups)
 
     def focus_first(self) -> None:
         """Give the focus to the best way to begin: the newest file, or the sample."""
@@ -123,6 +127,10 @@ class WelcomePage(Attentive, Plain):
         self.setup.made.connect(self.made)
         self.setup.left.connect(lambda: self.show_recent(self._recent, self._now))
         self._places.addWidget(self.setup)
+        self.backups = BackupsCard()
+        self.backups.chosen.connect(self.restored)
+        self.backups.left.connect(lambda: self.show_recent(self._recent, self._now))
+        self._places.addWidget(self.backups)
         column.addWidget(self._places)
         return place
 
