@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from forumplanner.documents.agenda.cover import cover_page
 from forumplanner.documents.agenda.days import day_pages
@@ -41,7 +41,7 @@ class AgendaOptions:
 
 
 def agenda(paper: AgendaPaper, options: AgendaOptions | None = None, *, texts: ParagraphCache | None = None) -> Paper:
-    """Print an agenda on A4. The same snapshot and options give the same bytes; `texts` may be shared between papers."""
+    """Print an agenda on A4; the same snapshot and options give the same bytes. `texts` may be shared by papers."""
     chosen = options or AgendaOptions()
     tongues = tongues_of(paper.languages, chosen.languages)
     buffer = io.BytesIO()
@@ -84,10 +84,10 @@ def _plan(job: Job, options: AgendaOptions) -> None:
             glance_pages(job, day)
     if options.days:
         for day in job.paper.days:
-            day_pages(job, day)
+            job.plan(partial(day_pages, job, day))
     if options.forums:
         for track in job.paper.tracks:
-            forum_pages(job, track)
+            job.plan(partial(forum_pages, job, track))
     if not job.pages:
         job.page(Page())
 

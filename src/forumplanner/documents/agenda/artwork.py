@@ -14,7 +14,7 @@ from forumplanner.snapshots.agenda import AgendaDay, AgendaSession
 _TOP, _HEIGHT = 47.0, 43.0
 _LABELS = 42.0
 _GAP = 0.9
-_SHORTEST = 4.2
+_SHORTEST = 6.0
 _HIGHLIGHTS = 4
 _CEREMONIES = frozenset({SessionKind.OPENING, SessionKind.CLOSING, SessionKind.BANQUET, SessionKind.RECEPTION})
 _DARK, _LIGHT = "#1C6472", "#2F8190"
@@ -37,12 +37,14 @@ def draw_artwork(job: Job, pen: Pen, x: float, *, office: bool) -> None:
     right = RIGHT if office else 210.0
     tones = _tones(job.paper.accent, office=office)
     for n, day in enumerate(days):
-        _day(job, pen, day, (x, _TOP + n * (height + 5.0), right - x, height), tones, office=office)
+        _day(job, pen, day, (x, _TOP + n * (height + 5.0), right - x, height), tones)
 
 
 def _tones(accent: str, *, office: bool) -> _Tones:
     if office:
-        light, lighter = (_OFFICE_LIGHT, _OFFICE_DARK) if accent == ACCENT else (_mixed(accent, 0.3), _mixed(accent, 0.14))
+        light, lighter = (
+            (_OFFICE_LIGHT, _OFFICE_DARK) if accent == ACCENT else (_mixed(accent, 0.3), _mixed(accent, 0.14))
+        )
         return _Tones(lighter, light, accent, GREY)
     dark, light = (_DARK, _LIGHT) if accent == ACCENT else (_mixed(accent, 0.9), _mixed(accent, 0.78))
     return _Tones(dark, light, AMBER, ON_ACCENT_SECOND)
@@ -61,14 +63,14 @@ def _span(day: AgendaDay) -> tuple[int, int] | None:
     return (first, last) if last > first else None
 
 
-def _day(
-    job: Job, pen: Pen, day: AgendaDay, box: tuple[float, float, float, float], tones: _Tones, *, office: bool
-) -> None:
+def _day(job: Job, pen: Pen, day: AgendaDay, box: tuple[float, float, float, float], tones: _Tones) -> None:
     first, last = _span(day) or (0, 1)
     x, y, width, height = box
     scale = width / (last - first)
     labelled = -100.0
-    for group in grouped(tuple(s for s in day.sessions if s.start is not None and s.end is not None and not s.is_break)):
+    for group in grouped(
+        tuple(s for s in day.sessions if s.start is not None and s.end is not None and not s.is_break)
+    ):
         begins = min(s.start or 0 for s in group)
         left = x + (begins - first) * scale
         if left > labelled + 9.0:
@@ -78,7 +80,9 @@ def _day(
             labelled = left
         pitch = (height + 1.0) / len(group)
         for row, session in enumerate(group):
-            _session(pen, session, (x, first, scale), (y + row * pitch, pitch - 1.0), tones, row, parallel=len(group) > 1)
+            _session(
+                pen, session, (x, first, scale), (y + row * pitch, pitch - 1.0), tones, row, parallel=len(group) > 1
+            )
 
 
 def _session(
@@ -97,7 +101,8 @@ def _session(
         tone = tones.ceremony if session.kind in _CEREMONIES else tones.plain
         left = x + ((session.start or 0) - first) * scale
         width = ((session.end or 0) - (session.start or 0)) * scale
-        pen.rect(left, y, max(width - _GAP, 0.6), height, tone)
+        at_edge = left + width > 209.0
+        pen.rect(left, y, width if at_edge else max(width - _GAP, 0.6), height, tone)
         return
     bars = list(_bars(session, scale))
     bright = (2 * row + 1) % len(bars) if row < _HIGHLIGHTS - (len(bars) < 2) else -1

@@ -22,6 +22,7 @@ _TITLES, _THEME, _ORGANISERS, _FOOT = 110.0, 165.5, 190.0, 241.0
 _NAMES_X = AXIS + 36.0
 _NAMES_WIDTH = 120.0
 _QR = 22.0
+_OWN_PAGE_END = 276.0
 
 Stack = list[tuple[float, Block]]
 
@@ -54,7 +55,9 @@ def _head(job: Job, pen: Pen, *, office: bool) -> None:
     y = 16.0
     for place, text in job.printed(name):
         y = pen.text(text, 0, y, (large, small)[place], right=RIGHT) + 1.2
-    width = RIGHT - AXIS - max((pen.width(text, (large, small)[place]) for place, text in job.printed(name)), default=0) - 8
+    width = (
+        RIGHT - AXIS - max((pen.width(text, (large, small)[place]) for place, text in job.printed(name)), default=0) - 8
+    )
     y = 16.0
     for place, text in job.printed(_banner(job)):
         block = pen.block(text, (large, small)[place], width)
@@ -100,7 +103,7 @@ def _titles_at(job: Job, share: float) -> tuple[Stack, list[tuple[float, float]]
     stack: Stack = []
     hanging = []
     for n, title in enumerate(job.paper.titles):
-        gap = 0.0 if not stack else 6.4 * share
+        gap = 0.0 if not stack else 8.0 * share
         for place, text in job.printed(title):
             style = _title_style(job, place, share, later=n > 0)
             if place == 0 and n:
@@ -129,7 +132,9 @@ def _hang(job: Job, pen: Pen, places: Sequence[tuple[float, float]]) -> None:
         for place, text in job.printed(job.words("and")):
             chinese = job.tongues[place].chinese
             points = 17.0 if chinese else 11.0
-            style = Style(points, points, bold=chinese, colour=job.paper.accent, lang=job.tongues[place].tag, serif=chinese)
+            style = Style(
+                points, points, bold=chinese, colour=job.paper.accent, lang=job.tongues[place].tag, serif=chinese
+            )
             lower = (size - points) * 0.88 / MM if place == 0 else size / MM + 2.6
             pen.text(text, 0, y + lower, style, right=33.0)
 
@@ -147,16 +152,32 @@ def _theme(job: Job, page: Page, y: float) -> float:
 
 
 def _organisers(job: Job, page: Page, y: float) -> None:
-    """Ranks one under the other; smaller down to the floor where there are many."""
+    """Ranks one under the other, smaller down to the floor; too many of them get a page of their own."""
     if not job.paper.organisers:
         return
-    for share in (1.0, 0.95, 0.9, 0.86, 0.8, 0.74):
-        rows = [_rank(job, group, share) for group in job.paper.organisers]
-        if y + sum(max(height_of(a), height_of(b)) + 3.1 * share for a, b in rows) <= _FOOT:
-            break
-    else:
-        job.inspection.note(Trouble.OVERFLOW, job.one_line(job.words("Cover")), job.one_line(job.words("Organisers")))
-    for label, names in rows:
+    for share in (1.0, 0.95, 0.9, 0.86):
+        ranks = [_rank(job, group, share) for group in job.paper.organisers]
+        if y + _height(ranks, share) <= _FOOT:
+            _draw_ranks(page, ranks, y, share)
+            return
+    own = job.page(Page())
+    title = job.stack(job.words("Organisers"), job.type.page_title, RIGHT - AXIS, "", gap=1.4)
+    own.bookmark = next((text for _place, text in job.printed(job.words("Organisers"))), "")
+    own.add(_drawn(title, AXIS, 24.0))
+    y = 24.0 + height_of(title) + 12.0
+    share = min(1.0, max(0.6, (_OWN_PAGE_END - y) / _height([_rank(job, g, 1.0) for g in job.paper.organisers], 1.0)))
+    ranks = [_rank(job, group, share) for group in job.paper.organisers]
+    if y + _height(ranks, share) > _OWN_PAGE_END:
+        job.inspection.note(Trouble.OVERFLOW, title[0][1].para.text, job.one_line(job.paper.organisers[-1].label))
+    _draw_ranks(own, ranks, y, share)
+
+
+def _height(ranks: Sequence[tuple[Stack, Stack]], share: float) -> float:
+    return sum(max(height_of(label), height_of(names)) + 3.1 * share for label, names in ranks)
+
+
+def _draw_ranks(page: Page, ranks: Sequence[tuple[Stack, Stack]], y: float, share: float) -> None:
+    for label, names in ranks:
         page.add(_drawn(label, AXIS, y))
         page.add(_drawn(names, _NAMES_X, y))
         y += max(height_of(label), height_of(names)) + 3.1 * share
@@ -227,6 +248,8 @@ def _codes(job: Job, pen: Pen) -> int:
         draw_code(pen, text_code(url), x, _FOOT + 5.0, _QR, INK)
         y = _FOOT + 5.0 + _QR + 2.8
         for place, text in job.printed(job.words(message)):
-            style = Style(7.0 if place else 8.4, 9, bold=place == 0, colour=GREY if place else INK, lang=job.tongues[place].tag)
+            style = Style(
+                7.0 if place else 8.4, 9, bold=place == 0, colour=GREY if place else INK, lang=job.tongues[place].tag
+            )
             y = pen.text(text, x, y, style) + 0.7
     return len(links)

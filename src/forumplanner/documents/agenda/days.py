@@ -1,11 +1,11 @@
-"""Day pages of an agenda: every session of a day in order; parallel forums stand as a list that leads to their pages."""
+"""Day pages of an agenda: the sessions of a day in order; parallel forums are listed with their pages."""
 
 import datetime as dt
 from collections.abc import Iterator
 
-from forumplanner.documents.agenda.sheet import LEFT, RIGHT, Job, Page, Pair, draw_stack, height_of
+from forumplanner.documents.agenda.sheet import LEFT, RIGHT, Job, Page, draw_stack, height_of
 from forumplanner.documents.agenda.table import BOTTOM, ITEM_X, Table, place_lines, session_title
-from forumplanner.documents.typesetting.pen import MM, Pen, Style
+from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style
 from forumplanner.domain.colours import GREY, HAIR, tint
 from forumplanner.domain.times import day_long, day_short
 from forumplanner.snapshots.agenda import AgendaDay, AgendaSession, AgendaTrack
@@ -18,7 +18,9 @@ _WHITE = "#FFFFFF"
 def day_pages(job: Job, day: AgendaDay) -> None:
     """Plan the pages of a day."""
     title = day_title(job, day.date)
-    short = tuple(day_short(day.date, tag) if day.date else text for tag, text in zip(job.paper.languages, title, strict=True))
+    short = tuple(
+        day_short(day.date, tag) if day.date else text for tag, text in zip(job.paper.languages, title, strict=True)
+    )
     side = [
         (text, job.type.small.at(place)._replace(bold=place == 0, colour=GREY if place else job.type.item.first.colour))
         for place, text in job.printed(short)
@@ -52,18 +54,20 @@ def _spaced(day: str) -> str:
 
 
 def _title(job: Job, table: Table, title: Lines, date: dt.date | None) -> None:
-    """The day, and under it the second language with the clock's zone, once a page group."""
-    stack = []
-    zone = job.paper.zone_label if date else tuple("" for _tag in title)
-    printed = list(job.printed(title))
-    last = job.tongues[-1].place
-    pair = Pair(job.type.page_title.first, job.type.page_title.second)
-    for place, text in printed:
-        full = f"{text} · {zone[last]}" if place == len(job.tongues) - 1 > 0 and zone[last] else text
-        stack.append((1.4 if stack else 0.0, job.block(full, pair.at(place), RIGHT - LEFT, text)))
-    if len(job.tongues) == 1 and zone[last]:
-        second = pair.second._replace(lang=job.tongues[0].tag)
-        stack.append((1.4, job.block(zone[last], second, RIGHT - LEFT, zone[last])))
+    """The day large; under it the second language, or the year, with the clock's zone."""
+    pair = job.type.page_title
+    last = job.tongues[-1]
+    zone = job.paper.zone_label[last.place] if date else ""
+    lines = [(text, pair.at(place)) for place, text in job.printed(title)]
+    if date and job.tongues[0].chinese:
+        lines[0] = (lines[0][0].removeprefix(f"{date.year}年"), lines[0][1])
+    if len(lines) > 1:
+        lines[-1] = (" · ".join(filter(None, (lines[-1][0], zone))), lines[-1][1])
+    elif date and last.chinese:
+        lines.append(("\u3000".join(filter(None, (f"{date.year}年", zone))), pair.second))
+    elif zone:
+        lines.append((zone, pair.second))
+    stack = [(1.4 if n else 0.0, job.block(text, style, RIGHT - LEFT, text)) for n, (text, style) in enumerate(lines)]
     y = table.y
     table.page.add(lambda pen: draw_stack(pen, stack, LEFT, y))
     table.y = y + height_of(stack) + 3.4
@@ -148,15 +152,20 @@ class _Draw:
     def __call__(self, pen: Pen) -> None:
         line, job, y = self._line, self._line.job, self._y + 2.0
         letter_square(pen, line.track, LEFT, y, _LETTER)
-        draw_stack(pen, line.stack, ITEM_X - 11, y)
-        draw_stack(pen, line.rooms, 138, y)
+        draw_stack(pen, line.stack, ITEM_X - 11, y + _lower(line.stack))
+        draw_stack(pen, line.rooms, 138, y + _lower(line.rooms))
         number = job.forum_pages.get(line.session.track)
         if number:
             style = job.type.post.coloured(GREY)
             words = job.words("p. {n}", n=number)
-            pen.row(0, y, *job.row(words, style)[:1], gap=1.0, right=RIGHT)
+            pen.row(0, y + (_LETTER - 3.0) / 2, *job.row(words, style)[:1], gap=1.0, right=RIGHT)
         if self._rule:
             pen.rule(LEFT, self._y + line.height, RIGHT - LEFT, 0.35, HAIR)
+
+
+def _lower(stack: list[tuple[float, Block]]) -> float:
+    """What centres a text lower than the letter beside it."""
+    return max(0.0, (_LETTER - height_of(stack)) / 2)
 
 
 def letter_square(pen: Pen, track: AgendaTrack, x: float, y: float, size: float) -> None:

@@ -69,11 +69,16 @@ def _facts(job: Job, table: Table, track: AgendaTrack, meetings: list[tuple[Agen
         ("Contact", tuple(track.contact for _tag in job.paper.languages)),
     ]
     known = [(message, lines) for message, lines in facts if any(lines)]
-    xs = _COLUMNS if len(known) == 4 else tuple(LEFT + n * (RIGHT - LEFT) / max(1, len(known)) for n in range(len(known)))
+    xs = (
+        _COLUMNS
+        if len(known) == 4
+        else tuple(LEFT + n * (RIGHT - LEFT) / max(1, len(known)) for n in range(len(known)))
+    )
     ends = (*xs[1:], RIGHT)
     y = table.y
     columns = [
-        (x, message, _fact(job, lines, end - x - 4)) for (message, lines), x, end in zip(known, xs, ends, strict=True)
+        (x, message, _fact(job, lines, end - x - (4 if end < RIGHT else 0)))
+        for (message, lines), x, end in zip(known, xs, ends, strict=True)
     ]
     height = max((height_of(stack) for _x, _message, stack in columns), default=0.0) + 9.4
 
@@ -97,16 +102,24 @@ def _fact(job: Job, lines: Lines, width: float) -> list[tuple[float, Block]]:
 
 
 def _when(job: Job, day: AgendaDay, session: AgendaSession) -> Lines:
+    """Date and time; the second language names the weekday instead of repeating the time."""
     span = times(session.start, session.end)
-    dates = [day_short(day.date, tag) if day.date else "" for tag in job.paper.languages]
-    return tuple(" ".join(filter(None, (date, span if n == 0 or len(job.tongues) == 1 else ""))) for n, date in enumerate(dates))
+    lines = []
+    for place, tag in enumerate(job.paper.languages):
+        date = day_short(day.date, tag) if day.date else ""
+        if place == job.tongues[0].place:
+            lines.append(" ".join(filter(None, (date.partition(" ")[0] if tag.startswith("zh") else date, span))))
+        else:
+            lines.append(date)
+    return tuple(lines)
 
 
 def _days(job: Job, meetings: list[tuple[AgendaDay, AgendaSession]]) -> Lines:
     """Several meetings: the days they are on."""
     dates = list(dict.fromkeys(day.date for day, _session in meetings if day.date))
     return tuple(
-        ("、" if tag.startswith("zh") else ", ").join(day_short(date, tag) for date in dates) for tag in job.paper.languages
+        ("、" if tag.startswith("zh") else ", ").join(day_short(date, tag) for date in dates)
+        for tag in job.paper.languages
     )
 
 
@@ -119,7 +132,11 @@ def _where(job: Job, session: AgendaSession) -> Lines:
     more = []
     for place, name in enumerate(names):
         building = room.building[place] if place < len(room.building) else ""
-        parts = [name, room.floor if place == job.tongues[-1].place else "", building if place == job.tongues[-1].place else ""]
+        parts = [
+            name,
+            room.floor if place == job.tongues[-1].place else "",
+            building if place == job.tongues[-1].place else "",
+        ]
         more.append(", ".join(filter(None, parts)))
     return tuple(more)
 
@@ -129,5 +146,3 @@ def _conveners(job: Job, track: AgendaTrack) -> Lines:
         ("、" if tag.startswith("zh") else ", ").join(names[place] for names in track.conveners if names[place])
         for place, tag in enumerate(job.paper.languages)
     )
-
-

@@ -76,7 +76,9 @@ def version(job: Job) -> str:
     return "\u3000".join(filter(None, (edition.name, issued, replaces)))
 
 
-def draw_mode(job: Job, pen: Pen, mode: Mode, x: float, y: float, *, quiet: bool = False, colour: str = ACCENT) -> float:
+def draw_mode(
+    job: Job, pen: Pen, mode: Mode, x: float, y: float, *, quiet: bool = False, colour: str = ACCENT
+) -> float:
     """The mark of a mode and its words, in one line 2.4 mm high; returns the end of the line, mm."""
     colour = GREY if quiet else colour
     pair = job.type.mode.coloured(colour)

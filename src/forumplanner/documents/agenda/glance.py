@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from forumplanner.documents.agenda.days import day_title, grouped, track_of
+from forumplanner.documents.agenda.cards import BAR, GROUND, Card
+from forumplanner.documents.agenda.days import day_title, grouped
 from forumplanner.documents.agenda.rows import person_names
 from forumplanner.documents.agenda.sheet import WIDTH, Job, Page, Pair, draw_stack, height_of
 from forumplanner.documents.agenda.table import place_lines, session_title
+from forumplanner.documents.typesetting.fit import NOMINAL_ASCENT
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style
 from forumplanner.domain.colours import GREY, INK, ON_ACCENT, ON_ACCENT_SECOND, TINT, tint
 from forumplanner.domain.kinds import SessionKind
@@ -22,8 +25,7 @@ _GAP, _PAUSE = 0.9, 4.0
 _MOST, _LEAST = 0.45, 0.37
 """Millimetres a minute: what the page allows between these, less only where a day is too full."""
 
-_CARD = "#F4F6F7"
-_BAR = 1.6
+_LONG, _SHORT = 240, 55
 _FULL = frozenset({SessionKind.OPENING, SessionKind.BANQUET, SessionKind.RECEPTION})
 _TINTED = frozenset({SessionKind.KEYNOTES, SessionKind.WORK_MEETING, SessionKind.ROUND_TABLE})
 _MOST_ENTRIES = 8
@@ -48,6 +50,8 @@ class Slot:
     end: int | None
     needs: float
     rest: bool
+    most: int
+    """Minutes beyond which it grows no more: an evening says little."""
     draw: Callable[[Pen, float, float], None]
 
     @property
@@ -59,10 +63,13 @@ class Slot:
 def glance_pages(job: Job, day: AgendaDay) -> None:
     """Plan the glance of a day; a day too full for one page takes a second."""
     width = WIDTH - _X - 18.0
+    room = _BOTTOM - _FIRST
     slots = [_slot(job, group, width) for group in grouped(day.sessions)]
+    if _needed(slots) > room:
+        slots = [_slot(job, group, width, brief=True) for group in grouped(day.sessions)]
     while slots:
         count = len(slots)
-        while count > 1 and _needed(slots[:count]) > _BOTTOM - _FIRST:
+        while count > 1 and _needed(slots[:count]) > room:
             count -= 1
         page = job.page(Page())
         _plan(job, page, day, slots[:count])
@@ -76,7 +83,7 @@ def _needed(slots: Sequence[Slot]) -> float:
 def _pauses(slots: Sequence[Slot]) -> list[float]:
     """White above each slot; more of it where the programme pauses."""
     pauses = [0.0]
-    for before, slot in zip(slots, slots[1:], strict=False):
+    for before, slot in pairwise(slots):
         free = before.end is not None and slot.start is not None and slot.start > before.end
         pauses.append(_PAUSE if free else _GAP)
     return pauses[: len(slots)]
@@ -113,7 +120,7 @@ def _heights(slots: Sequence[Slot], room: float) -> list[float]:
 
 
 def _at(slot: Slot, scale: float) -> float:
-    return slot.needs if slot.rest else max(slot.needs, min(slot.minutes, 240) * scale)
+    return slot.needs if slot.rest else max(slot.needs, min(slot.minutes, slot.most) * scale)
 
 
 def _heading(job: Job, pen: Pen, title: Lines, day: AgendaDay) -> None:
@@ -147,28 +154,41 @@ def _drawn(job: Job, slot: Slot, y: float, height: float) -> Callable[[Pen], Non
     return draw
 
 
-def _slot(job: Job, group: list[AgendaSession], width: float) -> Slot:
+def _slot(job: Job, group: list[AgendaSession], width: float, *, brief: bool = False) -> Slot:
+    """The block of a session or of parallel ones; `brief` leaves chairs and talks to the day's pages."""
     starts = [s.start for s in group if s.start is not None]
     ends = [s.end for s in group if s.end is not None]
     span = min(starts, default=None), max(ends, default=None)
     if group[0].is_break:
-        return Slot(*span, _REST, rest=True, draw=lambda pen, y, h: _rest(job, pen, group[0], y, h))
+        return Slot(*span, _REST, rest=True, most=0, draw=lambda pen, y, h: _rest(job, pen, group[0], y, h))
     if group[0].track:
-        cards = [_Card(job, session, n, len(group), width) for n, session in enumerate(group)]
-        rows = max(card.row for card in cards) + 1
-        needs = [max(c.needs for c in cards if c.row == row) for row in range(rows)]
+        return _cards(job, group, span, width, brief=brief)
+    block = _Plain(job, group[0], width, brief=brief)
+    most = _LONG if group[0].parts else _SHORT
+    return Slot(*span, block.needs, rest=False, most=most, draw=block.draw)
 
-        def draw(pen: Pen, y: float, height: float) -> None:
-            spare = (height - sum(needs) - _BAR * (rows - 1)) / rows
-            for row, need in enumerate(needs):
-                for card in cards:
-                    if card.row == row:
-                        card.draw(pen, y, need + spare)
-                y += need + spare + _BAR
 
-        return Slot(*span, sum(needs) + _BAR * (rows - 1), rest=False, draw=draw)
-    block = _Plain(job, group[0], width)
-    return Slot(*span, block.needs, rest=False, draw=block.draw)
+def _cards(
+    job: Job, group: list[AgendaSession], span: tuple[int | None, int | None], width: float, *, brief: bool
+) -> Slot:
+    """Parallel forums in one row, or two where they are many; the feet of a row stand on one line."""
+    cards = [Card(job, session, n, len(group), (_X, width), brief=brief) for n, session in enumerate(group)]
+    rows = [[card for card in cards if card.row == row] for row in range(max(card.row for card in cards) + 1)]
+    needs = []
+    for row in rows:
+        for card in row:
+            card.foot_room = max(other.foot for other in row)
+        needs.append(max(card.needs for card in row))
+    total = sum(needs) + BAR * (len(rows) - 1)
+
+    def draw(pen: Pen, y: float, height: float) -> None:
+        spare = (height - total) / len(rows)
+        for row, need in zip(rows, needs, strict=True):
+            for card in row:
+                card.draw(pen, y, need + spare)
+            y += need + spare + BAR
+
+    return Slot(*span, total, rest=False, most=_LONG, draw=draw)
 
 
 def _rest(job: Job, pen: Pen, session: AgendaSession, y: float, height: float) -> None:
@@ -177,7 +197,7 @@ def _rest(job: Job, pen: Pen, session: AgendaSession, y: float, height: float) -
     pen.rect(_X, y, width, height, TINT)
     pair = job.type.rest
     top = y + (height - pair.first.size / MM) / 2
-    place = job.row(place_lines(job, session.rooms), job.type.post.coloured(GREY))
+    place = job.row(place_lines(job, session.rooms, floors=True), job.type.post.coloured(GREY))
     end = WIDTH - 18.0 - 3.0
     taken = sum(pen.width(text, style) for text, style in place) + 8
     parts = job.row(session_title(job, session), pair)
@@ -190,19 +210,21 @@ def _rest(job: Job, pen: Pen, session: AgendaSession, y: float, height: float) -
 class _Plain:
     """A session that has its time to itself."""
 
-    def __init__(self, job: Job, session: AgendaSession, width: float) -> None:
+    def __init__(self, job: Job, session: AgendaSession, width: float, *, brief: bool) -> None:
         self._job = job
         self._width = width
         self._look = _look(job, session)
-        self._inset = 3.0 + (_BAR + 0.4 if self._look.bar else 0.0)
+        self._inset = 3.0 + (BAR + 0.4 if self._look.bar else 0.0)
         room = width - self._inset - 3.0
         side = Pair(Style(8.6, 11, lang=job.tongues[0].tag), Style(7.6, 10, lang=job.tongues[-1].tag))
-        self._side = job.row(place_lines(job, session.rooms), side.coloured(self._look.text, self._look.second))
+        self._side = job.row(
+            place_lines(job, session.rooms, floors=True), side.coloured(self._look.text, self._look.second)
+        )
         taken = sum(job.pen.width(text, style) for text, style in self._side) + 6.0 if self._side else 0.0
         self._title = self._head(session, room - taken)
         self._lines = self._body(session, room)
-        self._entries = _entries(job, session, room) if session.kind is SessionKind.KEYNOTES else []
-        body = height_of(self._lines) + _entries_height(self._entries)
+        self._entries = _entries(job, session, room) if session.kind is SessionKind.KEYNOTES and not brief else []
+        body = sum(line.gap + line.blocks[0].height for line in self._lines) + _entries_height(self._entries)
         self.needs = 2.6 + self._title_height + body + 2.8
 
     def _pair(self, first: float, second: float, *, bold: bool = False) -> Pair:
@@ -224,30 +246,28 @@ class _Plain:
         self._title_height = height_of(stack)
         return stack
 
-    def _body(self, session: AgendaSession, room: float) -> Stack:
+    def _body(self, session: AgendaSession, room: float) -> "list[_BodyLine]":
         """Summary, else what happens; then who leads it; then who may come."""
         job = self._job
-        stack: Stack = []
+        body: list[_BodyLine] = []
         for lines in (_summary(job, session), _leaders(job, session), session.access_label):
             pair = self._pair(9.4, 8.4)
             parts = job.row(lines, pair) if lines else []
             if not parts:
                 continue
-            gap = 1.5
             if sum(job.pen.width(text, style) for text, style in parts) + 2.0 <= room and len(parts) > 1:
-                stack.append((gap, _Joined(parts, job)))  # type: ignore[arg-type]  # measured and drawn like a block
+                body.append(_BodyLine(1.5, [job.block(text, style, 0.0, text) for text, style in parts]))
                 continue
-            for text, style in parts:
-                stack.append((gap, job.block(text, style, room, text)))
-                gap = 0.7
-        return stack
+            for n, (text, style) in enumerate(parts):
+                body.append(_BodyLine(0.7 if n else 1.5, [job.block(text, style, room, text)]))
+        return body
 
     def draw(self, pen: Pen, y: float, height: float) -> None:
         """Draw into a height, from the top."""
         look = self._look
         pen.rect(_X, y, self._width, height, look.ground)
         if look.bar:
-            pen.rect(_X, y, _BAR, height, look.bar)
+            pen.rect(_X, y, BAR, height, look.bar)
         x = _X + self._inset
         tight = min(2.6, max(1.2, (height - self.needs) / 2 + 2.6))
         y += tight
@@ -258,24 +278,25 @@ class _Plain:
         else:
             pen.row(x, y, *self._row, gap=2.2)
             y += self._title_height
-        for gap, block in self._lines:
-            y += gap
-            if isinstance(block, _Joined):
-                pen.row(x, y, *block.parts, gap=2.0)
-                y += block.height
-            else:
-                y = pen.draw(block, x, y)
+        for line in self._lines:
+            y += line.gap
+            _draw_line(pen, line.blocks, x, y)
+            y += line.blocks[0].height
         _draw_entries(pen, self._entries, x, y, self._width - self._inset - 3.0)
 
 
-class _Joined:
-    """Both languages on one line, as high as the first."""
+class _BodyLine(NamedTuple):
+    """Blocks side by side on one baseline: one language, or both where they have room; the gap above, mm."""
 
-    def __init__(self, parts: list[tuple[str, Style]], job: Job) -> None:
-        self.parts = parts
-        self.height = parts[0][1].size / MM
-        for text, style in parts:
-            job.block(text, style, 0.0, text)
+    gap: float
+    blocks: list[Block]
+
+
+def _draw_line(pen: Pen, blocks: Sequence[Block], x: float, y: float) -> None:
+    for block in blocks:
+        lower = (blocks[0].style.size - block.style.size) * NOMINAL_ASCENT / MM
+        pen.draw(block, x, y + lower)
+        x += block.width + 2.0
 
 
 def _look(job: Job, session: AgendaSession) -> Look:
@@ -284,7 +305,7 @@ def _look(job: Job, session: AgendaSession) -> Look:
         return Look(accent, ON_ACCENT, ON_ACCENT_SECOND, "")
     if session.kind in _TINTED:
         return Look(tint(accent, 0.11), INK, GREY, accent)
-    return Look(_CARD, INK, GREY, accent)
+    return Look(GROUND, INK, GREY, accent)
 
 
 def _summary(job: Job, session: AgendaSession) -> Lines:
@@ -303,7 +324,7 @@ def _summary(job: Job, session: AgendaSession) -> Lines:
 def _leaders(job: Job, session: AgendaSession) -> Lines:
     """Who leads: role and names, for sessions that list no talks."""
     people = [person for part in session.parts for person in part.chairs]
-    if not people:
+    if not people or session.kind is SessionKind.KEYNOTES:
         return ()
     label = people[0].role_label
     names = [person_names(job, person)[0] for person in people]
@@ -361,78 +382,3 @@ def _draw_entries(pen: Pen, entries: Sequence[_Entry], x: float, y: float, width
             pen.text(entry.time, left, y + 0.2, entry.style)
             draw_stack(pen, entry.stack, left + 11.0, y)
         y += max(height_of(entry.stack) for entry in row)
-
-
-class _Card:
-    """One of several parallel forums."""
-
-    def __init__(self, job: Job, session: AgendaSession, index: int, count: int, width: float) -> None:
-        self._job = job
-        columns = min(count, 6)
-        rows = -(-count // columns)
-        columns = -(-count // rows)
-        self.row, column = divmod(index, columns)
-        self._width = (width - _BAR * (columns - 1)) / columns
-        self._x = _X + column * (self._width + _BAR)
-        self._track = track_of(job, session, index)
-        many = columns > 4
-        self._letter = Style(18 if many else 22, 22, bold=True, colour=self._track.colour, lang="en")
-        first, last = job.tongues[0].tag, job.tongues[-1].tag
-        size = 9.6 if many else 11.0
-        inner = self._width - _BAR - 4.6
-        title = self._track.title if any(self._track.title) else session_title(job, session)
-        heads = Pair(
-            Style(size, size * 1.36, bold=True, lang=first, title=True),
-            Style(7.6 if many else 8.2, 10.8 if not many else 9.8, colour=GREY, lang=last),
-        )
-        self._title = job.stack(title, heads, inner, title[0], gap=0.9)
-        letter = job.pen.width(self._track.code, self._letter) if self._track.code else 0.0
-        rooms = Pair(Style(8.4, 10.6, bold=True, lang=first), Style(7.4, 9.4, colour=GREY, lang=last))
-        self._rooms = job.stack(place_lines(job, session.rooms), rooms, inner - letter - 1.6, title[0], gap=0.5)
-        self._foot = _halves(job, session, inner)
-        head = max(10.2, 3.0 + height_of(self._rooms) + 2.0)
-        self._head = head
-        self.needs = head + height_of(self._title) + (4.0 + 4.6 + _foot_height(self._foot) if self._foot else 0) + 3.2
-
-    def draw(self, pen: Pen, y: float, height: float) -> None:
-        """Letter and room on top, title under them, chairs at the foot."""
-        job, x = self._job, self._x + _BAR + 2.3
-        pen.rect(self._x, y, self._width, height, _CARD)
-        pen.rect(self._x, y, _BAR, height, self._track.colour)
-        if self._track.code:
-            pen.text(self._track.code, x, y + 1.8, self._letter)
-        draw_stack(pen, self._rooms, x, y + 3.0, right=self._x + self._width - 1.8)
-        draw_stack(pen, self._title, x, y + self._head)
-        if not self._foot:
-            return
-        foot = y + height - 3.0 - _foot_height(self._foot)
-        pen.rule(x, foot - 5.6, 8.0, 0.8, self._track.colour)
-        pen.row(x, foot - 4.2, *job.row(job.words("Chair"), job.type.label), gap=0.8)
-        for time, stack, style in self._foot:
-            if time:
-                pen.text(time, x, foot + 0.2, style)
-            foot = draw_stack(pen, stack, x + (9.4 if time else 0.0), foot) + 1.6
-
-
-def _halves(job: Job, session: AgendaSession, width: float) -> list[tuple[str, Stack, Style]]:
-    """Chairs per half, with the half's start."""
-    first, last = job.tongues[0].tag, job.tongues[-1].tag
-    pair = Pair(Style(8.6, 11, lang=first), Style(7.4, 9.4, colour=GREY, lang=last))
-    halves = []
-    for part in session.parts:
-        if not part.chairs:
-            continue
-        time = clock(part.start) if part.start is not None else ""
-        names = [person_names(job, person)[0] for person in part.chairs]
-        joined = tuple(
-            ("、" if tag.startswith("zh") else ", ").join(filter(None, (n[place] for n in names)))
-            for place, tag in enumerate(job.paper.languages)
-        )
-        stack = job.stack(joined, pair, width - (9.4 if time else 0.0), time, gap=0.4)
-        halves.append((time, stack, Style(8, 8, bold=True, lang=first)))
-    return halves
-
-
-def _foot_height(halves: Sequence[tuple[str, Stack, Style]]) -> float:
-    return sum(height_of(stack) for _time, stack, _style in halves) + 1.6 * max(0, len(halves) - 1)
-

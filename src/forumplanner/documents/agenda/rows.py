@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from forumplanner.documents.agenda.sheet import Job, Pair, height_of
+from forumplanner.documents.agenda.sheet import ROOMY, Job, Pair, height_of
 from forumplanner.documents.typesetting.pen import Block, block_of
 from forumplanner.domain.colours import GREY
 from forumplanner.domain.kinds import ItemKind, Mode, Role
@@ -17,8 +17,7 @@ Stack = list[tuple[float, Block]]
 ITEM_WIDTH = 62.0
 PERSON_WIDTH = 54.0
 CHAIR_WIDTH = 24.4
-PADDING = 2.0
-"""Widths of text in the columns and the white above and below it, mm."""
+"""Widths of text in the columns, mm."""
 
 _TITLE_GAP, _POST_GAP, _LANGUAGE_GAP, _POST_GAP_2, _PERSON_GAP, _LABEL_GAP = 1.1, 0.9, 1.5, 0.6, 2.4, 0.8
 _MODE_HEIGHT = 1.3 + 2.4
@@ -44,6 +43,7 @@ class Row:
     people_modes: tuple[tuple[float, Mode], ...] = ()
     stretch: float = 0.0
     is_break: bool = False
+    padding: float = ROOMY
     title: Lines = ()
     place: Lines = ()
 
@@ -51,7 +51,7 @@ class Row:
     def natural(self) -> float:
         """Height its content needs, mm."""
         time = 3.7 + (_MODE_HEIGHT if self.mode else 0.0)
-        return max(time, height_of(self.item), height_of(self.people)) + 2 * PADDING
+        return max(time, height_of(self.item), height_of(self.people)) + 2 * self.padding
 
     @property
     def height(self) -> float:
@@ -85,6 +85,7 @@ def item_row(job: Job, item: AgendaItem, number: int) -> Row:
         item=stack,
         people=people,
         people_modes=() if item.mode else modes,
+        padding=job.padding,
     )
 
 
@@ -119,7 +120,7 @@ def people_row(job: Job, part: AgendaPart) -> Row:
     people: Stack = []
     for person in part.people:
         people += _person(job, person, _PERSON_GAP if people else 0.0, "", labelled=True)
-    return Row("", "", "", None, [], people)
+    return Row("", "", "", None, [], people, padding=job.padding)
 
 
 def _people(job: Job, item: AgendaItem, where: str) -> tuple[Stack, tuple[tuple[float, Mode], ...]]:
@@ -185,21 +186,22 @@ def name_stack(
     """Name and post of the first language tightly, then a wider gap, then those of the second."""
     stack: Stack = []
     name_style, post_style = styles
-    for place, tongue in enumerate(job.tongues):
-        name, post = names[tongue.place], posts[tongue.place] if posts else ""
+    post_blocks = job.posts(posts, post_style, width, where)
+    for place, (tongue, post) in enumerate(zip(job.tongues, post_blocks, strict=True)):
+        name = names[tongue.place]
         before = gap if not stack else _LANGUAGE_GAP
         if name:
             stack.append((before, job.block(name, name_style.at(place), width, where)))
             before = _POST_GAP if place == 0 else _POST_GAP_2
         if post:
-            stack.append((before, job.block(post, post_style.at(place), width, where)))
+            stack.append((before, post))
     return stack
 
 
 def split(row: Row, room: float) -> tuple[Row, Row] | None:
     """A row too tall for any page, cut so that its first half fits `room` mm; None where not even a line fits."""
-    item, item_rest = _cut(row.item, room - 2 * PADDING)
-    people, people_rest = _cut(row.people, room - 2 * PADDING)
+    item, item_rest = _cut(row.item, room - 2 * row.padding)
+    people, people_rest = _cut(row.people, room - 2 * row.padding)
     if not (item_rest or people_rest) or (not item and not people):
         return None
     first = replace(row, item=item, people=people)

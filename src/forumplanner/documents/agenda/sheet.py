@@ -15,6 +15,13 @@ WIDTH, HEIGHT = 210.0, 297.0
 LEFT, RIGHT = 18.0, 192.0
 """A4 portrait and its type area, mm."""
 
+ROOMY, TIGHT = 2.0, 1.5
+"""White above and below a row's content, mm; the second where it spares a page."""
+
+
+_INSTITUTION_ENDS = frozenset("学院校局会所部处厅馆社心系司")
+"""Characters that end the name of an institution."""
+
 
 class Tongue(NamedTuple):
     """One printed language: its place in the snapshot's lines, its tag, whether it is written in Chinese."""
@@ -52,7 +59,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """Type sizes of an agenda in the printed languages: papers.md gives them for stacked lines and for English alone."""
+    """Type sizes of an agenda in the printed languages: stacked, or one alone."""
 
     page_title: Pair
     head: Pair
@@ -78,11 +85,17 @@ def type_for(tongues: Sequence[Tongue], accent: str = ACCENT) -> Type:
     alone = not tongues[0].chinese
 
     def pair(
-        size: tuple[float, float], other: tuple[float, float], *, bold: bool = False, bold_other: bool = False,
-        colour: str = INK, colour_other: str = GREY, title: bool = False,
+        size: tuple[float, float],
+        other: tuple[float, float],
+        *,
+        bold: bool = False,
+        bold_other: bool = False,
+        colour: str = INK,
+        colour_other: str = GREY,
+        title: bool = False,
     ) -> Pair:
         return Pair(
-            Style(*size, bold=bold, colour=colour, lang=first, title=title),
+            Style(*size, bold=bold, colour=colour, lang=first, title=title and not alone),
             Style(*other, bold=bold_other, colour=colour_other, lang=second),
         )
 
@@ -97,7 +110,7 @@ def type_for(tongues: Sequence[Tongue], accent: str = ACCENT) -> Type:
         post=pair((8.4, 11) if alone else (8.4, 11.8), (7.6, 10)),
         chair_label=pair((7.4, 9), (7.2, 9), colour=accent, colour_other=accent),
         chair_name=pair((8.8, 11.2) if alone else (9.6, 12.4), (7.8, 10), bold=True, bold_other=True, colour_other=INK),
-        chair_post=pair((7.6, 10) if alone else (7.8, 10.8), (7.2, 9.4), colour=GREY if alone else INK),
+        chair_post=pair((7.6, 10) if alone else (7.8, 10.8), (7.2, 9.4), colour=GREY if alone else INK, title=True),
         rest=pair((9.6, 12), (8, 10)),
         label=pair((7.6, 9), (7.2, 9), colour=GREY),
         mode=pair((6.8, 8), (6.6, 8), bold=True, bold_other=True, colour=accent, colour_other=accent),
@@ -133,6 +146,7 @@ class Job:
     inspection: Inspection
     mark_all: bool = False
     abstracts: bool = False
+    padding: float = ROOMY
     pages: list[Page] = field(default_factory=list)
     forum_pages: dict[str, int] = field(default_factory=dict)
     """Page number of each parallel forum, filled while its pages are planned."""
@@ -141,6 +155,20 @@ class Job:
         """Append a page."""
         self.pages.append(page)
         return page
+
+    def plan(self, pages: Callable[[], None]) -> None:
+        """Plan pages; where they run over, try tighter rows and keep what takes fewer pages."""
+        start = len(self.pages)
+        pages()
+        roomy = self.pages[start:]
+        if len(roomy) < 2:
+            return
+        del self.pages[start:]
+        self.padding = TIGHT
+        pages()
+        self.padding = ROOMY
+        if len(self.pages) - start >= len(roomy):
+            self.pages[start:] = roomy
 
     def printed(self, lines: Lines) -> Iterator[tuple[int, str]]:
         """Place among the printed languages and text, where there is one."""
@@ -168,6 +196,24 @@ class Job:
         self.inspection.characters(found.para, where)
         return found
 
+    def posts(self, lines: Lines, pair: Pair, width: float, where: str) -> list[Block | None]:
+        """Posts per printed language; a Chinese one on two lines breaks behind the institution where it can."""
+        found: list[Block | None] = [None] * len(self.tongues)
+        for place, text in self.printed(lines):
+            style = pair.at(place)
+            if self.tongues[place].chinese and self.pen.width(text, style) > width:
+                found[place] = self.block(self._broken_post(text, style, width), style, width, where)
+            else:
+                found[place] = self.block(text, style, width, where)
+        return found
+
+    def _broken_post(self, text: str, style: Style, width: float) -> str:
+        for at in range(len(text) - 2, 3, -1):
+            fits = text[at - 1] in _INSTITUTION_ENDS and text[at] not in _INSTITUTION_ENDS
+            if fits and all(self.pen.width(half, style) <= width for half in (text[:at], text[at:])):
+                return f"{text[:at]}\n{text[at:]}"
+        return text
+
     def stack(self, lines: Lines, pair: Pair, width: float, where: str, *, gap: float) -> list[tuple[float, Block]]:
         """A text in each printed language one under the other; the second language's absence is noted."""
         blocks: list[tuple[float, Block]] = []
@@ -187,7 +233,9 @@ def height_of(stack: Sequence[tuple[float, Block]]) -> float:
     return sum(gap + block.height for gap, block in stack)
 
 
-def draw_stack(pen: Pen, stack: Sequence[tuple[float, Block]], x: float, y: float, *, right: float | None = None) -> float:
+def draw_stack(
+    pen: Pen, stack: Sequence[tuple[float, Block]], x: float, y: float, *, right: float | None = None
+) -> float:
     """Draw blocks one under the other; returns the end, mm."""
     for gap, block in stack:
         y = pen.draw(block, x, y + gap, right=right)

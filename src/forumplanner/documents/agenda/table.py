@@ -1,12 +1,11 @@
 """The table of an agenda: rows flow down pages under repeated heads, chair cells merge over the rows they lead."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from forumplanner.documents.agenda.furniture import draw_mode
 from forumplanner.documents.agenda.rows import (
     CHAIR_WIDTH,
-    PADDING,
     Row,
     Stack,
     break_row,
@@ -24,11 +23,13 @@ from forumplanner.snapshots.agenda import AgendaPart, AgendaRoom, AgendaSession
 from forumplanner.snapshots.paper import Lines
 
 ITEM_X, PERSON_X, CHAIR_X = 40.0, 107.0, 164.0
-BOTTOM = 272.0
+BOTTOM = 273.6
 """Where rows end on a page, above the legend, mm."""
 
 _TOP = 24.0
 _HUNG = 1.8
+_TALL, _WORTH_SPLITTING = 130.0, 40.0
+"""A row higher than the first may be split where a page has the second left, mm."""
 _HEAD_ABOVE, _HEAD_BELOW = 4.4, 1.9
 _BETWEEN_CELLS = 0.8
 _CHAIR_PADDING = 2.6
@@ -55,7 +56,7 @@ class Table:
     tint: str = ""
     running: tuple[AgendaSession | None, Lines] = (None, ())
     numbers: int = 0
-    _waiting: list[Callable[[Pen], object]] = field(default_factory=list)
+    _begins: float = 0.0
 
     def column_heads(self) -> None:
         """Labels of the columns; they open every page of a table."""
@@ -68,6 +69,7 @@ class Table:
 
         self.page.add(draw)
         self.y += 4.4
+        self._begins = self.y
 
     def new_page(self) -> None:
         """Go on overleaf: the columns' heads again, and the session's with "cont."."""
@@ -77,6 +79,12 @@ class Table:
         session, title = self.running
         if session is not None:
             self.head(session, title, again=True)
+        self._begins = self.y
+
+    @property
+    def _is_fresh(self) -> bool:
+        """Whether nothing but heads stands on the page."""
+        return self.y <= self._begins
 
     def room(self) -> float:
         """What is left of the page, mm."""
@@ -100,6 +108,7 @@ class Table:
                 self._start(replace(session, start=part.start, end=part.end, rooms=()), title, [part])
             labelled = not by_parts
             if n and labelled and not _only_breaks(part) and not _only_breaks(parts[n - 1]):
+                self._hair(self.y + _BETWEEN_CELLS / 4, CHAIR_X)
                 self.y += _BETWEEN_CELLS / 2
             self._part(part, labelled=labelled)
         self.running = (None, ())
@@ -108,7 +117,7 @@ class Table:
         """The head, kept together with the first two rows under it."""
         first = [row for part in parts for row in self._rows(part)[:2]]
         needed = self._head_height(session, title) + sum(row.height for row in first)
-        if needed > self.room() and self.y > _TOP + 30:
+        if needed > self.room() and not self._is_fresh:
             self.running = (None, ())
             self.new_page()
         self.head(session, title)
@@ -117,7 +126,9 @@ class Table:
     def _head_height(self, session: AgendaSession, title: Lines) -> float:
         return _HEAD_ABOVE + self._head_blocks(session, title, again=False)[2] + _HEAD_BELOW
 
-    def _head_blocks(self, session: AgendaSession, title: Lines, *, again: bool) -> tuple[Stack, list[tuple[str, Style]], float]:
+    def _head_blocks(
+        self, session: AgendaSession, title: Lines, *, again: bool
+    ) -> tuple[Stack, list[tuple[str, Style]], float]:
         """Title in lines, or both languages on one line where they fit beside time and room; the height."""
         job, pair = self.job, self.job.type.head
         if again:
@@ -170,9 +181,9 @@ class Table:
         stack = self.job.stack(session.summary, self.job.type.post, RIGHT - ITEM_X, session.title[0], gap=0.8)
         if not stack:
             return
-        y = self.y + PADDING
+        y = self.y + self.job.padding
         self.page.add(lambda pen: draw_stack(pen, stack, ITEM_X, y))
-        self.y = y + height_of(stack) + PADDING
+        self.y = y + height_of(stack) + self.job.padding
 
     def _rows(self, part: AgendaPart) -> list[Row]:
         rows = [people_row(self.job, part)] if part.people else []
@@ -244,7 +255,7 @@ class Table:
                 chair = Chair(chair.again, chair.again) if chair else None
 
     def _fitting(self, rows: list[Row], chair: Chair | None) -> tuple[list[Row], list[Row]]:
-        """Rows that go onto this page, and the rest; a row taller than a page is split."""
+        """Rows that go onto this page, and the rest. One that is too tall is split; a fresh page takes something."""
         room = self.room()
         taken: list[Row] = []
         for at, row in enumerate(rows):
@@ -252,23 +263,27 @@ class Table:
                 taken.append(row)
                 room -= row.height
                 continue
-            if row.natural > BOTTOM - _TOP - 16 and room > 30 and (halves := split(row, room)):
+            too_tall = row.natural > _TALL
+            halves = (
+                split(row, room) if (too_tall and room > _WORTH_SPLITTING) or (self._is_fresh and not taken) else None
+            )
+            if halves:
                 return [*taken, halves[0]], [halves[1], *rows[at + 1 :]]
-            if not taken and self.y < _TOP + 30:
+            if self._is_fresh and not taken:
                 return [row], rows[at + 1 :]
             break
         rest = rows[len(taken) :]
-        if len(taken) == 1 and rest and self.y > _TOP + 60 and chair:
+        lonely = len(taken) == 1 and rest and chair
+        crowded = not rest and chair and height_of(chair.text) + 2 * self.job.padding > _total(taken) + room
+        if (lonely or crowded) and not self._is_fresh and self.y > _TOP + 60:
             return [], rows
-        if not rest and chair and height_of(chair.text) + 2 * PADDING > sum(r.height for r in taken) + room:
-            return ([], rows) if self.y > _TOP + 60 else (taken, rest)
         return taken, rest
 
     def _segment(self, rows: list[Row], chair: Chair | None, *, last: bool) -> None:
         """Draw rows that stand on one page, then their chair cell as one rectangle over them."""
-        total = sum(row.height for row in rows)
+        total = _total(rows)
         if chair and last:
-            lacking = height_of(chair.text) + 2 * PADDING - total
+            lacking = min(height_of(chair.text) + 2 * self.job.padding, self.room()) - total
             if lacking > 0:
                 rows = [*rows[:-1], replace(rows[-1], stretch=lacking)]
                 total += lacking
@@ -286,12 +301,12 @@ class Table:
         self.page.add(lambda pen: pen.rule(LEFT, y, end - LEFT, 0.35, HAIR))
 
     def _cell(self, chair: Chair, top: float, height: float) -> Callable[[Pen], None]:
-        accent, tint = self.accent, self.tint
+        accent, tint, padding = self.accent, self.tint, self.job.padding
 
         def draw(pen: Pen) -> None:
             pen.rect(CHAIR_X, top, RIGHT - CHAIR_X, height - _BETWEEN_CELLS / 4, tint)
             pen.upright(CHAIR_X, top, height - _BETWEEN_CELLS / 4, 1.4, accent)
-            draw_stack(pen, chair.text, CHAIR_X + _CHAIR_PADDING, top + PADDING)
+            draw_stack(pen, chair.text, CHAIR_X + _CHAIR_PADDING, top + padding)
 
         return draw
 
@@ -300,7 +315,7 @@ class Table:
             return lambda pen: self._break(pen, row, y)
 
         def draw(pen: Pen) -> None:
-            top = y + PADDING
+            top = y + row.padding
             self._time(pen, row, top)
             if row.mode:
                 draw_mode(self.job, pen, row.mode, LEFT, top + 3.7 + 1.3, colour=self.accent)
@@ -317,7 +332,7 @@ class Table:
         kind = self.job.type
         if row.start:
             end = (f"–{row.end}", kind.end) if row.end else ("", kind.end)
-            pen.row(LEFT, y, (row.start, kind.start._replace(bold=bold)), end, gap=0.3)
+            pen.row(LEFT, y, (row.start, kind.start._replace(bold=bold)), end, gap=0.15)
         elif row.number:
             pen.text(row.number, LEFT, y, kind.start._replace(bold=False, colour=GREY))
 
@@ -338,6 +353,10 @@ class Table:
 
 
 BREAK_BAND = 6.8
+
+
+def _total(rows: Sequence[Row]) -> float:
+    return sum(row.height for row in rows)
 
 
 def _only_breaks(part: AgendaPart) -> bool:
@@ -361,13 +380,21 @@ def _named(job: Job, session: AgendaSession) -> Lines:
 session_title = _named
 
 
-def _place(job: Job, rooms: Sequence[AgendaRoom]) -> Lines:
-    """The names of rooms, the first one's only where there are more than three: the others relay it."""
+def _place(job: Job, rooms: Sequence[AgendaRoom], *, floors: bool = False) -> Lines:
+    """The names of rooms, the first one's only where there are more than three: the others relay it.
+
+    `floors` adds them in the last printed language.
+    """
     shown = rooms if len(rooms) <= 3 else rooms[:1]
+    last = job.tongues[-1].place if floors else -1
     return tuple(
-        _joined([room.name[place] for room in shown if room.name[place]], tag)
+        _joined([_room(room, place, floor=place == last) for room in shown if room.name[place]], tag)
         for place, tag in enumerate(job.paper.languages)
     )
+
+
+def _room(room: AgendaRoom, place: int, *, floor: bool) -> str:
+    return f"{room.name[place]}, {room.floor}" if floor and room.floor else room.name[place]
 
 
 def _joined(names: list[str], tag: str) -> str:
