@@ -18,10 +18,10 @@ def test_texts_of_a_session_without_english_are_named() -> None:
     (gap,) = found(forum(session("1", "09:00", "10:00", items, summary=text("简介"))), languages.translations)
 
     assert (gap.kind, gap.place) == (FindingKind.TRANSLATION_MISSING, Place(Page.PROGRAMME, "1"))
-    assert gap.title == {"zh-Hans": "场次1有 4 处缺英文", "en": "Session 1: 4 texts have no English"}
+    assert gap.title == {"zh-Hans": "场次1有 4 处缺英文", "en": "4 texts without English: Session 1"}
     assert gap.message == {
-        "zh-Hans": "还没有英文：简介、“上半场”一节、“热带医学”、“报告Two”的摘要。",
-        "en": "No English yet: summary, part “上半场”, “热带医学”, abstract of “Two”.",
+        "zh-Hans": "场次1还没有英文：简介、“上半场”一节、“热带医学”、“报告Two”的摘要。",
+        "en": "No English yet in Session 1: summary, part “上半场”, “热带医学”, abstract of “Two”.",
     }
 
 
@@ -30,7 +30,7 @@ def test_each_language_that_lacks_texts_has_its_own_finding() -> None:
 
     titles = {f.title["en"] for f in found(forum(session("1", "09:00", "10:00", mixed)), languages.translations)}
 
-    assert titles == {"Session 1: 1 text has no English", "Session 1: 1 text has no Chinese"}
+    assert titles == {"1 text without English: Session 1", "1 text without Chinese: Session 1"}
 
 
 def test_breaks_have_fixed_words_and_empty_titles_are_no_gap() -> None:
@@ -46,10 +46,10 @@ def test_a_side_that_was_left_behind_is_to_be_reviewed() -> None:
     (stale,) = found(forum(session("1", "09:00", "10:00", part(talk(title=edited)))), languages.translations)
 
     assert stale.kind is FindingKind.TRANSLATION_STALE
-    assert stale.title == {"zh-Hans": "场次1有 1 处英文待核对", "en": "Session 1: 1 text to review in English"}
+    assert stale.title == {"zh-Hans": "场次1有 1 处英文待核对", "en": "1 text to review in English: Session 1"}
     assert stale.message == {
-        "zh-Hans": "另一种文字改过，英文还没有核对：“新题”。",
-        "en": "The other language was edited after the English: “Old title”.",
+        "zh-Hans": "场次1的另一种文字改过，英文还没有核对：“新题”。",
+        "en": "In Session 1, the other language was edited after the English: “Old title”.",
     }
 
 
@@ -75,12 +75,12 @@ def test_the_card_the_rooms_the_tracks_and_the_posts_are_mended_in_one_place_eac
         people=(CheckedPerson("rahman", RAHMAN.name, post=text("院长")),),
     )
 
-    assert sorted(told(snapshot, languages.translations)) == [
-        ("还没有英文：B厅、C厅。", "No English yet: B厅, C厅."),
-        ("还没有英文：主题。", "No English yet: theme."),
-        ("还没有英文：分论坛一。", "No English yet: 分论坛一."),
-        ("还没有英文：拉赫曼（院长）。", "No English yet: Karim Rahman (院长)."),
-    ]
+    assert set(told(snapshot, languages.translations)) == {
+        ("会场还没有英文：B厅、C厅。", "No English yet in the rooms: B厅, C厅."),
+        ("论坛信息还没有英文：主题。", "No English yet in the forum: theme."),
+        ("分论坛还没有英文：分论坛一。", "No English yet in the parallel forums: 分论坛一."),
+        ("参会者职务还没有英文：拉赫曼（院长）。", "No English yet in posts of participants: Karim Rahman (院长)."),
+    }
 
 
 def test_titles_of_forum_and_session_and_a_place_in_words_are_named() -> None:
@@ -91,8 +91,8 @@ def test_titles_of_forum_and_session_and_a_place_in_words_are_named() -> None:
     )
 
     assert sorted(told(snapshot, languages.translations)) == [
-        ("还没有英文：场次标题、地点。", "No English yet: title of the session, place."),
-        ("还没有英文：标题、标题、城市。", "No English yet: title, title, city."),
+        ("晚宴还没有英文：场次标题、地点。", "No English yet in 晚宴: title of the session, place."),
+        ("论坛信息还没有英文：标题、标题、城市。", "No English yet in the forum: title, title, city."),
     ]
 
 
@@ -109,7 +109,7 @@ def test_another_pair_of_languages_is_asked_for_its_own() -> None:
     )
 
     assert told(russian, languages.translations) == [
-        ("还没有哈萨克文：场次标题。", "No Kazakh yet: title of the session.")
+        ("Форум还没有哈萨克文：场次标题。", "No Kazakh yet in Форум: title of the session.")
     ]
 
 

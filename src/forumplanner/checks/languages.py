@@ -93,9 +93,9 @@ def _finding(kind: FindingKind, group: Group, tag: str, entries: list[Entry]) ->
         tuple(owners.values()),
         key=(group.id, tag),
         title=_missing_title(len(entries), told) if lacking else _stale_title(len(entries), told),
-        message=localized("No {language} yet: {list}.", **told)
+        message=localized("No {language} yet in {group}: {list}.", **told)
         if lacking
-        else localized("The other language was edited after the {language}: {list}.", **told),
+        else localized("In {group}, the other language was edited after the {language}: {list}.", **told),
         remedy=localized("Write the {language}; until then papers leave it blank.", **told)
         if lacking
         else localized("Read both sides, then edit or confirm the {language}.", **told),
@@ -109,12 +109,12 @@ def _sides(text: LocalizedText) -> str:
 
 
 def _missing_title(n: int, told: dict[str, Words]) -> Words:
-    return count_localized("{group}: {n} text has no {language}", "{group}: {n} texts have no {language}", n, **told)
+    return count_localized("{n} text without {language}: {group}", "{n} texts without {language}: {group}", n, **told)
 
 
 def _stale_title(n: int, told: dict[str, Words]) -> Words:
     return count_localized(
-        "{group}: {n} text to review in {language}", "{group}: {n} texts to review in {language}", n, **told
+        "{n} text to review in {language}: {group}", "{n} texts to review in {language}: {group}", n, **told
     )
 
 
@@ -130,13 +130,13 @@ def _groups(facts: Facts) -> Iterator[Group]:
 def _directories(facts: Facts, suspect: _Suspects) -> Iterator[Group]:
     """The forum's own card, its rooms, its parallel forums, the posts of its people: each mended at one place."""
     forum = facts.forum
-    yield Group(forum.id, localized("The forum"), Place(Page.FORUM, forum.id), tuple(_card(facts, suspect)))
+    yield Group(forum.id, localized("the forum"), Place(Page.FORUM, forum.id), tuple(_card(facts, suspect)))
     rooms = [_owned(SubjectKind.ROOM, room.id, room.name) for room in forum.rooms if suspect(room.name)]
-    yield Group("rooms", localized("Rooms"), Place(Page.FORUM, forum.id), tuple(rooms))
+    yield Group("rooms", localized("the rooms"), Place(Page.FORUM, forum.id), tuple(rooms))
     tracks = [_owned(SubjectKind.TRACK, track.id, track.title) for track in forum.tracks if suspect(track.title)]
-    yield Group("tracks", localized("Parallel forums"), Place(Page.PROGRAMME), tuple(tracks))
+    yield Group("tracks", localized("the parallel forums"), Place(Page.PROGRAMME), tuple(tracks))
     posts = [_post(person) for person in forum.people if suspect(person.post)]
-    yield Group("posts", localized("Posts of participants"), Place(Page.PEOPLE), tuple(posts))
+    yield Group("posts", localized("posts of participants"), Place(Page.PEOPLE), tuple(posts))
 
 
 def _owned(kind: SubjectKind, identity: str, text: LocalizedText) -> Entry:

@@ -89,7 +89,11 @@ def _unfilled(timed: TimedSession, spots: list[Spot]) -> Finding:
             len(spots),
             session=session_name(timed.session),
         ),
-        message=localized("Still to be named: {list}.", list=listed([_place(timed, spot) for spot in spots])),
+        message=localized(
+            "Still to be named in {session}: {list}.",
+            session=session_name(timed.session),
+            list=listed([_place(timed, spot) for spot in spots]),
+        ),
         remedy=localized("Name somebody, or leave it: the agenda prints the words as they stand."),
         place=Place(Page.PROGRAMME, _where(timed, spots[0]).id),
         facts=[appearance.id for _part, _item, appearance in spots],
@@ -108,7 +112,9 @@ def _unsure(facts: Facts, timed: TimedSession, spots: list[Spot]) -> Finding:
             len(spots),
             session=session_name(timed.session),
         ),
-        message=localized("Not confirmed yet: {list}.", list=listed(people)),
+        message=localized(
+            "Not confirmed yet in {session}: {list}.", session=session_name(timed.session), list=listed(people)
+        ),
         remedy=localized("Ask again, and mark them as confirmed when they agree."),
         place=Place(Page.PROGRAMME, _where(timed, spots[0]).id),
         facts=[appearance.id for _part, _item, appearance in spots],
