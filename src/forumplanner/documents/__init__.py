@@ -1,1 +1,183 @@
-"""Papers: one file each; a snapshot and options in, a PDF and what to know before printing out."""
+"""Papers: one file or folder each; a snapshot and options in, a PDF and what to know before printing out.
+
+`PAPERS` says which there are and what can be chosen, for the window and the command line, without loading any of the
+libraries that print.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from forumplanner.files import PlannerError
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import in_language
+
+if TYPE_CHECKING:
+    from forumplanner.documents.paper import Paper
+
+Value = str | bool | tuple[str, ...]
+
+
+class NoSuchPaper(PlannerError):
+    """A kind of paper that the program does not print."""
+
+
+class NoSuchOption(PlannerError):
+    """A choice that a paper does not offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose: its name in the options' dataclass, a label, choices with their labels, the default.
+
+    Labels are message ids; where a choice's label is empty its code is shown. A default of True or False makes it a
+    switch.
+    """
+
+    name: str
+    label: str
+    default: Value
+    choices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is only switched on or off."""
+        return isinstance(self.default, bool)
+
+    def words(self, tag: str) -> str:
+        """Its label for a reader of `tag`."""
+        return in_language(tag, self.label)
+
+    def choice_words(self, code: str, tag: str) -> str:
+        """The label of one of its choices for a reader of `tag`."""
+        label = dict(self.choices).get(code, "")
+        return in_language(tag, label) if label else code
+
+    def accepts(self, value: object) -> bool:
+        """Whether it can take that value."""
+        if self.is_switch:
+            return isinstance(value, bool)
+        if isinstance(self.default, tuple):
+            return isinstance(value, tuple)
+        return value in dict(self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A paper that can be printed. `code` is also the name of the query that reads its snapshot."""
+
+    code: str
+    title: str
+    options: tuple[Option, ...]
+
+    def words(self, tag: str) -> str:
+        """Its title for a reader of `tag`."""
+        return in_language(tag, self.title)
+
+    def option(self, name: str) -> Option:
+        """The option of that name; raises `NoSuchOption`."""
+        for option in self.options:
+            if option.name == name:
+                return option
+        known = ", ".join(option.name for option in self.options)
+        raise NoSuchOption(
+            _("The paper “{paper}” has no option “{name}”; it has {known}.", paper=self.code, name=name, known=known)
+        )
+
+
+_LANGUAGES = Option("languages", "Languages", ())
+
+PAPERS: Final[dict[str, Kind]] = {
+    "agenda": Kind(
+        "agenda",
+        "Agenda",
+        (
+            _LANGUAGES,
+            Option("cover", "Cover", True),
+            Option("office", "Cover for office printers", False),
+            Option("glance", "Programme at a glance", True),
+            Option("days", "Day tables", True),
+            Option("forums", "Pages of parallel forums", True),
+            Option("mark_all", "Mark on-site items too", False),
+            Option("abstracts", "Abstracts under the titles", False),
+        ),
+    ),
+    "badges": Kind(
+        "badges",
+        "Badges",
+        (
+            _LANGUAGES,
+            Option(
+                "preset",
+                "Size",
+                "90x130",
+                (
+                    ("90x130", "90 × 130 mm"),
+                    ("A6", "A6, 105 × 148 mm"),
+                    ("A7", "A7, 74 × 105 mm"),
+                    ("CR80", "CR80 card, 85.6 × 54 mm"),
+                    ("90x54", "90 × 54 mm"),
+                    ("101.6x76.2", "4 × 3 in"),
+                    ("101.6x152.4", "4 × 6 in"),
+                ),
+            ),
+            Option(
+                "sheet",
+                "Sheet",
+                "A4",
+                (("A4", ""), ("A3", ""), ("Letter", ""), ("", "One badge a page, with bleed, for the print shop")),
+            ),
+            Option("back", "With backs", False),
+            Option(
+                "order",
+                "Order",
+                "number",
+                (
+                    ("number", "By number"),
+                    ("name", "By name"),
+                    ("delegation", "By delegation"),
+                    ("category", "By category"),
+                ),
+            ),
+            Option("stacked", "Cut, then stack the piles", True),
+        ),
+    ),
+}
+"""Papers by code, in the order in which they are offered."""
+
+
+def paper_kind(code: str) -> Kind:
+    """The paper of that code; raises `NoSuchPaper`."""
+    if code not in PAPERS:
+        raise NoSuchPaper(_("There is no paper “{code}”; choose one of {known}.", code=code, known=", ".join(PAPERS)))
+    return PAPERS[code]
+
+
+def print_paper(code: str, snapshot: Any, values: Mapping[str, Value] | None = None) -> "Paper":
+    """Print the snapshot that the query of the same name has read, with values for some of the paper's options.
+
+    Raises `NoSuchPaper`, `NoSuchOption`.
+    """
+    kind = paper_kind(code)
+    chosen = dict(values or {})
+    for name, value in chosen.items():
+        if not kind.option(name).accepts(value):
+            raise NoSuchOption(_("“{value}” is no choice for “{name}”.", value=value, name=name))
+    return _PRESSES[code](snapshot, chosen)
+
+
+def _print_agenda(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.agenda import AgendaOptions, agenda  # noqa: PLC0415 - loads the libraries that print
+
+    return agenda(snapshot, AgendaOptions(**chosen))
+
+
+def _print_badges(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.badges import BadgeOptions, Order, badges  # noqa: PLC0415 - loads what prints
+
+    if "order" in chosen:
+        chosen["order"] = Order(chosen["order"])
+    return badges(snapshot, BadgeOptions(**chosen))
+
+
+_PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {"agenda": _print_agenda, "badges": _print_badges}

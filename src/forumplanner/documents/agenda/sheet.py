@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from forumplanner.documents.typesetting.pen import Block, Pen, Style
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
@@ -150,6 +150,8 @@ class Job:
     pages: list[Page] = field(default_factory=list)
     forum_pages: dict[str, int] = field(default_factory=dict)
     """Page number of each parallel forum, filled while its pages are planned."""
+    rows: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
+    """Rows of parts that are already set, by part and number of the first."""
 
     def page(self, page: Page) -> Page:
         """Append a page."""

@@ -186,8 +186,14 @@ class Table:
         self.y = y + height_of(stack) + self.job.padding
 
     def _rows(self, part: AgendaPart) -> list[Row]:
-        rows = [people_row(self.job, part)] if part.people else []
-        return rows + [item_row(self.job, item, n) for n, item in enumerate(part.items, start=self.numbers + 1)]
+        """The rows of a part, set once for all tries at its pages."""
+        key = id(part), self.numbers
+        rows = self.job.rows.get(key)
+        if rows is None:
+            rows = [people_row(self.job, part)] if part.people else []
+            rows += [item_row(self.job, item, n) for n, item in enumerate(part.items, start=self.numbers + 1)]
+            self.job.rows[key] = rows
+        return [replace(row, padding=self.job.padding) for row in rows]
 
     def _part(self, part: AgendaPart, *, labelled: bool) -> None:
         """Rows of a part; break rows interrupt its chair cell."""
