@@ -186,15 +186,19 @@ def people_lines() -> Iterator[Line]:
 def shown(line: Line) -> str:
     """One line of the table: each figure with its bar."""
     forms = ("{:.3f} s", "{:.0f} MB", "{:.0f} kB", "{:.2f}x")
-    cells = [f"{line.run.busy:.2f} s" if line.run.busy else "-"]
+    cells = []
     for form, (value, bar) in zip(forms, line.pairs(), strict=True):
         said = form.format(value) if value else "-"
         cells.append(f"{said} (<= {bar:g})" if bar is not None else said)
-    return (
-        f"{line.name:<50}{cells[0]:<10}"
-        + "".join(f"{cell:<19}" for cell in cells[1:])
-        + ("MISSED" if line.missed else "ok")
-    )
+    if line.other:
+        cells[-1] += f" of {line.other.seconds:.3f} s"
+    busy = f"{line.run.busy:.2f} s" if line.run.busy else "-"
+    return row(line.name, busy, cells) + ("MISSED" if line.missed else "ok")
+
+
+def row(name: str, busy: str, cells: Sequence[str]) -> str:
+    """A line of the table with its columns below each other."""
+    return f"{name:<51}{busy:<10}" + "".join(f"{cell:<29}" for cell in cells)
 
 
 def main() -> int:
@@ -205,8 +209,9 @@ def main() -> int:
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
     run(piece("data", WORK))
-    heads = ("time", "peak memory", "output", "to the other")
-    print(f"{'best of ' + str(rounds):<50}{'processor':<10}" + "".join(f"{head:<19}" for head in heads))
+    load = ", ".join(f"{busy:.1f}" for busy in os.getloadavg())
+    print(f"{os.cpu_count()} processors, load {load}: seconds have their bars on a machine that does nothing else.")
+    print(row(f"best of {rounds}", "processor", ("time", "peak memory", "output", "to the other")))
     missed = 0
     for lines in (window_lines(rounds), paper_lines(rounds), file_lines(rounds), people_lines()):
         for line in lines:
