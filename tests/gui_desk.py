@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,8 +36,13 @@ class Desk:
         return found
 
     def type(self, text: str) -> None:
-        """Type into whatever has the focus."""
-        QTest.keyClicks(self.focused(), text)
+        """Type into whatever has the focus; what no key stands for comes from an input method."""
+        if text.isascii():
+            QTest.keyClicks(self.focused(), text)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(self.focused(), event)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
@@ -53,3 +59,5 @@ class Desk:
         self.window.settings = kept
         self.window.shell.open_sample()
         self.until(lambda: self.window.stack.key() == page)
+        if page == "documents":
+            self.until(lambda: self.focused().objectName() == "printPaper")

@@ -99,13 +99,13 @@ def test_f6_goes_round_the_areas(desk: Desk) -> None:
     desk.open_sample()
     desk.window.activateWindow()
     visited = []
-    for _ in range(4):
+    for _ in range(5):
         panes.go_round(desk.window, by=1)
         focused = QApplication.focusWidget()
         assert focused is not None
         visited.append(panes.area_of(focused))
 
-    assert set(visited) == {"topBar", "rail", "pageHead", "content"}
+    assert set(visited) == {"topBar", "rail", "pageHead", "toolbar", "content"}
 
 
 def test_commands_that_need_a_file_wait_for_one(desk: Desk) -> None:

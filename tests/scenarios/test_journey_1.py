@@ -59,7 +59,6 @@ def test_the_sample_agenda_is_saved_by_keys_alone(desk: Desk, tmp_path: Path) ->
 
 def test_enter_on_print_sends_every_page_to_the_printer(desk: Desk) -> None:
     desk.open_sample("documents")
-    desk.until(lambda: desk.focused().objectName() == "printPaper")
 
     desk.press(Qt.Key.Key_Space)
 

@@ -140,6 +140,11 @@ class Tasks(QObject):
         self._pool.start(_Run(task))
         return task
 
+    def call_off(self) -> None:
+        """Call off everything that is under way: nobody is told of its end any more."""
+        for task in self.findChildren(Task):
+            task.cancel()
+
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Wait until all threads are idle; for closing and for tests."""
         return self._pool.waitForDone(milliseconds)

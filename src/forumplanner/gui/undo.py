@@ -30,7 +30,7 @@ class Undoing(QObject):
 
     def use(self, store: "Store | None") -> None:
         """Work on another file, or on none."""
-        self._store = store
+        self._store, self._busy = store, False
         self.look()
 
     def look(self) -> None:

@@ -103,12 +103,14 @@ class Shell(QObject):
         self.badged.emit(page, number, tone)
 
     def open_path(self, path: Path) -> None:
-        """Open a planner file."""
-        self._open(lambda: self.doors.open(path), _("Opening “{name}”…", name=path.name))
+        """Open a planner file; one that is open already stays as it is."""
+        if not self._is_at(path):
+            self._open(lambda: self.doors.open(path), _("Opening “{name}”…", name=path.name))
 
     def open_sample(self) -> None:
         """Open the sample forum, made anew where there is none."""
-        self._open(self.doors.sample, _("Making the sample forum…"))
+        if not self._is_at(self.doors.sample_path):
+            self._open(self.doors.sample, _("Making the sample forum…"))
 
     def create(self, path: Path, forum: NewForum) -> None:
         """Make a planner file with one forum and open it; then its table is imported, if it has one."""
@@ -157,7 +159,9 @@ class Shell(QObject):
         self.tasks.start(lambda _p: self.doors.forums(store), done=self._take_forums, failed=self._fail)
 
     def close(self) -> None:
-        """Let go of the file; everything is saved already."""
+        """Let go of the file; everything is saved already, and no page hears of work that still runs."""
+        if self._store is not None:
+            self.tasks.call_off()
         if self._bridge is not None:
             self._bridge.close()
             self._bridge.deleteLater()
@@ -177,6 +181,9 @@ class Shell(QObject):
             return store, self.doors.forums(store)
 
         self.tasks.start(work, done=lambda pair: self._take(*pair), failed=self._fail)
+
+    def _is_at(self, path: Path) -> bool:
+        return self._store is not None and self._store.path.absolute() == path.absolute()
 
     def _take(self, store: "Store", cards: tuple[ForumCard, ...]) -> None:
         self.close()

@@ -261,7 +261,7 @@ class DocumentsPage(Page):
         if export is None or folder is None:
             return
         source = self._source()
-        self._task = self.frame.tasks.start(
+        self.frame.tasks.start(
             lambda progress: export(source, folder, progress),
             done=lambda count: self.outcome.show_folder(folder, count),
             failed=self._fail,

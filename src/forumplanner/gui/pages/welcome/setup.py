@@ -39,8 +39,8 @@ class SetupCard(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         self._texts = {
-            "title_zh": self._field(grid, 0, 0, "title_zh", lambda: _("Title in Chinese"), ZH),
-            "title_en": self._field(grid, 0, 1, "title_en", lambda: _("Title in English"), EN),
+            "title_zh": self._field(grid, 0, 0, "title_zh", lambda: _("Forum title in Chinese"), ZH),
+            "title_en": self._field(grid, 0, 1, "title_en", lambda: _("Forum title in English"), EN),
             "city_zh": self._field(grid, 2, 0, "city_zh", lambda: _("City in Chinese"), ZH),
             "city_en": self._field(grid, 2, 1, "city_en", lambda: _("City in English"), EN),
             "venue_zh": self._field(grid, 3, 0, "venue_zh", lambda: _("Venue in Chinese"), ZH),
