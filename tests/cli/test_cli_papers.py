@@ -1,15 +1,19 @@
 """Papers from the command line: what is written, with which options, and what is refused."""
 
+import json
 from pathlib import Path
 
 import openpyxl
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from cli.running import Run
 from forumplanner import sample
 from forumplanner.cli.arguments import PAPERS
 from forumplanner.cli.papers import all_papers
+from forumplanner.domain.kinds import StepKind
+from forumplanner.records import Badge
 from forumplanner.sample import SLUG
 from forumplanner.store import Store
 
@@ -153,11 +157,39 @@ def test_a_refused_export_leaves_the_old_paper_whole(in_process: Run, planner_fi
     assert (tmp_path / "agenda.pdf").read_bytes() == b"the old one"
 
 
-def test_reading_papers_need_no_lock(in_shell: Run, planner_file: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("paper", ["agenda", "badges", "workbook"])
+def test_a_paper_without_new_numbers_needs_no_lock(
+    in_shell: Run, planner_file: Path, tmp_path: Path, paper: str
+) -> None:
+    before = planner_file.read_bytes()
     with Store.open(planner_file, actor="Lin"):
-        answer = in_shell("export", planner_file, "agenda", "--out", tmp_path / "agenda.pdf")
+        answer = in_shell("export", planner_file, paper, "--out", tmp_path / "out")
 
     assert answer.code == 0
+    assert planner_file.read_bytes() == before
+
+
+def test_calendars_need_the_file_the_first_time_only(in_shell: Run, planner_file: Path, tmp_path: Path) -> None:
+    with Store.open(planner_file, actor="Lin"):
+        refused = in_shell("export", planner_file, "calendar", "--out", tmp_path / "calendar")
+    first = in_shell("export", planner_file, "calendar", "--out", tmp_path / "calendar")
+    with Store.open(planner_file, actor="Lin"):
+        again = in_shell("export", planner_file, "calendar", "--out", tmp_path / "calendar")
+
+    assert (refused.code, first.code, again.code) == (1, 0, 0)
+    assert refused.err.startswith("“sample.forumplanner” has been open on ")
+
+
+def test_who_has_no_badge_yet_gets_a_number(in_process: Run, planner_file: Path, tmp_path: Path) -> None:
+    with Store.open(planner_file) as store, store.step(StepKind.OTHER, count=1) as db:
+        db.delete(db.scalars(select(Badge).where(Badge.number == "QL27-0001")).one())
+
+    answer = in_process("export", planner_file, "badges", "--out", tmp_path / "badges.pdf")
+    newest = json.loads(in_process("history", planner_file, "--json").out)[0]
+
+    assert answer.code == 0
+    assert (newest["kind"], newest["values"]) == ("issue_badges", {"count": 1})
+    assert "QL27-0151" in text_of(tmp_path / "badges.pdf")
 
 
 def test_the_template_opens_as_a_workbook(in_process: Run, tmp_path: Path) -> None:

@@ -4,11 +4,12 @@ import argparse
 
 from forumplanner.cli import output
 from forumplanner.cli.opened import chosen_forum, opened
-from forumplanner.cli.papers import OPTIONS, Order, Paper, all_choices, all_papers
+from forumplanner.cli.papers import OPTIONS, Order, Paper, Written, all_choices, all_papers
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language
 from forumplanner.snapshots.forum_listing import ForumListing
+from forumplanner.store import StepRefused
 
 
 class NotOffered(PlannerError):
@@ -30,13 +31,20 @@ def export(given: argparse.Namespace) -> int:
     """Write a paper. Raises `NotOffered`, `ForumNotChosen`, `FileRefused`, and what the store and the paper raise."""
     paper = next(paper for paper in all_papers() if paper.name == given.paper)
     _require_offered(paper, given)
-    with opened(given.file, writable=paper.numbers_things) as store:
-        forum = chosen_forum(store, given.forum)
-        written = paper.write(Order(store, forum, _languages(forum, given.languages), given))
+    try:
+        written = _written(paper, given, writable=False)
+    except StepRefused:  # a badge lacks its number, or a calendar its identity, and the file must keep them
+        written = _written(paper, given, writable=True)
     for remark in written.remarks:
         output.say_error(remark)
     output.say(written.said)
     return 0
+
+
+def _written(paper: Paper, given: argparse.Namespace, *, writable: bool) -> Written:
+    with opened(given.file, writable=writable) as store:
+        forum = chosen_forum(store, given.forum)
+        return paper.write(Order(store, forum, _languages(forum, given.languages), given))
 
 
 def _require_offered(paper: Paper, given: argparse.Namespace) -> None:

@@ -49,22 +49,21 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper. `numbers_things`: it keeps numbers in the planner file, which must be open for writing then."""
+    """One paper. `write` raises `StepRefused` before anything is written where the file must be open for writing."""
 
     name: str
     format: str
     title: Callable[[], str]
     write: Callable[[Order], Written]
     options: tuple[str, ...] = ()
-    numbers_things: bool = False
 
 
 def all_papers() -> tuple[Paper, ...]:
     """All papers, in the order of `arguments.PAPERS`."""
     return (
         Paper("agenda", "pdf", lambda: _("Agenda"), _agenda, OF_AGENDA),
-        Paper("badges", "pdf", lambda: _("Badges"), _badges, OF_BADGES, numbers_things=True),
-        Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar, numbers_things=True),
+        Paper("badges", "pdf", lambda: _("Badges"), _badges, OF_BADGES),
+        Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar),
         Paper("workbook", "xlsx", lambda: _("Planning workbook"), _workbook),
     )
 
