@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from sqlalchemy import event
 
 from forumplanner.domain.kinds import StepKind
 from forumplanner.store import StepRefused, Store
@@ -21,9 +22,13 @@ class AnyHistory(RuleBasedStateMachine):
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
         self._path = Path(self._folder.name) / "any.forumplanner"
-        self._store = Store.create(self._path, actor="Lin")
-        self._witness = Witness(self._store)
+        self._watch(Store.create(self._path, actor="Lin"))
         self._agreed = 0
+
+    def _watch(self, store: Store) -> None:
+        self._store = store
+        self._witness = Witness(store)
+        event.listen(store._engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))  # no power is cut
 
     @initialize(seed=st.integers(0, 2**32))
     def begin(self, seed: int) -> None:
@@ -63,8 +68,7 @@ class AnyHistory(RuleBasedStateMachine):
     def come_back_tomorrow(self) -> None:
         self._store.close()
         self._agreed += self._witness.agreed
-        self._store = Store.open(self._path, actor="Lin")
-        self._witness = Witness(self._store)
+        self._watch(Store.open(self._path, actor="Lin"))
 
     def _require(self, state: Dump) -> None:
         assert dump(self._path) == state

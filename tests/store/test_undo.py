@@ -325,6 +325,20 @@ def test_what_has_left_the_house_stays_when_its_step_is_undone(planner: Store) -
     assert rows(planner.path, "SELECT count(*) FROM session") == [(0,)]
 
 
+def test_a_forum_that_calendars_know_is_not_uncreated(planner: Store) -> None:
+    with planner.step(StepKind.CREATE_FORUM) as db:
+        forum = make.make_forum(db)
+    with planner.step(StepKind.OTHER) as db:
+        stamped = {"stamped_at": make.at("09:00"), "created_at": make.at("09:00"), "fingerprint": ""}
+        db.add(CalendarIdentity(forum_id=forum.id, session_id=uuid.uuid4(), uid="1@x", **stamped))
+
+    with pytest.raises(UndoRefused, match="entries made or removed later are tied to it") as refused:
+        planner.undo()
+
+    assert refused.value.what is None
+    assert rows(planner.path, "SELECT count(*) FROM forum") == [(1,)]
+
+
 def test_a_row_of_two_people_may_be_undone_by_both_in_turn(planner: Store) -> None:
     key = add_person(planner)
     other = beside(planner, "Wu")
