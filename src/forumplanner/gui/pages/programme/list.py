@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
@@ -25,6 +25,7 @@ class ProgrammeList(Attentive, QTreeView):
     moved = Signal(str, int)
     removed = Signal(str)
     opened = Signal(str)
+    closed = Signal()
 
     def __init__(self, model: ProgrammeModel) -> None:
         super().__init__()
@@ -36,8 +37,14 @@ class ProgrammeList(Attentive, QTreeView):
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self._dress()
+        # The view lets go of the editor in the same turn; what waits for it comes in the next one.
+        self._painter.closeEditor.connect(lambda: QTimer.singleShot(0, self, self.closed.emit))
         model.modelReset.connect(self._restore)
         self.selectionModel().currentChanged.connect(self._note)
+
+    def is_editing(self) -> bool:
+        """Whether an editor stands open in a cell."""
+        return self.state() is QAbstractItemView.State.EditingState
 
     def current_key(self) -> str:
         """The key of the current row, also while it is folded away."""
@@ -86,7 +93,7 @@ class ProgrammeList(Attentive, QTreeView):
 
     def _act_for(self, event: QKeyEvent) -> Callable[[], object] | None:
         key, index = event.key(), self.currentIndex()
-        if self.state() is QAbstractItemView.State.EditingState or not index.isValid():
+        if self.is_editing() or not index.isValid():
             return None
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             return lambda: self.moved.emit(self._key, -1 if key == Qt.Key.Key_Up else 1)

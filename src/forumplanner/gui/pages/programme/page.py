@@ -44,6 +44,7 @@ class ProgrammePage(Page):
         super().__init__(frame, name="programmePage")
         self._programme = self._read()
         self._found = Found()
+        self._late = False
         self._view = View(day=self._first_day(), folded=frozenset())
         self._checking = Checking(frame, self)
         self._make_widgets()
@@ -164,6 +165,7 @@ class ProgrammePage(Page):
         self.model.edited.connect(lambda row, column, text: self.cells.take(row, column, text, self._programme))
         self.list.picked.connect(lambda _key: self._show_details())
         self.list.flipped.connect(self._flip)
+        self.list.closed.connect(self._show_late)
         self.list.moved.connect(lambda _key, by: self._with_row(lambda row: self.cells.move(row, by)))
         self.list.removed.connect(lambda _key: self._remove())
         self.list.opened.connect(lambda _key: self.side.set_open(open_=True))
@@ -197,6 +199,11 @@ class ProgrammePage(Page):
         return max(sorted(set(days)), key=days.count, default=None)
 
     def _show(self) -> None:
+        if self.list.is_editing():
+            # New rows would take the editor away with what is being typed in it; they come when it closes.
+            self._late = True
+            return
+        self._late = False
         rows = build(self._programme, self._found, self._view)
         self.model.show_rows(self._programme, rows)
         self.tools.show_view(self._view, self._programme, self._found)
@@ -205,6 +212,10 @@ class ProgrammePage(Page):
         self.head.set_facts(self._said_facts)
         self._show_details()
         self.status.emit()
+
+    def _show_late(self) -> None:
+        if self._late:
+            self._show()
 
     def _show_details(self) -> None:
         self.inspector.show_row(self.list.current_row(), self._programme)

@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 
 from forumplanner.domain.kinds import BREAK_ITEMS, BREAK_SESSIONS, Severity
 from forumplanner.snapshots.findings import Finding, FindingKind
-from forumplanner.snapshots.programme import ItemLine, PartLine, Programme, SessionLine
+from forumplanner.snapshots.programme import AppearanceLine, ItemLine, PartLine, Programme, SessionLine
 from forumplanner.snapshots.wordings import Pair
 
 
@@ -138,13 +138,32 @@ def _part_rows(session: SessionLine, part: PartLine, found: Found, view: View, *
     level = 1
     if headed:
         is_open = key not in view.folded if part.items else None
-        yield Row(RowKind.PART, key, session.day, session, part, open=is_open, level=1, found=found.about(part.id))
+        yield Row(
+            RowKind.PART,
+            key,
+            session.day,
+            session,
+            part,
+            open=is_open,
+            level=1,
+            found=_with_people(found, session, part.id, part.chairs),
+        )
         level = 2
         if is_open is False:
             return
     for item in part.items:
-        about = found.about(item.id)
+        about = _with_people(found, session, item.id, item.people)
         yield Row(RowKind.ITEM, f"item:{item.id}", session.day, session, part, item, level=level, found=about)
+
+
+def _with_people(
+    found: Found, session: SessionLine, identity: str, people: Iterable[AppearanceLine]
+) -> tuple[Finding, ...]:
+    """Findings about a place, and those about its people in this session: who clashes is marked where they appear."""
+    about = {finding.id: finding for finding in found.about(identity)}
+    for line in people:
+        about |= {f.id: f for f in found.about(line.participant_id) if line.participant_id and f.about(session.id)}
+    return tuple(about.values())
 
 
 def shown_parts(session: SessionLine) -> Sequence[PartLine]:
