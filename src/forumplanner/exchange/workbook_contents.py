@@ -10,7 +10,7 @@ from forumplanner.exchange.workbook_columns import Column, Kind, Sheet, Spot, sp
 from forumplanner.exchange.workbook_context import Context, posts_by_person
 from forumplanner.exchange.workbook_linking import ORDER
 from forumplanner.exchange.workbook_sheets import BY_SUBJECT
-from forumplanner.snapshots.import_plan import Subject, Value
+from forumplanner.snapshots.import_plan import Subject
 from forumplanner.snapshots.workbook import KnownForum, Record
 
 Cells = dict[Spot, str | int]
@@ -44,9 +44,10 @@ def contents(known: KnownForum) -> Contents:
     for subject in ORDER:
         sheet = BY_SUBJECT[subject]
         order = {key: _order(known, sheet, key, ranks, context, journeys) for key in _keys(known, subject)}
-        keys[subject] = sorted(order, key=lambda key: order[key])
+        codes = _codes(known, sheet, sorted(order, key=lambda key: (*order[key], _own_code(known, sheet, key), key)))
+        keys[subject] = sorted(order, key=lambda key: (*order[key], codes[key]))
         ranks |= {key: place for place, key in enumerate(keys[subject])}
-        context.codes.update(_codes(known, sheet, keys[subject]))
+        context.codes.update(codes)
     rows = {s: tuple(_cells(known, BY_SUBJECT[s], key, context, journeys) for key in keys[s]) for s in ORDER}
     languages = forum.get("languages")
     return Contents(languages if isinstance(languages, tuple) else (), rows)
@@ -168,7 +169,7 @@ def _order(
     )
     cells = _cells(known, sheet, key, context, journeys)
     said = sorted((spot.key, str(cell)) for spot, cell in cells.items() if spot.column.key not in {"code", *_CIRCULAR})
-    return (*parents, *when, _position(record), said, str(record.get("code", "")), key)
+    return (*parents, *when, _position(record), said)
 
 
 def _codes(known: KnownForum, sheet: Sheet, keys: list[str]) -> dict[str, str]:
@@ -176,7 +177,7 @@ def _codes(known: KnownForum, sheet: Sheet, keys: list[str]) -> dict[str, str]:
     codes: dict[str, str] = {}
     taken: set[str] = set()
     for key in keys:
-        code = str(_own_code(known, sheet, key) or "")
+        code = _own_code(known, sheet, key)
         if code and code not in taken:
             codes[key] = code
             taken.add(code)
@@ -184,13 +185,12 @@ def _codes(known: KnownForum, sheet: Sheet, keys: list[str]) -> dict[str, str]:
     return codes | {key: next(fresh) for key in keys if key not in codes}
 
 
-def _own_code(known: KnownForum, sheet: Sheet, key: str) -> Value:
+def _own_code(known: KnownForum, sheet: Sheet, key: str) -> str:
     record = known.table(sheet.table)[key]
-    if sheet.subject is Subject.FORUM:
-        return record.get("slug")
+    code = record.get("slug") if sheet.subject is Subject.FORUM else record.get("code")
     if sheet.subject is Subject.PEOPLE:
-        return record.get("code") or known.table("person")[str(record["person_id"])].get("code")
-    return record.get("code")
+        code = code or known.table("person")[str(record["person_id"])].get("code")
+    return str(code or "")
 
 
 def _made_up(sheet: Sheet) -> Iterator[str]:

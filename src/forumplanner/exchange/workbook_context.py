@@ -72,11 +72,13 @@ class Context:
 
 
 def posts_by_person(posts: Table) -> dict[str, list[str]]:
-    """The keys of each person's posts in their order."""
+    """The keys of each person's posts in their order; posts that say nothing are none."""
     placed: dict[str, list[tuple[int, str]]] = {}
     for key, post in posts.items():
         position = post.get("position")
-        placed.setdefault(str(post["person_id"]), []).append((position if isinstance(position, int) else 0, key))
+        if any(path not in {"person_id", "position"} for path in post):
+            place = position if isinstance(position, int) else 0
+            placed.setdefault(str(post["person_id"]), []).append((place, key))
     return {person: [key for _, key in sorted(entries)] for person, entries in placed.items()}
 
 

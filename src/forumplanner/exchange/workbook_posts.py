@@ -8,10 +8,11 @@ from forumplanner.snapshots.workbook import Record, Table
 
 def match_posts_and_journeys(draft: Draft, rows: list[DraftRow]) -> None:
     """Give each numbered group of cells ("institution 2", "arrival") its post or journey, known or new."""
-    posts = _grouped(draft.known.table("post"), "person_id")
+    table = draft.known.table("post")
     journeys = _grouped(draft.known.table("journey"), "participant_id")
     for row in rows:
-        _match_posts(draft, row, posts.get(row.keys["person", 1], []))
+        known_posts = draft.known_posts.get(row.keys["person", 1], [])
+        _match_posts(draft, row, [(key, table[key]) for key in known_posts])
         for direction in ("arrival", "departure"):
             known = [k for k, r in journeys.get(row.key, []) if r.get("direction") == direction]
             for slot in _slots(row, direction):
