@@ -1,6 +1,9 @@
 """The sample forum: the same every time, whole in the file, rich in what real forums have, faulty only on purpose."""
 
+import subprocess
+import sys
 import unicodedata
+from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -8,9 +11,10 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import func, inspect, select
 
-from forumplanner import sample
-from forumplanner.domain.kinds import Category, OrganiserRole, Role, SessionKind
+from forumplanner import checks, sample
+from forumplanner.domain.kinds import Category, OrganiserRole, Role, SessionKind, Severity
 from forumplanner.domain.tokens import is_token
+from forumplanner.queries import checks as checked
 from forumplanner.records import (
     Appearance,
     Badge,
@@ -27,8 +31,10 @@ from forumplanner.records import (
     Session,
     SessionRoom,
 )
+from forumplanner.sample.draft import FORUM
 from forumplanner.store import Store
 
+SOURCE = Path(__file__).resolve().parents[2] / "src"
 RecordT = TypeVar("RecordT", bound=Base)
 Span = tuple[float, float]
 
@@ -37,18 +43,23 @@ def values(record: Base) -> tuple[str, ...]:
     return (type(record).__name__, *(repr(getattr(record, c.key)) for c in inspect(type(record)).column_attrs))
 
 
+@cache
+def built(participants: int = sample.DEFAULT, talks: int | None = None, rooms: int = 4) -> sample.Plan:
+    return sample.build(participants, talks=talks, rooms=rooms)
+
+
 def of(plan: sample.Plan, kind: type[RecordT]) -> list[RecordT]:
     return [record for record in plan.records if isinstance(record, kind)]
 
 
 @pytest.fixture(scope="module")
 def plan() -> sample.Plan:
-    return sample.build()
+    return built()
 
 
 @pytest.mark.parametrize("participants", [150, 240, 1000])
 def test_the_same_arguments_give_the_same_records(participants: int) -> None:
-    first, second = sample.build(participants), sample.build(participants)
+    first, second = built(participants), sample.build(participants)
 
     assert [values(r) for r in first.records] == [values(r) for r in second.records]
 
@@ -170,7 +181,7 @@ def spans(plan: sample.Plan) -> dict[str, Span]:
 
 @pytest.mark.parametrize("participants", [240, 1000])
 def test_items_follow_each_other_and_fill_their_part(participants: int) -> None:
-    plan = sample.build(participants)
+    plan = built(participants)
     times = spans(plan)
     for part in of(plan, Part):
         items = [times[i.code] for i in of(plan, Item) if i.part_id == part.id]
@@ -181,7 +192,7 @@ def test_items_follow_each_other_and_fill_their_part(participants: int) -> None:
 
 @pytest.mark.parametrize(("participants", "talks", "rooms"), [(240, None, 4), (1000, None, 4), (1000, 300, 30)])
 def test_nobody_is_in_two_sessions_at_once_but_on_purpose(participants: int, talks: int | None, rooms: int) -> None:
-    plan = sample.build(participants, talks=talks, rooms=rooms)
+    plan = built(participants, talks, rooms)
     times, item_codes = spans(plan), {i.id: i.code for i in of(plan, Item)}
     part_codes = {p.id: p.code for p in of(plan, Part)}
     tasks: dict[object, list[str]] = {}
@@ -204,7 +215,7 @@ def test_nobody_is_in_two_sessions_at_once_but_on_purpose(participants: int, tal
 
 @pytest.mark.parametrize(("participants", "talks", "rooms"), [(240, None, 4), (1000, None, 4), (1000, 300, 30)])
 def test_no_room_is_used_twice_at_once_but_on_purpose(participants: int, talks: int | None, rooms: int) -> None:
-    plan = sample.build(participants, talks=talks, rooms=rooms)
+    plan = built(participants, talks, rooms)
     timed = {s.id: s for s in of(plan, Session) if s.starts_at and s.ends_at}
     uses = [(u.room_id, timed[u.session_id]) for u in of(plan, SessionRoom) if u.session_id in timed]
 
@@ -256,3 +267,39 @@ def test_writing_is_one_step_that_one_undo_takes_back(tmp_path: Path) -> None:
     with_sample.close()
 
     assert (written, steps, left) == (240, ["make_sample"], 0)
+
+
+def test_every_run_of_the_program_makes_the_same_sample() -> None:
+    code = (
+        "import hashlib; from sqlalchemy import inspect; from forumplanner import sample; "
+        "rows = [[repr(getattr(r, c.key)) for c in inspect(type(r)).column_attrs] for r in sample.build(150).records]; "
+        "print(hashlib.sha256(repr(rows).encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(SOURCE)},
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(digests) == 1
+
+
+@pytest.mark.parametrize(("participants", "talks", "rooms"), [(240, None, 4), (1000, None, 4), (1000, 300, 30)])
+def test_the_checks_find_the_planted_faults_and_no_other_error(
+    tmp_path: Path, participants: int, talks: int | None, rooms: int
+) -> None:
+    with Store.create(tmp_path / "sample.forumplanner", actor="Lin") as store:
+        sample.write(store, participants, talks=talks, rooms=rooms)
+        with store.read() as db:
+            found = checks.run(checked.load(db, forum_id=FORUM))
+    planted = sample.answer_key(participants, talks=talks, rooms=rooms).planted
+
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    assert [(str(f.kind), f.minutes) for f in errors[:2]] == [("person_overlap", 20), ("room_overlap", 10)]
+    assert [str(f.kind) for f in errors[2:]] == ["arrives_after"]
+    assert [fault.minutes for fault in planted[:2]] == [20, 10]

@@ -17,6 +17,7 @@ class Attendee:
     """One participant before any record is made. `post` and `title`: institution code and "中文|English".
 
     `also`: a second post. `delegation`: "head", "deputy", "member", "accompanying" or "".
+    `early`: comes before the first meeting; `arrives_late`: after the own talk, on purpose.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Attendee:
     delegation: str = ""
     mode: Mode = Mode.ON_SITE
     status: InvitationStatus | None = InvitationStatus.ACCEPTED
+    early: bool = False
     arrives_late: bool = False
     notes: str = field(default="")
 
@@ -87,6 +89,7 @@ def _of_cast(row: dict[str, Any]) -> Attendee:
         delegation="head" if row.get("head") else "deputy" if row.get("deputy") else "",
         mode=Mode(row.get("mode", "onsite")),
         status=None if category in _NO_REPLY_NEEDED else InvitationStatus(row.get("status", "accepted")),
+        early=True,
         arrives_late=bool(row.get("arrives_late")),
     )
 

@@ -105,7 +105,9 @@ def add_journeys(draft: Draft, attendees: list[Attendee], random: Random) -> Non
 
 def _add_journeys_of(draft: Draft, attendee: Attendee, random: Random) -> None:
     by_train = attendee.country == "CN" and random.random() < 0.5
-    landing = at(1, 15 * 60 + 40) if attendee.arrives_late else at(0, random.randrange(8 * 60, 21 * 60, 5))
+    hours = (8, 13) if attendee.early else (8, 21)
+    landing = at(0, random.randrange(hours[0] * 60, hours[1] * 60, 5))
+    landing = at(1, 15 * 60 + 40) if attendee.arrives_late else landing
     unclear = not attendee.arrives_late and random.random() < 0.06
     leaving = at(2, random.randrange(13 * 60, 22 * 60, 5))
     for place, (direction, instant) in enumerate(((Direction.ARRIVAL, landing), (Direction.DEPARTURE, leaving))):
