@@ -109,7 +109,7 @@ PAPERS: Final[dict[str, Kind]] = {
             _LANGUAGES,
             Option(
                 "preset",
-                "Size",
+                "Badge size",
                 "90x130",
                 (
                     ("90x130", "90 × 130 mm"),
@@ -123,14 +123,14 @@ PAPERS: Final[dict[str, Kind]] = {
             ),
             Option(
                 "sheet",
-                "Sheet",
+                "Sheet of paper",
                 "A4",
                 (("A4", ""), ("A3", ""), ("Letter", ""), ("", "One badge a page, with bleed, for the print shop")),
             ),
             Option("back", "With backs", False),
             Option(
                 "order",
-                "Order",
+                "Order of the badges",
                 "number",
                 (
                     ("number", "By number"),

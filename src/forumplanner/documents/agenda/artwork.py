@@ -55,8 +55,15 @@ def _mixed(colour: str, share: float) -> str:
     return "#" + "".join(f"{round(255 - (255 - c) * share):02X}" for c in channels)
 
 
+def _timed(day: AgendaDay) -> tuple[AgendaSession, ...]:
+    """Sessions that last: breaks stay empty, and what ends before it starts is a mistake for the checks to find."""
+    return tuple(
+        s for s in day.sessions if s.start is not None and s.end is not None and s.end > s.start and not s.is_break
+    )
+
+
 def _span(day: AgendaDay) -> tuple[int, int] | None:
-    timed = [s for s in day.sessions if s.start is not None and s.end is not None and not s.is_break]
+    timed = _timed(day)
     if not timed:
         return None
     first, last = min(s.start or 0 for s in timed), max(s.end or 0 for s in timed)
