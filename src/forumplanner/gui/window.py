@@ -1,6 +1,7 @@
 """The window: puts top bar, rail, pages and status bar together and lets them hear each other."""
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from forumplanner.gui.frame import look
 from forumplanner.gui.frame.band import SampleBand
 from forumplanner.gui.frame.commands import Commands, MenuBar
 from forumplanner.gui.frame.files import FileDesk
-from forumplanner.gui.frame.goto import GoToBox, Palette
+from forumplanner.gui.frame.gotobox import GoToBox
 from forumplanner.gui.frame.menu import commands_of
 from forumplanner.gui.frame.rail import Rail
 from forumplanner.gui.frame.shell import Doors, Shell, local_now
@@ -28,7 +29,8 @@ from forumplanner.gui.undo import step_words
 from forumplanner.gui.widgets.toast import Toast
 from forumplanner.i18n import gettext as _
 
-if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
+if TYPE_CHECKING:  # what the first paint does not wait for
+    from forumplanner.gui.frame.goto import Palette
     from forumplanner.store import Changed, Step
 
 FOLD_BELOW = 1410
@@ -61,7 +63,6 @@ class PlannerWindow(QMainWindow):
         self.status = StatusBar()
         self.band = SampleBand()
         self._lay_out()
-        self.palette_box = Palette(self)
         self._toast = Toast(self)
         self._connect()
         self._was_painted = False
@@ -91,6 +92,13 @@ class PlannerWindow(QMainWindow):
         """Show a page of the open file."""
         if self.shell.shown_card() is not None or (self.shell.is_open() and key == "importing"):
             self.stack.show_page(key, self.shell, target)
+
+    @cached_property
+    def palette_box(self) -> "Palette":
+        """The go-to box, made when it is first called."""
+        from forumplanner.gui.frame.goto import Palette  # noqa: PLC0415 - nothing of it is in the first paint
+
+        return Palette(self)
 
     def call_palette(self) -> None:
         """Ctrl+K."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from forumplanner.gui import fonts
 from forumplanner.gui.widgets.attentive import Attentive, Text, spoken
 from forumplanner.i18n import gettext as _
 
@@ -86,11 +87,19 @@ class MenuBar(Attentive, QMenuBar):
             shown = [command for command in commands.commands if command.menu == key]
             if shown:
                 self._add(key, title, shown)
+        self._fit()
 
     def retranslate(self) -> None:
         """Say titles and entries again."""
         super().retranslate()
         self._commands.retranslate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the width of the titles: without one all of them vanish into the arrow at the end."""
+        metrics = QFontMetrics(fonts.font())
+        titles = [action.text().replace("&", "") for action in self.actions()]
+        self.setFixedWidth(sum(metrics.horizontalAdvance(title) + 20 for title in titles) + 8)
 
     def _add(self, key: str, title: Text, commands: Sequence[Command]) -> None:
         menu = QMenu(self)

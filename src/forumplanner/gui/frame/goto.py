@@ -1,17 +1,16 @@
-"""Go to anyone, any session, any command: the box in the top bar and the palette that it calls (Ctrl+K)."""
+"""Go to anyone, any session, any command: the palette over the window (Ctrl+K)."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.gui import theme
 from forumplanner.gui.frame.findable import Findable, from_commands, from_file, matching
-from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.gui.widgets.fields import Field
-from forumplanner.gui.widgets.labels import Elide, Key, Label, Picture
+from forumplanner.gui.widgets.labels import Key, Label, Picture
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
 from forumplanner.i18n import gettext as _
@@ -22,33 +21,6 @@ if TYPE_CHECKING:  # the window itself holds the palette
 WIDTH = 680
 TOP = 72
 ROW = 38
-
-
-class GoToBox(Button):
-    """Looks like a field in the top bar; pressing it calls the palette."""
-
-    def __init__(self) -> None:
-        super().__init__("", name="gotoBox", kind="goto", tip=lambda: _("Go to…"), key="Ctrl+K")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 8, 0)
-        row.setSpacing(10)
-        row.addWidget(Picture("search", "text2"))
-        row.addWidget(Elide(lambda: _("Search people, sessions, commands…"), role="note", name="gotoHint"), 1)
-        row.addWidget(Key("Ctrl K"))
-        for place in range(row.count()):
-            item = row.itemAt(place)
-            child = item.widget() if item is not None else None
-            if child is not None:
-                child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """400 wide where there is room."""
-        return QSize(400, 30)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Down to the glass, a few letters and the key."""
-        return QSize(180, 30)
 
 
 class Palette(QWidget):

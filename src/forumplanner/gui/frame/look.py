@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from forumplanner import i18n
 from forumplanner.gui import fonts, theme
+from forumplanner.gui.widgets.attentive import tell_language, tell_scheme
 
 _QT_FILES = {"zh-Hans": "qtbase_zh_CN"}
 _LOCALES = {
@@ -40,8 +41,12 @@ def speak(tag: str) -> None:
     fonts.use(app)
     for window in app.topLevelWidgets():
         app.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+        tell_language(window)
 
 
 def wear(scheme: theme.SchemeName) -> None:
     """Dress all windows in `scheme`."""
-    theme.apply(application(), scheme)
+    app = application()
+    theme.apply(app, scheme)
+    for window in app.topLevelWidgets():
+        tell_scheme(window)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from forumplanner.gui import fonts
@@ -42,13 +42,6 @@ class TopBar(Attentive, QFrame):
         grid.addWidget(right, 0, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
-        self.fit_menus()
-
-    def fit_menus(self) -> None:
-        """Give the menu bar its own width: without one all its items vanish into the arrow at its end."""
-        metrics = QFontMetrics(fonts.font())
-        titles = [action.text().replace("&", "") for action in self._menus.actions()]
-        self._menus.setFixedWidth(sum(metrics.horizontalAdvance(title) + 20 for title in titles) + 8)
 
     def show_saved(self, at: dt.datetime | None) -> None:
         """When the last step was on the disk; None while no file is open."""
@@ -69,10 +62,9 @@ class TopBar(Attentive, QFrame):
         self._schemes.set_icon("sun" if scheme == "dark" else "moon")
 
     def retranslate(self) -> None:
-        """Say the saved state again; the menus change their width."""
+        """Say the saved state again."""
         super().retranslate()
         self.show_saved(self._saved_at)
-        self.fit_menus()
 
     def _fill_left(self, place: QWidget) -> None:
         row = QHBoxLayout(place)

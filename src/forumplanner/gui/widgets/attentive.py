@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 Text = str | Callable[[], str]
 """Words of a widget: fixed (data), or a function that gives them in the interface's language (`lambda: _("Save")`)."""
@@ -45,10 +45,21 @@ class Attentive(_Base):
     def recolour(self) -> None:
         """Take the colours of the scheme that is worn now."""
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Hear of a new language or scheme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.PaletteChange:
-            self.recolour()
+
+def tell_language(widget: QWidget) -> None:
+    """Let a widget and all inside it say their words again; a parent before its children."""
+    _walk(widget, Attentive.retranslate)
+
+
+def tell_scheme(widget: QWidget) -> None:
+    """Let a widget and all inside it take the new colours."""
+    _walk(widget, Attentive.recolour)
+
+
+def _walk(widget: QWidget, act: Callable[[Attentive], None]) -> None:
+    # Qt's own change events would pass through Python thousands of times while a window is built.
+    if isinstance(widget, Attentive):
+        act(widget)
+    for child in widget.children():
+        if isinstance(child, QWidget) and isValid(child):
+            _walk(child, act)

@@ -2,22 +2,26 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner import __version__
 from forumplanner.gui.frame.kept import Kept
-from forumplanner.gui.pages.welcome.backups import BackupsCard
 from forumplanner.gui.pages.welcome.mark import Mark
 from forumplanner.gui.pages.welcome.recent import RecentCard
-from forumplanner.gui.pages.welcome.setup import SetupCard
 from forumplanner.gui.pages.welcome.tiles import Tiles
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.cards import Card, ErrorCard
 from forumplanner.gui.widgets.labels import Label, Picture, Plain
 from forumplanner.i18n import gettext as _
 from forumplanner.settings import Recent
+
+if TYPE_CHECKING:  # what the first paint does not wait for
+    from forumplanner.gui.pages.welcome.backups import BackupsCard
+    from forumplanner.gui.pages.welcome.setup import SetupCard
 
 LEFT, GAP, RIGHT = 400, 72, 620
 
@@ -76,6 +80,28 @@ class WelcomePage(Attentive, Plain):
         self.backups.show_backups(backups, self._now)
         self._places.setCurrentWidget(self.backups)
 
+    @cached_property
+    def setup(self) -> "SetupCard":
+        """The card of a new forum, made when it is first wanted."""
+        from forumplanner.gui.pages.welcome.setup import SetupCard  # noqa: PLC0415 - nothing of it is in the first paint
+
+        card = SetupCard()
+        card.made.connect(self.made)
+        card.left.connect(self._back)
+        self._places.addWidget(card)
+        return card
+
+    @cached_property
+    def backups(self) -> "BackupsCard":
+        """The list of backups, made when it is first wanted."""
+        from forumplanner.gui.pages.welcome.backups import BackupsCard  # noqa: PLC0415 - as above
+
+        card = BackupsCard()
+        card.chosen.connect(self.restored)
+        card.left.connect(self._back)
+        self._places.addWidget(card)
+        return card
+
     def focus_first(self) -> None:
         """Give the focus to the best way to begin: the newest file, or the sample."""
         (self.recent.first() or self.tiles.tile("sample")).setFocus()
@@ -84,6 +110,10 @@ class WelcomePage(Attentive, Plain):
         """Dates in the list are words too."""
         super().retranslate()
         self.recent.show_files(self._recent, self._now)
+
+    def _back(self) -> None:
+        self.show_recent(self._recent, self._now)
+        self.focus_first()
 
     def _left(self) -> QWidget:
         place = QWidget()
@@ -123,14 +153,6 @@ class WelcomePage(Attentive, Plain):
         self._places.setObjectName("welcomePlaces")
         self._listing = self._list()
         self._places.addWidget(self._listing)
-        self.setup = SetupCard()
-        self.setup.made.connect(self.made)
-        self.setup.left.connect(lambda: self.show_recent(self._recent, self._now))
-        self._places.addWidget(self.setup)
-        self.backups = BackupsCard()
-        self.backups.chosen.connect(self.restored)
-        self.backups.left.connect(lambda: self.show_recent(self._recent, self._now))
-        self._places.addWidget(self.backups)
         column.addWidget(self._places)
         return place
 
