@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from forumplanner.documents.agenda.artwork import draw_artwork
 from forumplanner.documents.agenda.furniture import version
 from forumplanner.documents.agenda.sheet import RIGHT, Job, Page, draw_stack, height_of
-from forumplanner.documents.badges.front import draw_mark
+from forumplanner.documents.typesetting.marks import forum_mark
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style
 from forumplanner.documents.typesetting.preflight import Trouble
 from forumplanner.documents.typesetting.qr import draw_code, text_code
@@ -49,7 +49,7 @@ def _head(job: Job, pen: Pen, *, office: bool) -> None:
         pen.rule(AXIS, 34.0, RIGHT - AXIS, 0.9, INK)
     else:
         pen.rect(-3, -3, 216, _FIELD + 3, job.paper.accent)
-    draw_mark(pen, 18, 16, 13, job.paper.accent if office else AMBER)
+    forum_mark(pen, 18, 16, 13, job.paper.accent if office else AMBER)
     large, small = _pair(job, (11, 14), (8.6, 11), colour=first, second=second)
     name = job.words("Conference programme")
     y = 16.0

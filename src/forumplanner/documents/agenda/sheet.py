@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from forumplanner.documents.typesetting.pen import Block, Pen, Style
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
+from forumplanner.documents.typesetting.tongues import Tongue
 from forumplanner.domain.colours import ACCENT, GREY, INK
-from forumplanner.i18n import in_language, nearest
+from forumplanner.i18n import in_language
 from forumplanner.snapshots.agenda import AgendaPaper
 from forumplanner.snapshots.paper import Lines
 
@@ -21,20 +22,6 @@ ROOMY, TIGHT = 2.0, 1.5
 
 _INSTITUTION_ENDS = frozenset("学院校局会所部处厅馆社心系司")
 """Characters that end the name of an institution."""
-
-
-class Tongue(NamedTuple):
-    """One printed language: its place in the snapshot's lines, its tag, whether it is written in Chinese."""
-
-    place: int
-    tag: str
-    chinese: bool
-
-
-def tongues_of(languages: Lines, chosen: Sequence[str]) -> tuple[Tongue, ...]:
-    """The languages to print, in the snapshot's order; all of them where none is chosen."""
-    wanted = [tag for tag in languages if tag in chosen] or list(languages)
-    return tuple(Tongue(languages.index(tag), tag, nearest(tag) == "zh-Hans") for tag in wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from forumplanner.documents.badges.back import BackDrawer
-from forumplanner.documents.badges.front import FrontDrawer, Tongue
+from forumplanner.documents.badges.front import FrontDrawer
 from forumplanner.documents.badges.presets import PRESETS, NoSuchPreset, Preset, preset_of
 from forumplanner.documents.paper import Paper
 from forumplanner.documents.typesetting.canvas import Canvas
@@ -18,6 +18,7 @@ from forumplanner.documents.typesetting.marks import check_line, crop_marks
 from forumplanner.documents.typesetting.paragraph import ParagraphCache
 from forumplanner.documents.typesetting.pen import MM, Pen, Style
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
+from forumplanner.documents.typesetting.tongues import Tongue, tongues_of
 from forumplanner.domain.colours import GREY
 from forumplanner.i18n import in_language
 from forumplanner.snapshots.badges import BadgeBatch, BadgeCard
@@ -58,8 +59,7 @@ def badges(batch: BadgeBatch, options: BadgeOptions | None = None, *, texts: Par
     """
     chosen = options or BadgeOptions()
     preset = preset_of(chosen.preset)
-    wanted = chosen.languages or batch.languages
-    tongues = tuple(Tongue(place, tag) for place, tag in enumerate(batch.languages) if tag in wanted)
+    tongues = tongues_of(batch.languages, chosen.languages)
     return _Press(batch, chosen, preset, tongues, texts or _own_texts()).print()
 
 

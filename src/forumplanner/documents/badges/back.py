@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from forumplanner.documents.badges.front import Tongue
 from forumplanner.documents.badges.presets import Preset
 from forumplanner.documents.typesetting.pen import Pen, Style
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
+from forumplanner.documents.typesetting.tongues import Tongue
 from forumplanner.domain.colours import CATEGORY_COLOURS, GREY, INK, SIGNAL, SIGNAL_TINT
 from forumplanner.domain.times import clock, day_short
 from forumplanner.i18n import in_language

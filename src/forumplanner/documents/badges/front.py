@@ -1,17 +1,17 @@
 """The front of a badge: what all share, what a category shares, and what is the person's own."""
 
-from typing import NamedTuple
-
 from forumplanner.documents.badges.name import Form, NameSetter
 from forumplanner.documents.badges.presets import Preset
 from forumplanner.documents.typesetting.fit import fit
+from forumplanner.documents.typesetting.marks import forum_mark
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style, block_of
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
 from forumplanner.documents.typesetting.qr import draw_code, token_code
+from forumplanner.documents.typesetting.tongues import Tongue
 from forumplanner.domain.colours import CATEGORY_COLOURS, CONSULAR_EDGE, GREY, WORKING_CATEGORIES
 from forumplanner.domain.kinds import Category
 from forumplanner.domain.names import spread_zh
-from forumplanner.i18n import in_language, nearest
+from forumplanner.i18n import in_language
 from forumplanner.snapshots.badges import BadgeBatch, BadgeCard
 
 _WHITE = "#FFFFFF"
@@ -20,18 +20,6 @@ _HOLE, _HOLE_PITCH = 2.5, 5.0
 _ABOVE_COUNTRY, _BETWEEN_POSTS = 1.8, 0.8
 _LOWEST_DETAILS = 12.0
 """How far (mm) a long post may grow into the name's box before it overflows."""
-
-
-class Tongue(NamedTuple):
-    """One printed language: its place in the snapshot's lines, its tag, whether it is Chinese."""
-
-    place: int
-    tag: str
-
-    @property
-    def chinese(self) -> bool:
-        """Whether its lines are set in the Chinese faces."""
-        return nearest(self.tag) == "zh-Hans"
 
 
 class FrontDrawer:
@@ -85,7 +73,7 @@ class FrontDrawer:
     def _head(self) -> None:
         """Mark of the forum and its name; the whole head shrinks together until it fits."""
         pen, preset, logo = self._pen, self._preset, self._preset.logo
-        draw_mark(pen, logo.x, logo.y, logo.width, self._batch.accent)
+        forum_mark(pen, logo.x, logo.y, logo.width, self._batch.accent)
         x = logo.x + logo.width + 0.27 * logo.width
         room = (preset.rule - 1.2 if preset.rule else preset.name.y) - logo.y
         blocks: list[Block] = []
@@ -269,11 +257,3 @@ class FrontDrawer:
 
 def _stacked(blocks: list[Block], gap: float) -> float:
     return sum(block.height for block in blocks) + gap * max(0, len(blocks) - 1)
-
-
-def draw_mark(pen: Pen, x: float, y: float, size: float, colour: str, bars: str = _WHITE) -> None:
-    """The mark that stands for a forum without a logo: its programme, four bars in a square of its accent."""
-    pen.rect(x, y, size, size, colour)
-    unit = size / 12
-    for row, (start, length) in enumerate(((2, 5), (2, 8), (5, 5), (3, 4))):
-        pen.rect(x + start * unit, y + (2.2 + 2 * row) * unit, length * unit, 1.4 * unit, bars)

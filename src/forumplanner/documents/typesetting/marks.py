@@ -1,4 +1,4 @@
-"""Marks that are drawn, never set from a font: modes of appearance, crop marks, the check line of a sheet."""
+"""Marks that are drawn, never set from a font: modes of appearance, crop marks, the check line, a forum's own mark."""
 
 from typing import Final
 
@@ -21,6 +21,7 @@ _CIRCLE = 0.5522847498
 """Length of the handles that make four Bezier curves a circle of radius 1."""
 
 _BLACK = "#000000"
+_WHITE = "#FFFFFF"
 _MARK_POINTS = 0.25
 
 
@@ -92,3 +93,11 @@ def check_line(pen: Pen, x: float, y: float) -> None:
     pen.rule(x, y, CHECK_LINE, 0.5, GREY)
     for at in (0.0, CHECK_LINE / 2, CHECK_LINE):
         pen.upright(x + at, y - 1, 2, 0.5, GREY)
+
+
+def forum_mark(pen: Pen, x: float, y: float, size: float, colour: str, bars: str = _WHITE) -> None:
+    """The mark that stands for a forum without a logo: its programme, four bars in a square of its accent."""
+    pen.rect(x, y, size, size, colour)
+    unit = size / 12
+    for row, (start, length) in enumerate(((2, 5), (2, 8), (5, 5), (3, 4))):
+        pen.rect(x + start * unit, y + (2.2 + 2 * row) * unit, length * unit, 1.4 * unit, bars)
