@@ -48,12 +48,12 @@ class Attentive(_Base):
 
 def tell_language(widget: QWidget) -> None:
     """Let a widget and all inside it say their words again; a parent before its children."""
-    _walk(widget, Attentive.retranslate)
+    _walk(widget, lambda one: one.retranslate())
 
 
 def tell_scheme(widget: QWidget) -> None:
     """Let a widget and all inside it take the new colours."""
-    _walk(widget, Attentive.recolour)
+    _walk(widget, lambda one: one.recolour())
 
 
 def _walk(widget: QWidget, act: Callable[[Attentive], None]) -> None:
