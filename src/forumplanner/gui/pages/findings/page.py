@@ -148,7 +148,8 @@ class FindingsPage(Page):
             icon="circle-check",
         )
         clear = Button(lambda: _("Clear filters"), name="findingsClear")
-        clear.clicked.connect(self._clear)
+        clear.clicked.connect(self.search.clear)
+        clear.clicked.connect(lambda: self.set_filter(FindingFilter()))
         self.nothing = EmptyState(
             lambda: _("No finding like that"),
             lambda: _("There are others without this filter."),
@@ -166,7 +167,9 @@ class FindingsPage(Page):
         self.next.clicked.connect(lambda _checked: self.step())
         self.copy_button.clicked.connect(self.copy)
         self.open.clicked.connect(self.go)
-        self.search.query.connect(self._search)
+        self.search.query.connect(
+            lambda query: self.set_filter(FindingFilter(self._filter.severity, self._filter.kind, query))
+        )
         self.search.leave.connect(self.list.setFocus)
         self.facets.severity_picked.connect(self._pick_severity)
         self.facets.kind_picked.connect(self._pick_kind)
@@ -178,19 +181,12 @@ class FindingsPage(Page):
     def copy(self) -> None:
         """The findings shown, as lines of text."""
         tag = i18n.interface_language()
-        lines = [f"{reading.word(f.severity)} · {f.title[tag]}: {f.message[tag]}" for f in self._shown()]
+        lines = [
+            f"{reading.word(f.severity)} · {f.title[tag]}: {f.message[tag]}"
+            for f in chosen(self._findings, self._filter)
+        ]
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.frame.toast(ngettext("Copied {n} finding.", "Copied {n} findings.", len(lines)))
-
-    def _shown(self) -> list[Finding]:
-        return chosen(self._findings, self._filter)
-
-    def _clear(self) -> None:
-        self.search.clear()
-        self.set_filter(FindingFilter())
-
-    def _search(self, query: str) -> None:
-        self.set_filter(FindingFilter(self._filter.severity, self._filter.kind, query))
 
     def _pick_severity(self, code: str) -> None:
         self.set_filter(FindingFilter(Severity(code) if code else None, None, self._filter.query))

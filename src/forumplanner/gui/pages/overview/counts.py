@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.gui import reading, texting, theme
@@ -94,16 +94,23 @@ class CountryCard(CountCard):
         self._host = ""
         self.accepted = Label(lambda: _("Accepted"), role="note", name="countryAccepted")
         self.waiting = Label(lambda: _("No answer yet"), role="note", name="countryWaiting")
-        self.title = self.set_head(self._title, _Legend("accent"), self.accepted, _Legend("amber"), self.waiting)
+        self.without = Label(self._without, role="note", name="countryWithout")
+        self.set_head(lambda: _("By country"), self.without)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for widget in (_Legend("accent"), self.accepted, _Legend("amber"), self.waiting):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.column.insertLayout(1, row)
 
-    def _title(self) -> str:
+    def _without(self) -> str:
         country = reading.country(self._host)
-        return _("By country, without {country}", country=country) if country else _("By country")
+        return _("without {country}", country=country) if country else ""
 
     def show_numbers(self, overview: Overview) -> None:
         """Show them, largest first, the small ones together."""
         self._host = overview.host_country
-        self.title.say(self.title.setText, self._title)
+        self.without.say(self.without.setText, self._without)
         abroad = [one for one in overview.by_country if one.country not in {overview.host_country, ""}]
         unknown = [one for one in overview.by_country if not one.country]
         shown, rest = (abroad, []) if len(abroad) <= _MOST else (abroad[: _MOST - 1], abroad[_MOST - 1 :])

@@ -95,13 +95,9 @@ class PeoplePage(Page):
         self.chips.show_filter(wanted)
         self._filter_rows()
 
-    def filter(self) -> PeopleFilter:
-        """What is shown."""
-        return self._filter
-
     def start_new(self, text: str = "") -> None:
         """Open the card for somebody new."""
-        self.adding.offer(*self.editing.offers(self._people, self._twins()))
+        self.adding.offer(*self.editing.offers(self._people, twins(self._people)))
         self.adding.show()
         self.side.set_open(open_=True)
         self.adding.start(text)
@@ -178,20 +174,18 @@ class PeoplePage(Page):
         self.bulk.asked.connect(self.editing.change_many)
         self.bulk.copied.connect(lambda: self.copy(as_table=False))
         self.adding.made.connect(self._add)
-        self.adding.left.connect(self._leave_new)
+        self.adding.left.connect(self.adding.hide)
+        self.adding.left.connect(self.table.setFocus)
         self.inspector.doing.went.connect(lambda target: self.frame.go("programme", target))
         self._checking.ready.connect(self.inspector.show_findings)
-        for key, act in self._keys():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(act)
-
-    def _keys(self) -> list[tuple[str, Callable[[], object]]]:
-        return [
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+N", self.start_new),
             ("F4", self.side.toggle),
             ("Ctrl+C", lambda: self.copy(as_table=True)),
             ("Ctrl+Shift+C", lambda: self.copy(as_table=False)),
-        ]
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _load(self) -> None:
         store, forum_id = self.frame.store, self.frame.forum_id
@@ -224,12 +218,7 @@ class PeoplePage(Page):
         shown, total = self.model.rowCount(), len(self._people.lines)
         self.content.setCurrentWidget(self.table if shown else (self.nothing if total else self.empty))
         self.nothing.tell_query(self.search.text().strip(), self._filter.number())
-        self.head.set_facts(lambda: self._said_facts(shown, total))
-
-    @staticmethod
-    def _said_facts(shown: int, total: int) -> str:
-        people = ngettext("{n} person", "{n} people", total).replace(str(total), texting.number(total))
-        return people if shown == total else _("{people} · {n} shown", people=people, n=texting.number(shown))
+        self.head.set_facts(lambda: said_facts(shown, total))
 
     def clear_filters(self) -> None:
         """Show everybody."""
@@ -238,11 +227,7 @@ class PeoplePage(Page):
 
     def _load_card(self) -> None:
         wanted = self.table.current_id()
-        self.inspector.show_card(self._card(str(wanted)) if wanted is not None else None)
-
-    def _card(self, participant_id: str) -> PersonCard | None:
-        with self.frame.store.read() as db:
-            return query.card(db, participant_id=doing.participant_id(participant_id))
+        self.inspector.show_card(read_card(self.frame, str(wanted)) if wanted is not None else None)
 
     def _open(self) -> None:
         self.side.set_open(open_=True)
@@ -257,15 +242,23 @@ class PeoplePage(Page):
             self.clear_filters()
             self.table.setFocus()
 
-    def _leave_new(self) -> None:
-        self.adding.hide()
-        self.table.setFocus()
 
-    def _twins(self) -> dict[str, str]:
-        """Names in the list, with the line that says whose they are."""
-        languages = self._people.languages
-        found: dict[str, str] = {}
-        for row in self._people.lines:
-            line = " · ".join(filter(None, (shown_name(row), reading.line(row.institution, languages))))
-            found.update({name: line for name in (row.name.zh, row.name.latin) if name})
-        return found
+def said_facts(shown: int, total: int) -> str:
+    """How many there are and how many of them are shown."""
+    people = ngettext("{n} person", "{n} people", total).replace(str(total), texting.number(total))
+    return people if shown == total else _("{people} · {n} shown", people=people, n=texting.number(shown))
+
+
+def read_card(frame: Frame, participant_id: str) -> PersonCard | None:
+    """One person in full; None where the participant is gone."""
+    with frame.store.read() as db:
+        return query.card(db, participant_id=doing.participant_id(participant_id))
+
+
+def twins(people: People) -> dict[str, str]:
+    """Names in the list, with the line that says whose they are."""
+    found: dict[str, str] = {}
+    for row in people.lines:
+        line = " · ".join(filter(None, (shown_name(row), reading.line(row.institution, people.languages))))
+        found.update({name: line for name in (row.name.zh, row.name.latin) if name})
+    return found

@@ -85,6 +85,14 @@ def day_words(day: dt.date | None) -> str:
     return " ".join(words) if interface_language() == "zh-Hans" else ", ".join(reversed(words))
 
 
+def day_facts(day: dt.date | None, days: tuple[dt.date, ...]) -> str:
+    """The line beside the page's title: the day and which one of the forum it is, or all days."""
+    if day is None:
+        return texting.span(days[0], days[-1]) if days else ""
+    number = days.index(day) + 1 if day in days else 0
+    return " · ".join(filter(None, (day_words(day), _("day {n}", n=number) if number else "")))
+
+
 def minutes(row: Row) -> int | None:
     """Length as entered for items, as it results for sessions and parts."""
     if row.item is not None:

@@ -1,7 +1,5 @@
 """The view over the programme's rows: cells that are edited in place, folding, reordering, findings by F8."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
@@ -36,7 +34,7 @@ class ProgrammeList(Attentive, QTreeView):
         self._painter = ProgrammeDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self._painter)
-        self._dress()
+        _dress(self)
         # The view lets go of the editor in the same turn; what waits for it comes in the next one.
         self._painter.closeEditor.connect(lambda: QTimer.singleShot(0, self, self.closed.emit))
         model.modelReset.connect(self._restore)
@@ -85,25 +83,19 @@ class ProgrammeList(Attentive, QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Edit, fold, reorder and remove by keys; the rest is Qt's."""
-        act = self._act_for(event)
-        if act is None:
+        key = event.key()
+        if self.is_editing() or not self.currentIndex().isValid():
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.moved.emit(self._key, -1 if key == Qt.Key.Key_Up else 1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.edit_cell()
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit(self._key)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._sideways(1 if key == Qt.Key.Key_Right else -1)
         else:
-            act()
-
-    def _act_for(self, event: QKeyEvent) -> Callable[[], object] | None:
-        key, index = event.key(), self.currentIndex()
-        if self.is_editing() or not index.isValid():
-            return None
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            return lambda: self.moved.emit(self._key, -1 if key == Qt.Key.Key_Up else 1)
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            return self.edit_cell
-        if key == Qt.Key.Key_Delete:
-            return lambda: self.removed.emit(self._key)
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            return lambda: self._sideways(1 if key == Qt.Key.Key_Right else -1)
-        return None
+            super().keyPressEvent(event)
 
     def _sideways(self, by: int) -> None:
         """In the first cell Left folds and Right unfolds; else to the neighbouring cell."""
@@ -128,15 +120,13 @@ class ProgrammeList(Attentive, QTreeView):
                 return
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Remember the row under the pointer."""
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """No row under the pointer."""
-        super().leaveEvent(event)
-        self._hover(-1)
+        if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._hover(self.indexAt(event.position().toPoint()).row())
+        elif event.type() is QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Narrow lists show fewer columns; both titles share what is left."""
@@ -166,27 +156,6 @@ class ProgrammeList(Attentive, QTreeView):
         self.header().viewport().update()
         self.viewport().update()
 
-    def _dress(self) -> None:
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(False)
-        self.setMouseTracking(True)
-        self.setAllColumnsShowFocus(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = self.header()
-        head.setObjectName("programmeListHeader")
-        head.setFixedHeight(30)
-        head.setStretchLastSection(False)
-        head.setSectionsMovable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-
     def _hover(self, row: int) -> None:
         if row != self._painter.hovered:
             self._painter.hovered = row
@@ -214,3 +183,26 @@ class ProgrammeList(Attentive, QTreeView):
     def _mark(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self._painter.cell = (index.row(), index.column()) if self.hasFocus() else (-1, -1)
         self.viewport().update()
+
+
+def _dress(view: QTreeView) -> None:
+    """A flat list that draws its own rows."""
+    view.setRootIsDecorated(False)
+    view.setIndentation(0)
+    view.setItemsExpandable(False)
+    view.setUniformRowHeights(False)
+    view.setMouseTracking(True)
+    view.setAllColumnsShowFocus(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    head = view.header()
+    head.setObjectName("programmeListHeader")
+    head.setFixedHeight(30)
+    head.setStretchLastSection(False)
+    head.setSectionsMovable(False)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    for column, width in _WIDTHS.items():
+        view.setColumnWidth(column, width)

@@ -57,8 +57,10 @@ class ProgrammeModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Col)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Times, minutes of items and titles can be edited in place; headings of days only be read."""
+        """Times, minutes of items and titles can be edited in place; headings of days can't even be selected."""
         row = self._rows[index.row()]
+        if row.kind is RowKind.DAY:
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if editable(row, Col(index.column())):
             flags |= Qt.ItemFlag.ItemIsEditable

@@ -1,17 +1,15 @@
 """The page Programme: days, chips, the list that is edited in place, and the details of the current row (F4)."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from forumplanner.gui import texting
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.programme.adding import Adding
-from forumplanner.gui.pages.programme.cells import day_words
+from forumplanner.gui.pages.programme.cells import day_facts
 from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.empty import empty_page, nothing_left
 from forumplanner.gui.pages.programme.form_editing import FormEditing
@@ -19,7 +17,18 @@ from forumplanner.gui.pages.programme.inspector import ProgrammeInspector
 from forumplanner.gui.pages.programme.list import ProgrammeList
 from forumplanner.gui.pages.programme.model import ProgrammeModel
 from forumplanner.gui.pages.programme.people_editing import AppearanceEditing
-from forumplanner.gui.pages.programme.rows import Found, Row, RowKind, Sieve, View, build, foldable, holds, key_of
+from forumplanner.gui.pages.programme.rows import (
+    Found,
+    Row,
+    Sieve,
+    View,
+    build,
+    clashes,
+    first_day,
+    foldable,
+    holds,
+    key_of,
+)
 from forumplanner.gui.pages.programme.tools import ProgrammeTools
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.head import PageHead
@@ -42,10 +51,10 @@ class ProgrammePage(Page):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame, name="programmePage")
-        self._programme = self._read()
+        self._programme = read(self.frame)
         self._found = Found()
         self._late = False
-        self._view = View(day=self._first_day(), folded=frozenset())
+        self._view = View(day=first_day(self._programme))
         self._checking = Checking(frame, self)
         self._make_widgets()
         self._lay_out()
@@ -59,11 +68,11 @@ class ProgrammePage(Page):
 
     def refresh(self, changed: "Changed | None") -> None:
         """Read the programme again; the rows keep their place."""
-        self._programme = self._read()
+        self._programme = read(self.frame)
         if changed is None or any(table in _PEOPLE for table, _key in changed.touched):
             self.who.load()
         if self._view.day is not None and self._view.day not in self._programme.days:
-            self._view = View(day=self._first_day(), folded=self._view.folded)
+            self._view = View(day=first_day(self._programme), folded=self._view.folded)
         self._show()
         self._checking.ask()
 
@@ -108,10 +117,6 @@ class ProgrammePage(Page):
         self._view = view
         self._show()
 
-    def view(self) -> View:
-        """What is shown."""
-        return self._view
-
     def fold_all(self) -> None:
         """Fold to sessions, or unfold all again."""
         every = foldable(self._programme)
@@ -143,7 +148,7 @@ class ProgrammePage(Page):
         column.addWidget(self.tools)
         self.content = QStackedWidget()
         self.content.setObjectName("programmeContent")
-        self.nothing = nothing_left(self._clear)
+        self.nothing = nothing_left(lambda: self.set_view(View(day=self._view.day, folded=self._view.folded)))
         self.empty = empty_page(
             lambda: self.adding.session(self._view.day),
             lambda: self.frame.go("importing"),
@@ -164,18 +169,24 @@ class ProgrammePage(Page):
         self.tools.details.clicked.connect(self.side.toggle)
         self.model.edited.connect(lambda row, column, text: self.cells.take(row, column, text, self._programme))
         self.list.picked.connect(lambda _key: self._show_details())
-        self.list.flipped.connect(self._flip)
-        self.list.closed.connect(self._show_late)
-        self.list.moved.connect(lambda _key, by: self._with_row(lambda row: self.cells.move(row, by)))
+        self.list.flipped.connect(
+            lambda key: self.set_view(
+                View(self._view.day, self._view.folded ^ {key}, self._view.sieves, self._view.room)
+            )
+        )
+        self.list.closed.connect(lambda: self._show() if self._late else None)
+        self.list.moved.connect(lambda _key, by: on(self.list.current_row(), lambda row: self.cells.move(row, by)))
         self.list.removed.connect(lambda _key: self._remove())
         self.list.opened.connect(lambda _key: self.side.set_open(open_=True))
         self.inspector.title.edited.connect(
-            lambda tag, text: self._with_shown(lambda row: self.cells.title(row, tag, text))
+            lambda tag, text: on(self.inspector.row(), lambda row: self.cells.title(row, tag, text))
         )
-        self.inspector.title.confirmed.connect(lambda tag: self._with_shown(lambda row: self.cells.confirm(row, tag)))
+        self.inspector.title.confirmed.connect(
+            lambda tag: on(self.inspector.row(), lambda row: self.cells.confirm(row, tag))
+        )
         self.inspector.removed.connect(self._remove)
-        self.inspector.item_added.connect(lambda: self._with_shown(self.adding.item))
-        self.inspector.part_added.connect(lambda: self._with_shown(self.adding.part))
+        self.inspector.item_added.connect(lambda: on(self.inspector.row(), self.adding.item))
+        self.inspector.part_added.connect(lambda: on(self.inspector.row(), self.adding.part))
         self._checking.ready.connect(self._take_findings)
         for key, act in self._keys():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -183,20 +194,11 @@ class ProgrammePage(Page):
     def _keys(self) -> list[tuple[str, Callable[[], object]]]:
         return [
             ("Ctrl+N", lambda: self.adding.session(self._view.day)),
-            ("Ins", lambda: self._with_row(self.adding.item)),
+            ("Ins", lambda: on(self.list.current_row(), self.adding.item)),
             ("F4", self.side.toggle),
             ("F8", self.next_finding),
             ("Shift+F8", lambda: self.next_finding(back=True)),
         ]
-
-    def _read(self) -> Programme:
-        with self.frame.store.read() as db:
-            return query.load(db, forum_id=self.frame.forum_id)
-
-    def _first_day(self) -> dt.date | None:
-        """The day with the most sessions: there the work is."""
-        days = [session.day for session in self._programme.sessions if session.day]
-        return max(sorted(set(days)), key=days.count, default=None)
 
     def _show(self) -> None:
         if self.list.is_editing():
@@ -209,53 +211,35 @@ class ProgrammePage(Page):
         self.tools.show_view(self._view, self._programme, self._found)
         any_ = bool(self._programme.sessions)
         self.content.setCurrentWidget(self.list if rows else (self.nothing if any_ else self.empty))
-        self.head.set_facts(self._said_facts)
+        view, days = self._view, self._programme.days
+        self.head.set_facts(lambda: day_facts(view.day, days))
         self._show_details()
         self.status.emit()
-
-    def _show_late(self) -> None:
-        if self._late:
-            self._show()
 
     def _show_details(self) -> None:
         self.inspector.show_row(self.list.current_row(), self._programme)
 
-    def _said_facts(self) -> str:
-        day, days = self._view.day, self._programme.days
-        if day is None:
-            return texting.span(days[0], days[-1]) if days else ""
-        number = days.index(day) + 1 if day in days else 0
-        return " · ".join(filter(None, (day_words(day), _("day {n}", n=number) if number else "")))
-
     def _take_findings(self, findings: tuple[Finding, ...]) -> None:
         self._found = Found.of(findings)
         self._show()
-        number = len({row.finding.id for row in self._all_rows() if row.finding is not None})
+        number = len(clashes(self._programme, self._found))
         self.conflicts.setVisible(number > 0)
         self.conflicts.set_text(lambda: ngettext("{n} to solve", "{n} to solve", number))
 
-    def _all_rows(self) -> list[Row]:
-        rows = build(self._programme, self._found, View(folded=foldable(self._programme)))
-        return [row for row in rows if row.kind is RowKind.FINDING]
-
-    def _flip(self, key: str) -> None:
-        self.set_view(View(self._view.day, self._view.folded ^ {key}, self._view.sieves))
-
-    def _clear(self) -> None:
-        self.set_view(View(day=self._view.day, folded=self._view.folded))
-
-    def _with_row(self, act: Callable[[Row], object]) -> None:
-        row = self.list.current_row()
-        if row is not None:
-            act(row)
-
-    def _with_shown(self, act: Callable[[Row], object]) -> None:
-        row = self.inspector.row()
-        if row is not None:
-            act(row)
-
     def _remove(self) -> None:
         place = self.model.place_of(self.list.current_key())
-        self._with_row(lambda row: self.cells.remove(row, self._programme))
+        on(self.list.current_row(), lambda row: self.cells.remove(row, self._programme))
         if self.list.current_row() is None and self.model.rowCount():
             self.list.select(self.model.row(max(0, min(place, self.model.rowCount()) - 1)).key)
+
+
+def read(frame: Frame) -> Programme:
+    """The programme as it stands in the file."""
+    with frame.store.read() as db:
+        return query.load(db, forum_id=frame.forum_id)
+
+
+def on(row: Row | None, act: Callable[[Row], object]) -> None:
+    """Do something with a row, if there is one."""
+    if row is not None:
+        act(row)

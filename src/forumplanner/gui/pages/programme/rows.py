@@ -230,3 +230,15 @@ def holds(session: SessionLine, key: str) -> bool:
         return identity.endswith(f"@{session.id}")
     inside = {session.id, *(part.id for part in session.parts), *_item_ids(session)}
     return identity in inside
+
+
+def first_day(programme: Programme) -> dt.date | None:
+    """The day with the most sessions: there the work is."""
+    days = [session.day for session in programme.sessions if session.day]
+    return max(sorted(set(days)), key=days.count, default=None)
+
+
+def clashes(programme: Programme, found: Found) -> frozenset[str]:
+    """Ids of the findings that have a row of their own on any day."""
+    rows = build(programme, found, View(folded=foldable(programme)))
+    return frozenset(row.finding.id for row in rows if row.finding is not None)
