@@ -168,6 +168,19 @@ def test_a_formula_that_was_never_calculated_is_refused_and_the_rest_of_the_row_
     assert row_of(plan, Subject.PEOPLE).label == "沈砚秋"
 
 
+def test_a_formula_instead_of_a_reference_or_an_arrival_is_refused_too() -> None:
+    source = filled(people=[{"code": "P1", "Chinese name": "沈砚秋", "arrival": "x", "institution": "y"}])
+    page = page_of(openpyxl.load_workbook(io.BytesIO(source)), "people")
+    cells = [page.cell(2, place_of(page, header)).coordinate for header in ("arrival", "institution")]
+    for cell in cells:
+        source = with_formula(source, cell, "=LEN(A2)")
+
+    plan = workbook.read(source)
+
+    assert {r.why["en"] for r in plan.rejects} == {"The formula here was never calculated; write the value itself."}
+    assert {r.column for r in plan.rejects} == {"arrival", "institution"}
+
+
 def test_a_long_text_is_taken_up_to_the_cap_and_refused_beyond_it(store: Store) -> None:
     long = "云" * 10_000
     plan = import_into(

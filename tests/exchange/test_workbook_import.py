@@ -147,6 +147,22 @@ def test_the_forum_with_several_titles_notes_and_reported_numbers(store: Store) 
     }
 
 
+def test_gaps_between_titles_notes_and_journeys_close_and_nothing_comes_twice(store: Store) -> None:
+    person = {
+        "code": "P1",
+        "Latin name": "A B",
+        "arrival 2": "2026-11-13 14:30",
+        "institution": "I9",
+        "post 3 [en]": "Dean",
+    }
+    source = filled(forum=[{**FORUM, "title 3 [en]": "Third", "note 2": "second"}], people=[person])
+    import_into(store, source)
+
+    forum = only(known_of(store), "forum")
+    assert (forum["titles[1][en]"], forum["notes[0]"]) == ("Third", "second")
+    assert import_into(store, source).nothing_to_do
+
+
 def test_any_pair_of_languages(store: Store) -> None:
     pair = ("ru", "lo")
     forum = {"code": "moscow", "languages": "ru; lo", "title [ru]": "Форум", "title [lo]": "ເວທີ"}

@@ -109,6 +109,7 @@ def _forum_basics(draft: Draft, called: str, *, new: bool) -> str:
     known = draft.known.table("forum").get(draft.known.forum_id, {})
     row = next(iter(draft.rows[Subject.FORUM]), None)
     if row:
+        _close_gaps(row, known)
         read_alone(draft, row)
     given = row.record(row.main) if row else {}
     day = given.get("starts_on") or known.get("starts_on")
@@ -125,6 +126,28 @@ def _forum_basics(draft: Draft, called: str, *, new: bool) -> str:
     row.cells.setdefault(spot, slug)
     row.read[spot] = Read(slug, slug)
     return slug
+
+
+def _close_gaps(row: DraftRow, known: Record) -> None:
+    """Titles and notes are lists without gaps: what stands beyond the known ones moves up, where it is not known."""
+    for column in (column for column in FORUM.columns if column.numbered):
+        cells = {spot: value for spot, value in row.cells.items() if spot.column is column}
+        prefix = column.path.split("{", maxsplit=1)[0]
+        count = len({path[len(prefix) :].split("]")[0] for path in known if path.startswith(prefix)})
+        places: dict[int, int] = {}
+        for rank, number in enumerate(sorted({spot.number for spot in cells}), start=1):
+            moved = [(replace(spot, number=rank).path, value) for spot, value in cells.items() if spot.number == number]
+            there = any(known.get(path) == as_text(value) for path, value in moved)
+            places[number] = (
+                number
+                if number <= count
+                else rank
+                if there
+                else max(rank, count + 1, *(place + 1 for place in places.values()))
+            )
+        for spot in cells:
+            del row.cells[spot]
+        row.cells |= {replace(spot, number=places[spot.number]): value for spot, value in cells.items()}
 
 
 def _kept_slug(draft: Draft, row: DraftRow | None, slug: str) -> str:

@@ -116,7 +116,8 @@ def _by_exact_name(crowd: Crowd, row: DraftRow, record: Record, institution: str
 
 def is_exact(row: DraftRow, record: Record, institution: str, candidate: Candidate) -> bool:
     """Same institution, every form of the name that both have is the same, no other code, no other phone and mail."""
-    same_house = {institution} - {""} <= candidate.institutions if institution else not candidate.institutions
+    nowhere = not candidate.institutions and (not institution or institution.startswith("unknown "))
+    same_house = nowhere or institution in candidate.institutions
     codes = {row.code} - {""} | candidate.codes
     return (
         same_house

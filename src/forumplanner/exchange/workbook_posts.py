@@ -14,9 +14,15 @@ def match_posts_and_journeys(draft: Draft, rows: list[DraftRow]) -> None:
         known_posts = draft.known_posts.get(row.keys["person", 1], [])
         _match_posts(draft, row, [(key, table[key]) for key in known_posts])
         for direction in ("arrival", "departure"):
-            known = [k for k, r in journeys.get(row.key, []) if r.get("direction") == direction]
+            known = [(k, r) for k, r in journeys.get(row.key, []) if r.get("direction") == direction]
             for slot in _slots(row, direction):
-                _give(row, slot, known[slot[1] - 1] if slot[1] <= len(known) else "")
+                _give(row, slot, _journey(known, slot[1]))
+
+
+def _journey(known: list[tuple[str, Record]], number: int) -> str:
+    """The journey at that place, by its position where it has been read from such a column before; "" for none."""
+    at_place = [key for key, record in known if record.get("position") == number - 1]
+    return at_place[0] if at_place else known[number - 1][0] if number <= len(known) else ""
 
 
 def _slots(row: DraftRow, name: str) -> list[Slot]:

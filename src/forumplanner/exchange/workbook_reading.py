@@ -8,7 +8,7 @@ from forumplanner.exchange.workbook_draft import Draft, DraftRow
 from forumplanner.exchange.workbook_file import MAX_ROWS, Grid
 from forumplanner.exchange.workbook_headers import is_sensitive, spot_meant
 from forumplanner.exchange.workbook_sheets import SHEETS
-from forumplanner.exchange.workbook_values import READABLE_ALONE, as_text, read_cell
+from forumplanner.exchange.workbook_values import READABLE_ALONE, Refused, as_text, read_cell
 from forumplanner.exchange.workbook_words import folded
 from forumplanner.i18n import localized
 
@@ -118,6 +118,9 @@ def _say_what_is_not_read(draft: Draft, grid: Grid, header: tuple[object, ...], 
 
 def read_alone(draft: Draft, row: DraftRow) -> None:
     """Read the cells of a row that need no other row; repairs and cells left out are listed."""
-    for spot, raw in row.cells.items():
-        if spot.column.kind in READABLE_ALONE:
+    for spot, raw in list(row.cells.items()):
+        if isinstance(raw, Refused):
+            draft.reject(row, raw.why, spot)
+            del row.cells[spot]
+        elif spot.column.kind in READABLE_ALONE:
             draft.note_cell(row, spot, read_cell(spot.column, raw, around=draft.around))
