@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from forumplanner.documents.typesetting.faces import Face
 from forumplanner.documents.typesetting.pdffont import PdfFont
+
+rl_config.useA85 = 0  # streams as bytes, not as ASCII text, which takes a quarter more room
 
 
 class Canvas(ReportLabCanvas):

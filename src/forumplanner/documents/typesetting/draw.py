@@ -61,7 +61,7 @@ def draw_line(canvas: Canvas, para: Paragraph, line: Line, x: float, y: float, s
         for segment in _visual_segments(para, line):
             writer.write(segment)
         body = canvas.line_bodies[key] = writer.finish()
-    canvas.write(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {body} ET")
+    canvas.write(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {body} ET")
 
 
 def can_stretch(para: Paragraph, line: Line, slack: float) -> bool:

@@ -6,6 +6,7 @@ ReportLab asks for the objects when it saves.
 """
 
 import hashlib
+from itertools import groupby
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -126,7 +127,6 @@ class PdfFont:
             "Ordering": pdfdoc.PDFString("Identity"),
             "Supplement": 0,
         }
-        widths = " ".join(f"{round(code.width, 2):g}" for code in self._made)
         font = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -135,7 +135,7 @@ class PdfFont:
                 "CIDSystemInfo": pdfdoc.PDFDictionary(system),
                 "FontDescriptor": self._descriptor(document, name, data),
                 "DW": 1000,
-                "W": _Verbatim(f"[1 [{widths}]]"),
+                "W": _Verbatim(_widths(self._made)),
                 "CIDToGIDMap": _stream(document, glyph_map, f"fp.map:{name}"),
             }
         )
@@ -183,6 +183,17 @@ def _to_unicode(made: list[Code]) -> str:
         out += [f"{len(block)} beginbfchar", *block, "endbfchar"]
     out.append("endcmap CMapName currentdict /CMap defineresource pop end end")
     return "\n".join(out)
+
+
+def _widths(made: list[Code]) -> str:
+    """The widths that aren't DW (1000), as runs of equal ones: `first last width` (PDF 32000-1, 9.7.4.3)."""
+    runs, first = [], 1
+    for width, codes in groupby(round(code.width, 2) for code in made):
+        last = first + len(list(codes)) - 1
+        if width != 1000:
+            runs.append(f"{first} {last} {width:g}")
+        first = last + 1
+    return f"[{' '.join(runs)}]"
 
 
 def _stream(document: Any, data: bytes, name: str, **entries: int) -> Any:
