@@ -17,6 +17,7 @@ class Command:
     """One thing to do. `menu`: which menu it stands in ("file", "edit", "view", "forum", "help"), "" for none.
 
     `keys`: shortcuts, the first is shown. `in_file`: only while a file is open. `rule`: a line above it in the menu.
+    `lends_keys`: while a file is open its keys belong to the page ("new" means a new person on the page of people).
     """
 
     key: str
@@ -27,6 +28,7 @@ class Command:
     icon: str = ""
     in_file: bool = True
     rule: bool = False
+    lends_keys: bool = False
 
 
 def menu_titles() -> dict[str, Text]:
@@ -54,7 +56,10 @@ class Commands(QObject):
     def set_open(self, *, is_open: bool) -> None:
         """Switch off what needs a file while none is open."""
         for command in self.commands:
-            self._actions[command.key].setEnabled(is_open or not command.in_file)
+            action = self._actions[command.key]
+            action.setEnabled(is_open or not command.in_file)
+            if command.lends_keys:
+                action.setShortcuts([] if is_open else [QKeySequence(key) for key in command.keys])
 
     def available(self) -> list[Command]:
         """What could be done now."""

@@ -20,7 +20,16 @@ def commands_of(window: "PlannerWindow", specs: tuple[PageSpec, ...]) -> list[Co
 def _file(window: "PlannerWindow") -> list[Command]:
     files, shell = window.files, window.shell
     return [
-        Command("new", lambda: _("New forum…"), files.new, "file", ("Ctrl+N",), "file-plus", in_file=False),
+        Command(
+            "new",
+            lambda: _("New forum…"),
+            files.new,
+            "file",
+            ("Ctrl+N",),
+            "file-plus",
+            in_file=False,
+            lends_keys=True,
+        ),
         Command("open", lambda: _("Open…"), files.open, "file", ("Ctrl+O",), "folder-open", in_file=False),
         Command("sample", lambda: _("Sample forum"), shell.open_sample, "file", (), "sparkles", in_file=False),
         Command("restore", lambda: _("Restore a backup…"), files.restore, "file", (), "archive-restore", in_file=False),
