@@ -16,7 +16,7 @@ from forumplanner.domain.text import LocalizedText
 from forumplanner.exchange import workbook
 from forumplanner.records import Participant, Person, Room, Session, SessionRoom
 from forumplanner.snapshots.import_plan import ImportPlan, PlannedRow, RowAction, Subject, Write
-from forumplanner.store import Store
+from forumplanner.store import Reason, Store, list_backups
 
 ROOT = Path(__file__).resolve().parents[2]
 PEOPLE: list[Row] = [
@@ -47,6 +47,15 @@ def test_one_import_is_one_step_that_says_what_it_did(store: Store) -> None:
         Subject.INSTITUTIONS: 1,
         Subject.PEOPLE: 2,
     }
+
+
+def test_a_file_that_holds_work_is_backed_up_before_an_import(store: Store) -> None:
+    import_into(store, filled())
+    assert list_backups(store.path) == []
+
+    import_into(store, filled(people=PEOPLE))
+
+    assert [backup.reason for backup in list_backups(store.path)] == [Reason.IMPORT]
 
 
 def test_undo_takes_all_of_it_back_and_redo_brings_it_again(store: Store) -> None:
@@ -148,7 +157,7 @@ import sys
 from pathlib import Path
 from forumplanner.actions import importing
 from forumplanner.exchange import workbook
-from forumplanner.store import Store
+from forumplanner.store import Reason, Store, list_backups
 store = Store.open(Path(sys.argv[1]), actor="Lin")
 plan = workbook.read(Path(sys.argv[2]))
 print("planned", flush=True)

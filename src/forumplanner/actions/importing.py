@@ -20,7 +20,7 @@ from forumplanner.i18n import gettext as _
 from forumplanner.records import Base, Person, SessionRoom
 from forumplanner.records.base import Localized, LocalizedList, Named, Texts, Utc
 from forumplanner.snapshots.import_plan import Count, ImportPlan, Value, Write
-from forumplanner.store import Store
+from forumplanner.store import Reason, Store
 
 _CLASSES: Final = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 _PART: Final = re.compile(
@@ -56,11 +56,15 @@ class Imported:
 def apply(store: Store, plan: ImportPlan) -> Imported:
     """Do what a plan says, as one step that can be undone; a plan with nothing to do leaves no step.
 
-    Raises `PlanOutdated` where a record to change was removed since the file was read.
+    A file that holds work is backed up first. Raises `PlanOutdated` where a record to change was removed since the
+    workbook was read, and as `Store.backup` and `Store.step`.
     """
     result = Imported(plan.forum_id, plan.counts, done=not plan.nothing_to_do)
     if plan.nothing_to_do:
         return result
+    steps, _hash = store.head()
+    if steps:
+        store.backup(Reason.IMPORT)
     added, changed = result.added, result.changed
     with store.step(
         StepKind.IMPORT_WORKBOOK, file=plan.source, added=added, changed=changed, forum=plan.forum_slug
