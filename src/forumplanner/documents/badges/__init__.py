@@ -177,18 +177,27 @@ class _Press:
             self._pen.text(text, max(left, 5) + 5, y + 1.4, style)
 
     def _slug(self, grid: Grid, number: tuple[int, int], *, back: bool) -> None:
+        """What the sheet is, the same on every sheet of a side, and at the right which of how many it is."""
         left, top = grid.margins
         if top < 8:
             return
+        edge = max(left, 5) + 8
+        style = Style(6.4, 6.4, colour=GREY, lang=self._tongues[0].tag)
+        side = "back" if back else "front"
+        self._pen.repeated(
+            f"sheet.{side}", (0, 0, *grid.sheet), lambda: self._pen.text(self._batch_line(back=back), edge, 4.4, style)
+        )
+        counted = self._both("Sheet {n} / {all}", n=number[0], all=number[1])
+        self._pen.text(counted, 0, 4.4, style, right=grid.sheet[0] - edge)
+
+    def _batch_line(self, *, back: bool) -> str:
         parts = (
             " ".join((self._both("Badges"), self._preset.code.replace("x", "×"))),
-            self._both("Sheet {n} / {all}", n=number[0], all=number[1]),
             self._both("Back, turn over the long edge" if back else "Front"),
             self._both("Cut, then stack the piles") if self._options.stacked else "",
             _edition(self._batch),
         )
-        style = Style(6.4, 6.4, colour=GREY, lang=self._tongues[0].tag)
-        self._pen.text("\u3000".join(filter(None, parts)), max(left, 5) + 8, 4.4, style)
+        return "\u3000".join(filter(None, parts))
 
     def _both(self, message: str, **values: object) -> str:
         """A message in all printed languages, one after the other."""

@@ -65,7 +65,7 @@ def stroke(colour: str) -> str:
 
 
 def _channels(colour: str) -> str:
-    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))
 
 
 class Pen:
