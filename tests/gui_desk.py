@@ -29,6 +29,12 @@ class Desk:
         """Let the window work until `ready()` is true."""
         self.bot.waitUntil(lambda: bool(ready()), timeout=PATIENCE_MS)
 
+    def settle(self) -> None:
+        """Wait until no thread works and what came of it is laid out."""
+        for _ in range(3):
+            self.window.shell.tasks.wait()
+            self.bot.wait(30)
+
     def find(self, kind: type[W], name: str) -> W:
         """The widget of that object name."""
         found = self.window.findChild(kind, name)

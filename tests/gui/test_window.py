@@ -14,7 +14,7 @@ from gui_desk import Desk
 from gui_walking import cut_words, low_words, nameless, tab_order
 
 SIZES = [(1440, 900), (1366, 768), (1280, 720)]
-PAGES = ["welcome", "setup", "documents", "importing"]
+PAGES = ["welcome", "setup", "documents", "importing", "overview", "programme", "people", "findings"]
 
 
 def show(desk: Desk, page: str) -> None:
@@ -35,7 +35,7 @@ def test_every_word_has_room_and_every_control_a_name(desk: Desk, page: str, lan
     found: dict[str, list[str]] = {}
     for width, height in SIZES:
         desk.window.resize(width, height)
-        desk.bot.wait(50)
+        desk.settle()
         found[f"{width}x{height}"] = cut_words(desk.window) + low_words(desk.window) + nameless(desk.window)
 
     assert found == {f"{width}x{height}": [] for width, height in SIZES}

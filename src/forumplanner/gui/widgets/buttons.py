@@ -68,6 +68,11 @@ class Button(Attentive, QPushButton):
         self.setEnabled(True)
         self._set_tip(spoken(self._tip))
 
+    def retranslate(self) -> None:
+        """Other words in another font need another width."""
+        super().retranslate()
+        self.updateGeometry()
+
     def recolour(self) -> None:
         """Draw the icon in the scheme's colour."""
         if self._icon:
