@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -409,3 +410,14 @@ def test_an_empty_programme_says_where_one_comes_from(dressed: QApplication, qtb
 )
 def test_times_are_read_as_people_write_them(words: str, span: tuple[int | None, int | None] | None) -> None:
     assert read_span(words) == span
+
+
+def test_what_is_shown_is_copied_as_a_table_without_findings(room: Room) -> None:
+    room.page.fold_all()
+    room.page.copy()
+
+    lines = QGuiApplication.clipboard().text().split("\n")
+
+    assert lines[0] == "Time\tMin\tChinese title\tEnglish title\tPeople\tRoom\tState"
+    assert lines[1] == "09:00–09:50\t50\t开幕式\tOpening\tChair Shen Huaijin\tGrand Hall\t2 items"
+    assert len(lines) == 8

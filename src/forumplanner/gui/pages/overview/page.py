@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forumplanner.domain.kinds import Severity
@@ -164,6 +164,7 @@ class OverviewPage(Page):
 
     def _connect(self) -> None:
         self.findings.clicked.connect(lambda: self.frame.go("findings"))
+        QShortcut(QKeySequence("F8"), self).activated.connect(self.findings.click)
         self.papers.clicked.connect(lambda: self.frame.go("documents"))
         self.attention.went.connect(self.frame.go)
         self.texts.went.connect(lambda target: self.frame.go("programme", target))

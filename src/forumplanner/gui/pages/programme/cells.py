@@ -53,6 +53,13 @@ def text(row: Row, column: Col, programme: Programme) -> str:
     return found
 
 
+def table(rows: Sequence[Row], programme: Programme, headings: Sequence[str]) -> str:
+    """Rows as a table for a spreadsheet; findings are left out."""
+    shown = [row for row in rows if row.finding is None]
+    lines = ("\t".join(text(row, column, programme) for column in Col) for row in shown)
+    return "\n".join(["\t".join(headings), *lines])
+
+
 def time(row: Row) -> str:
     """A span for sessions and parts, the start for items."""
     if row.kind is RowKind.DAY:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.programme.adding import Adding
-from forumplanner.gui.pages.programme.cells import day_facts
+from forumplanner.gui.pages.programme.cells import day_facts, table
 from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.empty import empty_page, nothing_left
 from forumplanner.gui.pages.programme.form_editing import FormEditing
@@ -117,6 +118,13 @@ class ProgrammePage(Page):
         self._view = view
         self._show()
 
+    def copy(self) -> None:
+        """What is shown, into the clipboard as a table."""
+        across = Qt.Orientation.Horizontal
+        headings = [str(self.model.headerData(column, across)) for column in range(self.model.columnCount())]
+        QGuiApplication.clipboard().setText(table(self.model.rows(), self._programme, headings))
+        self.frame.toast(_("Copied."))
+
     def fold_all(self) -> None:
         """Fold to sessions, or unfold all again."""
         every = foldable(self._programme)
@@ -196,6 +204,7 @@ class ProgrammePage(Page):
             ("Ctrl+N", lambda: self.adding.session(self._view.day)),
             ("Ins", lambda: on(self.list.current_row(), self.adding.item)),
             ("F4", self.side.toggle),
+            ("Ctrl+C", self.copy),
             ("F8", self.next_finding),
             ("Shift+F8", lambda: self.next_finding(back=True)),
         ]
