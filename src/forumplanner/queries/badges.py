@@ -4,13 +4,14 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.colours import accent_colour
 from forumplanner.domain.countries import country_name
-from forumplanner.domain.kinds import BadgeState, Category
+from forumplanner.domain.kinds import BREAK_SESSIONS, Access, BadgeState, Category
 from forumplanner.domain.labels import label
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import LocalizedText
@@ -20,6 +21,14 @@ from forumplanner.queries.agenda import day_of
 from forumplanner.records import Badge, Delegation, Forum, Participant, Person, Room, Session, SessionRoom
 from forumplanner.snapshots.badges import BackDay, BackLine, BadgeBatch, BadgeCard
 from forumplanner.snapshots.paper import Lines
+
+
+class _Held(NamedTuple):
+    """A session as a line on the back holds it."""
+
+    title: LocalizedText
+    place: Lines
+    is_break: bool
 
 
 def load(
@@ -129,29 +138,36 @@ def _post(post: paper.HeldPost, tag: str) -> str:
 
 
 def _days(session: Db, forum: Forum) -> tuple[BackDay, ...]:
-    """Sessions with a day and a time by day; parallel forums that start together stand on one line."""
+    """Sessions with a day and a time by day, but for closed ones; parallel forums that start together share a line."""
     places = _places(session, forum)
-    days: defaultdict[dt.date, dict[tuple[int, str], list[tuple[LocalizedText, Lines]]]] = defaultdict(dict)
+    days: defaultdict[dt.date, dict[tuple[int, str], list[_Held]]] = defaultdict(dict)
     for record in session.scalars(
-        select(Session).where(Session.forum_id == forum.id).order_by(Session.starts_at, Session.position, Session.id)
+        select(Session)
+        .where(Session.forum_id == forum.id, Session.access != Access.CLOSED)
+        .order_by(Session.starts_at, Session.position, Session.id)
     ):
         day = day_of(record)
         if day and record.starts_at:
             start = minutes_of(record.starts_at, day, record.zone)
             same = "track" if record.track_id else str(record.id)
             place = places.get(record.id, record.place.lines(forum.languages))
-            days[day].setdefault((start, same), []).append((record.title, place))
+            days[day].setdefault((start, same), []).append(_Held(record.title, place, record.kind in BREAK_SESSIONS))
     return tuple(BackDay(day, tuple(_lines(days[day], forum.languages))) for day in sorted(days))
 
 
-def _lines(day: dict[tuple[int, str], list[tuple[LocalizedText, Lines]]], tags: Lines) -> Iterator[BackLine]:
+def _lines(day: dict[tuple[int, str], list[_Held]], tags: Lines) -> Iterator[BackLine]:
     for (start, same), sessions in day.items():
         if same == "track" and len(sessions) > 1:
             titles = tuple(paper.parallel_words(len(sessions), tag) for tag in tags)
         else:
-            titles = sessions[0][0].lines(tags)
-        places = [place for _title, place in sessions]
-        yield BackLine(start, titles, tuple(" ".join(filter(None, same)) for same in zip(*places, strict=True)))
+            titles = sessions[0].title.lines(tags)
+        places = [held.place for held in sessions]
+        yield BackLine(
+            start,
+            titles,
+            tuple(" ".join(filter(None, same)) for same in zip(*places, strict=True)),
+            sessions[0].is_break,
+        )
 
 
 def _places(session: Db, forum: Forum) -> dict[uuid.UUID, Lines]:

@@ -46,6 +46,7 @@ class BackLine:
     start: int | None
     title: Lines
     place: Lines
+    is_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from forumplanner.snapshots.agenda import AgendaDay, AgendaSession
 _TOP, _HEIGHT = 47.0, 43.0
 _LABELS = 42.0
 _GAP = 0.9
+_BETWEEN_DAYS = 2.4
 _SHORTEST = 6.0
 _HIGHLIGHTS = 4
 _CEREMONIES = frozenset({SessionKind.OPENING, SessionKind.CLOSING, SessionKind.BANQUET, SessionKind.RECEPTION})
@@ -28,16 +29,51 @@ class _Tones(NamedTuple):
     label: str
 
 
+class _Axis(NamedTuple):
+    """Where a minute of the day lies: the left edge (mm), the first minute, millimetres a minute."""
+
+    left: float
+    first: int
+    scale: float
+
+    def at(self, minute: int) -> float:
+        return self.left + (minute - self.first) * self.scale
+
+
 def draw_artwork(job: Job, pen: Pen, x: float, *, office: bool) -> None:
-    """Draw the days that have times, one under the other; an agenda without times leaves the field quiet."""
-    days = [day for day in job.paper.days if _span(day)]
+    """Draw the days that have times, one under the other on one axis; without times the field stays quiet."""
+    days = [(day, span) for day in job.paper.days if (span := _span(day))]
     if not days:
         return
-    height = (_HEIGHT - 5.0 * (len(days) - 1)) / len(days)
-    right = RIGHT if office else 210.0
+    first, last = min(span[0] for _day, span in days), max(span[1] for _day, span in days)
+    axis = _Axis(x, first, ((RIGHT if office else 210.0) - x) / (last - first))
     tones = _tones(job.paper.accent, office=office)
-    for n, day in enumerate(days):
-        _day(job, pen, day, (x, _TOP + n * (height + 5.0), right - x, height), tones)
+    weights = [_weight(day) for day, _its_span in days]
+    unit = (_HEIGHT - _BETWEEN_DAYS * (len(days) - 1)) / sum(weights)
+    labelled: set[int] = set()
+    y = _TOP
+    for (day, _its_span), weight in zip(days, weights, strict=True):
+        _draw_day(pen, day, axis, (y, unit * weight), tones)
+        labelled |= {s.start for s in _timed(day) if s.start is not None}
+        y += unit * weight + _BETWEEN_DAYS
+    _labels(job, pen, axis, sorted(labelled), tones)
+
+
+def _weight(day: AgendaDay) -> int:
+    """A day of parallel forums gets more of the height than one of a single row."""
+    return 1 + max(len(group) for group in grouped(_timed(day)))
+
+
+def _labels(job: Job, pen: Pen, axis: _Axis, starts: list[int], tones: _Tones) -> None:
+    """Starts over the picture, as many as have room."""
+    style = Style(6.6, 6.6, colour=tones.label, lang=job.tongues[0].tag)
+    end = 0.0
+    for start in starts:
+        left = axis.at(start)
+        if left > end + 2.5:
+            text = clock(start).removesuffix(":00")
+            pen.text(text, left, _LABELS, style)
+            end = left + pen.width(text, style)
 
 
 def _tones(accent: str, *, office: bool) -> _Tones:
@@ -70,51 +106,36 @@ def _span(day: AgendaDay) -> tuple[int, int] | None:
     return (first, last) if last > first else None
 
 
-def _day(job: Job, pen: Pen, day: AgendaDay, box: tuple[float, float, float, float], tones: _Tones) -> None:
-    first, last = _span(day) or (0, 1)
-    x, y, width, height = box
-    scale = width / (last - first)
-    labelled = -100.0
-    for group in grouped(
-        tuple(s for s in day.sessions if s.start is not None and s.end is not None and not s.is_break)
-    ):
-        begins = min(s.start or 0 for s in group)
-        left = x + (begins - first) * scale
-        if left > labelled + 9.0:
-            style = Style(6.6, 6.6, colour=tones.label, lang=job.tongues[0].tag)
-            text = clock(begins).removesuffix(":00")
-            pen.text(text, left, y - (_TOP - _LABELS), style)
-            labelled = left
+def _draw_day(pen: Pen, day: AgendaDay, axis: _Axis, band: tuple[float, float], tones: _Tones) -> None:
+    y, height = band
+    for group in grouped(_timed(day)):
         pitch = (height + 1.0) / len(group)
         for row, session in enumerate(group):
-            _session(
-                pen, session, (x, first, scale), (y + row * pitch, pitch - 1.0), tones, row, parallel=len(group) > 1
-            )
+            _session(pen, session, axis, (y + row * pitch, pitch - 1.0), tones, row, parallel=len(group) > 1)
 
 
 def _session(
     pen: Pen,
     session: AgendaSession,
-    axis: tuple[float, int, float],
+    axis: _Axis,
     band: tuple[float, float],
     tones: _Tones,
     row: int,
     *,
     parallel: bool,
 ) -> None:
-    x, first, scale = axis
     y, height = band
     if not parallel:
         tone = tones.ceremony if session.kind in _CEREMONIES else tones.plain
-        left = x + ((session.start or 0) - first) * scale
-        width = ((session.end or 0) - (session.start or 0)) * scale
+        left = axis.at(session.start or 0)
+        width = axis.at(session.end or 0) - left
         at_edge = left + width > 209.0
         pen.rect(left, y, width if at_edge else max(width - _GAP, 0.6), height, tone)
         return
-    bars = list(_bars(session, scale))
+    bars = list(_bars(session, axis.scale))
     bright = (2 * row + 1) % len(bars) if row < _HIGHLIGHTS - (len(bars) < 2) else -1
     for n, (start, end) in enumerate(bars):
-        left, width = x + (start - first) * scale, (end - start) * scale
+        left, width = axis.at(start), (end - start) * axis.scale
         pen.rect(left, y, max(width - _GAP, 0.6), height, tones.highlight if n == bright else tones.ceremony)
 
 

@@ -103,7 +103,7 @@ def _titles_at(job: Job, share: float) -> tuple[Stack, list[tuple[float, float]]
     stack: Stack = []
     hanging = []
     for n, title in enumerate(job.paper.titles):
-        gap = 0.0 if not stack else 8.0 * share
+        gap = 0.0 if not stack else (8.0 if len(job.tongues) > 1 else 11.0) * share
         for place, text in job.printed(title):
             style = _title_style(job, place, share, later=n > 0)
             if place == 0 and n:

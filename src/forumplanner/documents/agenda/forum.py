@@ -11,6 +11,7 @@ from forumplanner.snapshots.paper import Lines
 
 _SQUARE = 20.0
 _TITLE_X = 42.2
+_SMALLEST_FACT = 0.7
 _COLUMNS = (18.0, 63.0, 104.0, 156.0)
 
 
@@ -95,10 +96,14 @@ def _facts(job: Job, table: Table, track: AgendaTrack, meetings: list[tuple[Agen
 
 
 def _fact(job: Job, lines: Lines, width: float) -> list[tuple[float, Block]]:
+    """The value of a fact; an address that is wider than its column is set smaller rather than broken."""
     kind = job.type
     first = kind.post.first._replace(size=9.6, leading=12.4, bold=True)
     pair = type(kind.post)(first, kind.post.second._replace(size=8, leading=10))
-    return job.stack(lines, pair, width, lines[0], gap=0.9)
+    widest = max((job.pen.width(word, first) for line in lines for word in line.split() if word.isascii()), default=0.0)
+    if widest > width:
+        first = first.at(first.size * max(_SMALLEST_FACT, width / widest))
+    return job.stack(lines, type(kind.post)(first, pair.second), width, lines[0], gap=0.9)
 
 
 def _when(job: Job, day: AgendaDay, session: AgendaSession) -> Lines:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,11 +27,20 @@ _MOST, _LEAST = 0.45, 0.37
 """Millimetres a minute: what the page allows between these, less only where a day is too full."""
 
 _LONG, _SHORT = 240, 55
+_LINE_GAP = 2.0
 _FULL = frozenset({SessionKind.OPENING, SessionKind.BANQUET, SessionKind.RECEPTION})
 _TINTED = frozenset({SessionKind.KEYNOTES, SessionKind.WORK_MEETING, SessionKind.ROUND_TABLE})
 _MOST_ENTRIES = 8
 
 Stack = list[tuple[float, Block]]
+
+
+class Detail(Enum):
+    """What a crowded day leaves to its own pages: first the chairs of parallel forums, then the talks of keynotes."""
+
+    ALL = 0
+    NO_CHAIRS = 1
+    NO_TALKS = 2
 
 
 class Look(NamedTuple):
@@ -64,9 +74,11 @@ def glance_pages(job: Job, day: AgendaDay) -> None:
     """Plan the glance of a day; a day too full for one page takes a second."""
     width = WIDTH - _X - 18.0
     room = _BOTTOM - _FIRST
-    slots = [_slot(job, group, width) for group in grouped(day.sessions)]
-    if _needed(slots) > room:
-        slots = [_slot(job, group, width, brief=True) for group in grouped(day.sessions)]
+    groups = list(grouped(day.sessions))
+    for level in Detail:
+        slots = [_slot(job, group, width, level) for group in groups]
+        if _needed(slots) <= room:
+            break
     while slots:
         count = len(slots)
         while count > 1 and _needed(slots[:count]) > room:
@@ -154,16 +166,16 @@ def _drawn(job: Job, slot: Slot, y: float, height: float) -> Callable[[Pen], Non
     return draw
 
 
-def _slot(job: Job, group: list[AgendaSession], width: float, *, brief: bool = False) -> Slot:
-    """The block of a session or of parallel ones; `brief` leaves chairs and talks to the day's pages."""
+def _slot(job: Job, group: list[AgendaSession], width: float, detail: Detail) -> Slot:
+    """The block of a session, or of parallel ones."""
     starts = [s.start for s in group if s.start is not None]
     ends = [s.end for s in group if s.end is not None]
     span = min(starts, default=None), max(ends, default=None)
     if group[0].is_break:
         return Slot(*span, _REST, rest=True, most=0, draw=lambda pen, y, h: _rest(job, pen, group[0], y, h))
     if group[0].track:
-        return _cards(job, group, span, width, brief=brief)
-    block = _Plain(job, group[0], width, brief=brief)
+        return _cards(job, group, span, width, brief=detail is not Detail.ALL)
+    block = _Plain(job, group[0], width, brief=detail is Detail.NO_TALKS)
     most = _LONG if group[0].parts else _SHORT
     return Slot(*span, block.needs, rest=False, most=most, draw=block.draw)
 
@@ -256,10 +268,10 @@ class _Plain:
             if not parts:
                 continue
             if sum(job.pen.width(text, style) for text, style in parts) + 2.0 <= room and len(parts) > 1:
-                body.append(_BodyLine(1.5, [job.block(text, style, 0.0, text) for text, style in parts]))
+                body.append(_BodyLine(_LINE_GAP, [job.block(text, style, 0.0, text) for text, style in parts]))
                 continue
             for n, (text, style) in enumerate(parts):
-                body.append(_BodyLine(0.7 if n else 1.5, [job.block(text, style, room, text)]))
+                body.append(_BodyLine(0.9 if n else _LINE_GAP, [job.block(text, style, room, text)]))
         return body
 
     def draw(self, pen: Pen, y: float, height: float) -> None:

@@ -163,7 +163,7 @@ def person_names(job: Job, person: AgendaPerson) -> tuple[Lines, bool]:
 
     A language without a form of the name takes over the one there is, once.
     """
-    names = tuple(spread_zh(name) for name in person.names)
+    names = person.names if person.placeholder else tuple(spread_zh(name) for name in person.names)
     printed = list(job.printed(names))
     if not person.shown and not printed:
         return job.words("To be announced"), True
@@ -177,7 +177,10 @@ def _posts(job: Job, person: AgendaPerson) -> Lines:
     if not person.provisional:
         return person.posts
     marks = job.words("(to be confirmed)")
-    return tuple(" ".join(filter(None, pair)) for pair in zip(person.posts, marks, strict=True))
+    return tuple(
+        ("" if tag.startswith("zh") else " ").join(filter(None, (post, mark)))
+        for post, mark, tag in zip(person.posts, marks, job.paper.languages, strict=True)
+    )
 
 
 def name_stack(

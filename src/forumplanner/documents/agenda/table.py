@@ -133,7 +133,10 @@ class Table:
         job, pair = self.job, self.job.type.head
         if again:
             marks = job.words("(cont.)")
-            title = tuple(text + mark for text, mark in zip(title, marks, strict=True))
+            title = tuple(
+                ("" if tag.startswith("zh") else " ").join(filter(None, (text, mark if text else "")))
+                for text, mark, tag in zip(title, marks, job.paper.languages, strict=True)
+            )
         right = self._head_side(session)
         taken = sum(job.pen.width(text, style) for text, style in right) + 2.4 * len(right)
         room = RIGHT - LEFT - taken - 4

@@ -85,7 +85,10 @@ class BackDrawer:
             pen.text(self._day(days[0]), 0, 12.4 * f, self._style(8.8, bold=True), right=self._right)
         pen.rule(_SIDE * f, 18.4 * f, self._right - _SIDE * f, 0.9, INK)
         y = _FIRST * f
-        for entry in self._entries(days):
+        entries = list(self._entries(days))
+        if _FIRST + len(entries) * _PITCH > _LAST:
+            entries = [entry for entry in entries if isinstance(entry, BackDay) or not entry.is_break]
+        for entry in entries:
             if y + _PITCH * f > _LAST * f:
                 self._inspection.note(Trouble.LEFT_OUT, self._preset.code, _text(entry))
                 continue

@@ -16,6 +16,9 @@ from forumplanner.snapshots.badges import BadgeBatch, BadgeCard
 
 _WHITE = "#FFFFFF"
 _EDGE = 1.4
+_ALONE_LIFT = 0.6
+"""How much higher a word stands that is alone in its band, in sizes of the second language."""
+
 _HOLE, _HOLE_PITCH = 2.5, 5.0
 _ABOVE_COUNTRY, _BETWEEN_POSTS = 1.8, 0.8
 _LOWEST_DETAILS = 12.0
@@ -152,6 +155,8 @@ class FrontDrawer:
             bottom -= preset.word_en / MM
             self._pen.text(second, preset.side, bottom, small._replace(lang=others[0].tag))
             bottom -= 1.6
+        else:
+            bottom -= _ALONE_LIFT * preset.word_en / MM
         block = self._fitted_word(word, large, preset.tile.x - preset.side - 2)
         self._pen.draw(block, preset.side, bottom - block.height)
 

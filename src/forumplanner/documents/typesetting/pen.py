@@ -170,7 +170,7 @@ class Pen:
             x += block.width + gap
         return x - gap if blocks else x
 
-    def repeated(self, name: str, box: tuple[float, float, float, float], content: Callable[[], None]) -> None:
+    def repeated(self, name: str, box: tuple[float, float, float, float], content: Callable[[], object]) -> None:
         """Draw `content` at this pen's origin; what is drawn again under the same name is stored only once.
 
         `box`: left, top, width, height (mm) of all that it touches.
@@ -182,7 +182,7 @@ class Pen:
         canvas.doForm(name)
         canvas.write("Q")
 
-    def _store(self, name: str, box: tuple[float, float, float, float], content: Callable[[], None]) -> None:
+    def _store(self, name: str, box: tuple[float, float, float, float], content: Callable[[], object]) -> None:
         before = self._left, self._top
         self._left = self._top = 0.0
         left, top, width, height = (measure * MM for measure in box)
