@@ -16,7 +16,7 @@ from forumplanner.i18n import localized
 MAX_FILE: Final = 20_000_000
 """Bytes of a workbook file."""
 
-MAX_UNPACKED: Final = 64_000_000
+MAX_UNPACKED: Final = 40_000_000
 """Bytes of all its parts together; a forum of 1,000 people takes 3,000,000."""
 
 MAX_RATIO: Final = 150

@@ -153,10 +153,11 @@ def _in_common(record: Record, other: Record) -> tuple[int, int]:
 
 def _by_asking(draft: Draft, crowd: Crowd, row: DraftRow, record: Record, institution: str) -> Candidate | None:
     """The look-alike whom somebody declared to be the same person; one question at a time."""
-    alike = [candidate for key in sorted(likenesses(record)) for candidate in crowd.by_likeness.get(key, [])]
-    for candidate in {candidate.token: candidate for candidate in alike}.values():
-        if not _worth_asking(record, institution, candidate):
+    seen: set[str] = set()
+    for candidate in (c for key in sorted(likenesses(record)) for c in crowd.by_likeness.get(key, [])):
+        if candidate.token in seen or not _worth_asking(record, institution, candidate):
             continue
+        seen.add(candidate.token)
         waits = candidate.row is None and not row.code
         answer = ask_same_person(draft, row, record, candidate.record, candidate.token, candidate.row, waits=waits)
         if answer == "one":
