@@ -29,6 +29,7 @@ from forumplanner.gui.pages.programme import ProgrammePage
 from forumplanner.gui.pages.programme.appearing import NOBODY
 from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.editing import read_span
+from forumplanner.gui.pages.programme.gives import Gives
 from forumplanner.gui.pages.programme.rows import RowKind, Sieve, View
 from forumplanner.store import Store
 from page_stand import Stand, press
@@ -421,3 +422,27 @@ def test_what_is_shown_is_copied_as_a_table_without_findings(room: Room) -> None
     assert lines[0] == "Time\tMin\tChinese title\tEnglish title\tPeople\tRoom\tState"
     assert lines[1] == "09:00–09:50\t50\t开幕式\tOpening\tChair Shen Huaijin\tGrand Hall\t2 items"
     assert len(lines) == 8
+
+
+def test_while_a_minute_is_edited_a_box_says_what_gives_and_control_enter_moves_nothing_else(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.write("item/talk1", Col.TIME, "14:00")
+    room.page.list.select(room.key("item/talk0"), int(Col.MINUTES))
+    room.page.list.edit_cell()
+    gives = room.page.list.findChild(Gives, "minutesGives")
+    assert isinstance(gives, Gives)
+    qtbot.waitUntil(gives.isVisible)
+    editor = room.page.list.findChild(QLineEdit, "programmeCell")
+    assert isinstance(editor, QLineEdit)
+
+    editor.setText("40")
+    assert gives.title.text() == "25 → 40 minutes: what gives"
+    assert gives.rest.text() == "1 item moves 15 min later · 65 of 110 min"
+    assert gives.alone.text() == "Only this one; 1 fixed start stays"
+
+    press(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    room.stand.settle()
+    qtbot.waitUntil(lambda: not gives.isVisible())
+    assert room.at("item/talk0", Col.MINUTES) == "40"
+    assert room.at("item/talk1", Col.TIME) == "14:00"

@@ -2,15 +2,27 @@
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from forumplanner.domain.kinds import Access, ItemKind, SessionKind, Severity
 from forumplanner.gui import fonts, icons, theme
 from forumplanner.gui.pages.programme import cells
 from forumplanner.gui.pages.programme.cells import Col
-from forumplanner.gui.pages.programme.model import ProgrammeModel
+from forumplanner.gui.pages.programme.gives import Gives
+from forumplanner.gui.pages.programme.model import ALONE, ProgrammeModel
 from forumplanner.gui.pages.programme.rows import Row, RowKind
 from forumplanner.gui.widgets.table_delegate import draw_pill
 from forumplanner.i18n import interface_language
@@ -33,8 +45,9 @@ class ProgrammeDelegate(QStyledItemDelegate):
     hovered = -1
     cell: tuple[int, int] = (-1, -1)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.gives = Gives(parent)
         self._fonts: dict[tuple[str, int, QFont.Weight], QFont] = {}
 
     def forget_fonts(self) -> None:
@@ -53,7 +66,24 @@ class ProgrammeDelegate(QStyledItemDelegate):
         editor.setProperty("small", True)
         editor.setFont(self._font(self._tag(index), 13))
         editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
+        row = _row(index)
+        if index.column() == Col.MINUTES and row.item is not None:
+            # After the view has placed the editor and put the number in.
+            QTimer.singleShot(0, editor, lambda: self.gives.follow(editor, row))
         return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Ctrl+Enter in a minute changes only this item."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            watched.setProperty("alone", control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter})
+        return super().eventFilter(watched, event)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Hand over what was written, and whether the rest stays."""
+        if isinstance(editor, QLineEdit):
+            role = ALONE if editor.property("alone") else int(Qt.ItemDataRole.EditRole)
+            model.setData(model.index(index.row(), index.column()), editor.text(), role)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802 - Qt's name and signature
         """Fill the cell."""

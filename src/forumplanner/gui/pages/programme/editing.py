@@ -35,6 +35,10 @@ class CellEditing(QObject):
             case Col.FIRST | Col.SECOND:
                 self.title(row, programme.languages[column - Col.FIRST], text)
 
+    def minutes_alone(self, row: Row, text: str) -> None:
+        """Minutes of one item; starts of those that follow stay."""
+        self._minutes(row, text, rest_moves=False)
+
     def title(self, row: Row, tag: str, text: str) -> None:
         """Write one language's title of a session, part or item."""
         store = self._frame.store
@@ -128,19 +132,19 @@ class CellEditing(QObject):
         if end != part.end:
             self._do(lambda: parts.end_part(store, part_id=key, end=end))
 
-    def _minutes(self, row: Row, text: str) -> None:
+    def _minutes(self, row: Row, text: str, *, rest_moves: bool = True) -> None:
         if text and not text.isdecimal():
             self._frame.toast(_("“{text}” is no number of minutes.", text=text))
             return
         minutes = int(text) if text else None
         if row.item is not None:
-            self._set_minutes(row.item, minutes)
+            self._set_minutes(row.item, minutes, rest_moves=rest_moves)
         elif row.session is not None and row.session.start is not None and minutes:
             self.set_span(row.session, (row.session.start, row.session.start + minutes))
 
-    def _set_minutes(self, item: ItemLine, minutes: int | None) -> None:
-        key = doing.item_id(item.id)
-        self._do(lambda: items.set_item_minutes(self._frame.store, item_id=key, minutes=minutes))
+    def _set_minutes(self, item: ItemLine, minutes: int | None, *, rest_moves: bool = True) -> None:
+        store, key = self._frame.store, doing.item_id(item.id)
+        self._do(lambda: items.set_item_minutes(store, item_id=key, minutes=minutes, rest_moves=rest_moves))
 
     def _do(self, verb: Callable[[], object], *, say: str = "") -> object:
         return doing.done(self._frame, verb, say=say)

@@ -15,13 +15,20 @@ from forumplanner.snapshots.programme import Programme
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+ALONE = int(Qt.ItemDataRole.UserRole) + 1
+"""The role under which minutes are written that move nothing else."""
+
 _EDITED = frozenset({Col.TIME, Col.FIRST, Col.SECOND})
 
 
 class ProgrammeModel(QAbstractTableModel):
-    """`edited(row, column, text)` when a cell was rewritten; the page turns it into a verb."""
+    """`edited(row, column, text)` when a cell was rewritten; the page turns it into a verb.
+
+    `edited_alone(row, text)`: minutes were rewritten and what follows is to stay.
+    """
 
     edited = Signal(object, int, str)
+    edited_alone = Signal(object, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -81,9 +88,12 @@ class ProgrammeModel(QAbstractTableModel):
         """Tell what was written, if it differs."""
         row, column = self._rows[index.row()], Col(index.column())
         text = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or text == cells.text(row, column, self.programme):
+        if role not in {int(Qt.ItemDataRole.EditRole), ALONE} or text == cells.text(row, column, self.programme):
             return False
-        self.edited.emit(row, int(column), text)
+        if role == ALONE and column is Col.MINUTES:
+            self.edited_alone.emit(row, text)
+        else:
+            self.edited.emit(row, int(column), text)
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name

@@ -176,6 +176,7 @@ class ProgrammePage(Page):
         self.tools.fold.clicked.connect(self.fold_all)
         self.tools.details.clicked.connect(self.side.toggle)
         self.model.edited.connect(lambda row, column, text: self.cells.take(row, column, text, self._programme))
+        self.model.edited_alone.connect(self.cells.minutes_alone)
         self.list.picked.connect(lambda _key: self._show_details())
         self.list.flipped.connect(
             lambda key: self.set_view(
