@@ -211,6 +211,9 @@ class FrontDrawer:
         style = Style(size, size * 1.24, colour=Style(0, 0).colour if main else GREY, lang=tongue.tag)
         para = self._pen.texts.get(text, lang=tongue.tag)
         self._inspection.characters(para, where)
+        simple = self._pen.one_line(para, style, preset.details.width)
+        if simple is not None:
+            return simple
         found = fit(
             para,
             preset.details.width * MM,

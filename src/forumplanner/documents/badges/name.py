@@ -168,6 +168,9 @@ class NameSetter:
         little more height is tried first and the result measured.
         """
         para = self._pen.texts.get(text, bold=style.bold, lang=style.lang)
+        simple = self._pen.one_line(para, style, self._preset.name.width)
+        if simple is not None and simple.height <= height:
+            return simple, ""
         for more in _HOPES if text.isascii() else (1.0,):
             found = fit(
                 para,

@@ -132,6 +132,12 @@ class Pen:
             found = self._drops[key] = set_block(para, style, width)
         return found
 
+    def one_line(self, para: Paragraph, style: Style, width: float) -> Block | None:
+        """The paragraph on one line, if `width` mm hold it: most texts need no search for the best setting."""
+        if "\n" in para.text or para.natural() * style.size / 1000 > width * MM:
+            return None
+        return block_of(para, para.wrap(1e12), style)
+
     def draw(self, block: Block, x: float, y: float, *, right: float | None = None, colour: str = "") -> float:
         """Draw a block with its box's top at y; `right` aligns its lines there. Returns the box's end, mm."""
         style = block.style
