@@ -6,7 +6,7 @@ import uuid
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from forumplanner.records.base import Base, Keyed, refers_to
+from forumplanner.records.base import Base, Keyed
 
 
 class CalendarIdentity(Keyed, Base):
@@ -14,13 +14,14 @@ class CalendarIdentity(Keyed, Base):
 
     `participant_id` is empty for the forum's own `programme.ics`. `fingerprint`: hash of the fields a calendar shows;
     a new row with `sequence` + 1 is added when it differs at an export. The newest row counts.
-    `session_id` is kept without a foreign key: an identity outlives its session (a CANCEL needs it).
+    The keys are no foreign keys: an identity outlives its session and even its forum, since a calendar out there
+    still holds it.
     """
 
     __tablename__ = "calendar_identity"
     __table_args__ = (Index("ix_calendar_identity_whose", "forum_id", "session_id", "participant_id"),)
 
-    forum_id: Mapped[uuid.UUID] = mapped_column(refers_to("forum"))
+    forum_id: Mapped[uuid.UUID]
     session_id: Mapped[uuid.UUID]
     participant_id: Mapped[uuid.UUID | None]
     uid: Mapped[str]

@@ -318,7 +318,7 @@ def _calendar() -> None:
     table(
         "calendar_identity",
         key("id"),
-        to("forum", "forum_id"),
+        key("forum_id"),
         key("session_id"),
         key("participant_id", null=True),
         text("uid"),
