@@ -28,6 +28,7 @@ ENVIRONMENT = {
     "XDG_DATA_HOME": str(WORK / "user"),
     "QT_QPA_PLATFORM": "offscreen",
 }
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode; the first run makes it
 
 Command = Sequence[str | Path]
 
