@@ -52,6 +52,8 @@ class PostsSection(Section):
     def _made(self, post_id: str, languages: tuple[str, ...]) -> "PostRow":
         row = PostRow(languages)
         row.place.set_choices(self._institutions)
+        # One post is always printed: a press on the chosen one must not leave none.
+        row.radio.clicked.connect(lambda: row.radio.setChecked(True))
         row.radio.clicked.connect(lambda: self.used.emit(post_id))
         row.title.edited.connect(lambda tag, text: self.edited.emit(post_id, tag, text))
         row.title.confirmed.connect(lambda tag: self.confirmed.emit(post_id, tag))
