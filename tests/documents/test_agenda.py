@@ -354,12 +354,30 @@ def test_days_of_a_long_forum_follow_each_other() -> None:
     days = tuple(AgendaDay(DAY + dt.timedelta(n), (OPENING, TEA)) for n in range(4))
     paper = agenda(forum(days=days))
 
-    assert [title for title, _page in outline(paper.pdf)][5:] == [
+    assert [title for title, _page in outline(paper.pdf)] == [
+        "云岭国际医学教育论坛",
+        "日程总览",
         "11月14日 周六 Sat 14 Nov",
         "11月15日 周日 Sun 15 Nov",
         "11月16日 周一 Mon 16 Nov",
         "11月17日 周二 Tue 17 Nov",
     ]
+
+
+def test_several_days_share_a_landscape_page_at_a_glance_while_they_fit() -> None:
+    crowded = tuple(session(f"会议{n}", f"Meeting {n}", start=480 + 30 * n, end=510 + 30 * n) for n in range(24))
+    some = [AgendaDay(DAY + dt.timedelta(n), (OPENING, TEA)) for n in range(5)]
+    only = AgendaOptions(cover=False, days=False, forums=False)
+
+    def shapes(*days: AgendaDay) -> list[bool]:
+        reader = pypdf.PdfReader(io.BytesIO(agenda(forum(days=days), only).pdf))
+        return [sheet.mediabox.width > sheet.mediabox.height for sheet in reader.pages]
+
+    assert shapes(some[0]) == [False]
+    assert shapes(*some[:4]) == [True]
+    assert shapes(*some) == [False] * 5
+    assert shapes(*some[:2], AgendaDay(None, (OPENING,))) == [True, False]
+    assert shapes(some[0], AgendaDay(DAY + dt.timedelta(1), crowded)) == [False] * 3
 
 
 def test_abstracts_and_on_site_marks_are_printed_on_request() -> None:
@@ -431,8 +449,9 @@ def meetings(draw: st.DrawFn) -> AgendaSession:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate])
-@given(st.lists(meetings(), max_size=6))
-def test_whatever_is_known_or_not_an_agenda_comes_out_and_stays_on_its_pages(found: list[AgendaSession]) -> None:
-    paper = agenda(forum(*found, tracks=tracks(2)))
+@given(st.lists(st.lists(meetings(), max_size=5), max_size=3))
+def test_whatever_is_known_or_not_an_agenda_comes_out_and_stays_on_its_pages(found: list[list[AgendaSession]]) -> None:
+    days = tuple(AgendaDay(DAY + dt.timedelta(n) if n else None, tuple(one)) for n, one in enumerate(found))
+    paper = agenda(forum(days=days, tracks=tracks(2)))
 
     assert inside(paper.pdf) == []

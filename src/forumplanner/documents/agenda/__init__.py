@@ -9,6 +9,7 @@ from forumplanner.documents.agenda.days import day_pages
 from forumplanner.documents.agenda.forum import forum_pages
 from forumplanner.documents.agenda.furniture import draw_furniture
 from forumplanner.documents.agenda.glance import glance_pages
+from forumplanner.documents.agenda.grid import grid_page
 from forumplanner.documents.agenda.sheet import HEIGHT, WIDTH, Job, Page, type_for
 from forumplanner.documents.paper import Paper
 from forumplanner.documents.typesetting.canvas import Canvas
@@ -81,8 +82,7 @@ def _plan(job: Job, options: AgendaOptions) -> None:
     if options.cover:
         cover_page(job, office=options.office)
     if options.glance:
-        for day in job.paper.days:
-            glance_pages(job, day)
+        _glance(job)
     if options.days:
         for day in job.paper.days:
             job.plan(partial(day_pages, job, day))
@@ -93,8 +93,20 @@ def _plan(job: Job, options: AgendaOptions) -> None:
         job.page(Page())
 
 
+def _glance(job: Job) -> None:
+    """Several days on one page where they fit, else a page a day."""
+    dated = [day for day in job.paper.days if day.date]
+    together = grid_page(job, dated)
+    for day in job.paper.days:
+        if not (together and day.date):
+            glance_pages(job, day)
+
+
 def _draw(job: Job, page: Page, number: int) -> None:
     canvas, pen = job.pen.canvas, job.pen
+    width, height = (HEIGHT, WIDTH) if page.wide else (WIDTH, HEIGHT)
+    canvas.setPageSize((width * MM, height * MM))
+    pen.turn_page(height)
     if page.bookmark:
         key = f"page{number}"
         canvas.bookmarkPage(key)

@@ -1,6 +1,6 @@
 """What stands around an agenda's pages: header, footer with the version, page numbers, the legend of modes."""
 
-from forumplanner.documents.agenda.sheet import HEIGHT, LEFT, RIGHT, Job, Page
+from forumplanner.documents.agenda.sheet import HEIGHT, LEFT, RIGHT, WIDTH, Job, Page
 from forumplanner.documents.typesetting.marks import mode_mark
 from forumplanner.documents.typesetting.pen import MM, Pen, Style
 from forumplanner.domain.colours import ACCENT, GREY, HAIR
@@ -20,8 +20,9 @@ def draw_furniture(job: Job, pen: Pen, page: Page, number: int) -> None:
     """Header, footer and legend of a page; a bare page (the cover) has none."""
     if page.bare:
         return
-    _header(job, pen, page, RIGHT)
-    _footer(job, pen, number, RIGHT, _RULE)
+    right, rule = (HEIGHT - LEFT, WIDTH - 13.5) if page.wide else (RIGHT, _RULE)
+    _header(job, pen, page, right)
+    _footer(job, pen, number, right, rule)
     if page.legend:
         _legend(job, pen)
 

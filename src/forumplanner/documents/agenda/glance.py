@@ -77,22 +77,23 @@ def glance_pages(job: Job, day: AgendaDay) -> None:
     groups = list(grouped(day.sessions))
     for level in Detail:
         slots = [_slot(job, group, width, level) for group in groups]
-        if _needed(slots) <= room:
+        if needed(slots) <= room:
             break
     while slots:
         count = len(slots)
-        while count > 1 and _needed(slots[:count]) > room:
+        while count > 1 and needed(slots[:count]) > room:
             count -= 1
         page = job.page(Page())
         _plan(job, page, day, slots[:count])
         slots = slots[count:]
 
 
-def _needed(slots: Sequence[Slot]) -> float:
-    return sum(slot.needs for slot in slots) + sum(_pauses(slots))
+def needed(slots: Sequence[Slot]) -> float:
+    """The least height of slots with the white between them, mm."""
+    return sum(slot.needs for slot in slots) + sum(pauses(slots))
 
 
-def _pauses(slots: Sequence[Slot]) -> list[float]:
+def pauses(slots: Sequence[Slot]) -> list[float]:
     """White above each slot; more of it where the programme pauses."""
     pauses = [0.0]
     for before, slot in pairwise(slots):
@@ -102,12 +103,13 @@ def _pauses(slots: Sequence[Slot]) -> list[float]:
 
 
 def _plan(job: Job, page: Page, day: AgendaDay, slots: Sequence[Slot]) -> None:
-    heights = _heights(slots, _BOTTOM - _FIRST)
+    scale = scale_of(slots, _BOTTOM - _FIRST)
+    tall = [height_at(slot, scale) for slot in slots]
     title = job.words("Programme at a glance")
     page.bookmark = next((text for _place, text in job.printed(title)), "")
     page.add(lambda pen: _heading(job, pen, title, day))
     y = _FIRST
-    for slot, height, pause in zip(slots, heights, _pauses(slots), strict=True):
+    for slot, height, pause in zip(slots, tall, pauses(slots), strict=True):
         y += pause
         page.add(_drawn(job, slot, y, height))
         y += height
@@ -118,20 +120,21 @@ def _plan(job: Job, page: Page, day: AgendaDay, slots: Sequence[Slot]) -> None:
         page.add(lambda pen: pen.text(f"–{clock(end)}", _TIME_X, y - 4.2, style))
 
 
-def _heights(slots: Sequence[Slot], room: float) -> list[float]:
-    """Each slot as high as it needs and, as far as the page allows, as long as it lasts."""
-    room -= sum(_pauses(slots))
+def scale_of(slots: Sequence[Slot], room: float) -> float:
+    """Millimetres a minute, as many as `room` mm allow."""
+    room -= sum(pauses(slots))
     low, high = 0.0, _MOST
     for _halving in range(14):
         middle = (low + high) / 2
-        if sum(_at(slot, middle) for slot in slots) <= room:
+        if sum(height_at(slot, middle) for slot in slots) <= room:
             low = middle
         else:
             high = middle
-    return [_at(slot, low) for slot in slots]
+    return low
 
 
-def _at(slot: Slot, scale: float) -> float:
+def height_at(slot: Slot, scale: float) -> float:
+    """A slot as high as it needs and, at that scale, as long as it lasts."""
     return slot.needs if slot.rest else max(slot.needs, min(slot.minutes, slot.most) * scale)
 
 
@@ -225,7 +228,7 @@ class _Plain:
     def __init__(self, job: Job, session: AgendaSession, width: float, *, brief: bool) -> None:
         self._job = job
         self._width = width
-        self._look = _look(job, session)
+        self._look = look_of(job, session)
         self._inset = 3.0 + (BAR + 0.4 if self._look.bar else 0.0)
         room = width - self._inset - 3.0
         side = Pair(Style(8.6, 11, lang=job.tongues[0].tag), Style(7.6, 10, lang=job.tongues[-1].tag))
@@ -311,7 +314,8 @@ def _draw_line(pen: Pen, blocks: Sequence[Block], x: float, y: float) -> None:
         x += block.width + 2.0
 
 
-def _look(job: Job, session: AgendaSession) -> Look:
+def look_of(job: Job, session: AgendaSession) -> Look:
+    """Ceremonies in full colour, keynotes and meetings on a tint, the rest on grey."""
     accent = job.paper.accent
     if session.kind in _FULL:
         return Look(accent, ON_ACCENT, ON_ACCENT_SECOND, "")

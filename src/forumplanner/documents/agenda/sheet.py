@@ -115,6 +115,8 @@ class Page:
     level: int = 0
     bare: bool = False
     legend: bool = False
+    wide: bool = False
+    """A4 landscape."""
     drawings: list[Callable[[Pen], object]] = field(default_factory=list)
 
     def add(self, drawing: Callable[[Pen], object]) -> None:

@@ -75,10 +75,13 @@ class Pen:
         """`height` in mm; `shift` moves the origin."""
         self.canvas = canvas
         self.texts = texts
-        self.height = height
         self._left = 0.0
         self._top = height * MM
         self._drops: dict[tuple[Paragraph, Style, float], Block] = {}
+
+    def turn_page(self, height: float) -> None:
+        """Measure from the top of a page `height` mm high from now on."""
+        self._left, self._top = 0.0, height * MM
 
     @contextmanager
     def shift(self, x: float, y: float) -> Iterator[None]:
