@@ -33,7 +33,7 @@ except ModuleNotFoundError:  # run by hand, outside a build
     pass
 else:
 
-    class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own parameter is internal
+    class CatalogueHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is there only while a wheel is built
         """Puts the compiled catalogues into the wheel and leaves them in the source tree for editable installs."""
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -58,7 +58,8 @@ def ids(message: Message) -> tuple[str, ...]:
 
 
 def strings(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if isinstance(message.string, (list, tuple)) else (message.string,)
+    found = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+    return tuple(text or "" for text in found)
 
 
 def test_every_spoken_sentence_has_chinese() -> None:

@@ -138,7 +138,7 @@ def typst(template: str, out: str, **inputs: str) -> None:
     """The same work by Typst, with the same fonts."""
     import typst as compiler
 
-    compiler.compile(  # type: ignore[misc]  # its stub leaves a type variable open
+    compiler.compile(
         str(TYPST / template),
         output=out,
         root="/",
