@@ -63,7 +63,7 @@ class Desk:
         """The sample forum, on one page."""
         kept = replace(self.window.settings, place=replace(self.window.settings.place, page=page))
         self.window.settings = kept
-        self.window.shell.open_sample()
+        self.window.opening.open_sample()
         self.until(lambda: self.window.stack.key() == page)
         if page == "documents":
             self.until(lambda: self.focused().objectName() == "printPaper")

@@ -79,7 +79,7 @@ def at(window: PlannerWindow, page: str, target: str = "") -> None:
     """A page of the sample forum, with something chosen in it."""
     if not window.shell.is_open():
         window.settings = replace(window.settings, place=replace(window.settings.place, page=page))
-        window.shell.open_sample()
+        window.opening.open_sample()
         until(lambda: bool(window.stack.key()))
     window.go(page, target)
 

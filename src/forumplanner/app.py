@@ -13,7 +13,7 @@ from forumplanner.gui.dialogs import Dialogs
 from forumplanner.gui.frame import look
 from forumplanner.gui.frame.kept import Kept, Restored
 from forumplanner.gui.frame.newforum import NewForum
-from forumplanner.gui.frame.shell import Doors
+from forumplanner.gui.frame.opening import Doors
 from forumplanner.gui.window import PlannerWindow
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
@@ -71,7 +71,7 @@ def start_work(window: PlannerWindow, given: Sequence[Path] = ()) -> None:
         window.files.take(given[0])
     else:
         window.shell.tasks.start(
-            lambda _progress: window.shell.doors.warm(),
+            lambda _progress: window.opening.doors.warm(),
             done=lambda _none: None,
             failed=lambda error: window.say(str(error)),
         )

@@ -131,7 +131,7 @@ def test_a_widget_that_is_gone_hears_nothing(tasks: Tasks, qtbot: QtBot) -> None
 
 
 def test_the_window_hears_of_steps_made_in_any_thread(desk: Desk, tmp_path: Path) -> None:
-    desk.window.shell.create(tmp_path / "lake.forumplanner", NewForum(title_en="Lake Forum"))
+    desk.window.opening.create(tmp_path / "lake.forumplanner", NewForum(title_en="Lake Forum"))
     desk.until(desk.window.shell.shown_card)
     store, ear = desk.window.shell.store, Ear()
     bridge = Bridge(store, desk.window)

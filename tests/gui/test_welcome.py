@@ -23,7 +23,7 @@ def tile_order(desk: Desk) -> list[str]:
 
 def make_file(desk: Desk, path: Path, title: str = "Lake Forum") -> None:
     """A planner file with one forum, opened once and closed."""
-    desk.window.shell.create(path, NewForum(title_en=title))
+    desk.window.opening.create(path, NewForum(title_en=title))
     desk.until(desk.window.shell.shown_card)
     desk.window.files.close()
     desk.until(desk.window.shell.tasks.wait)

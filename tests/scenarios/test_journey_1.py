@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from forumplanner.gui.pages.documents import DocumentsPage
 from gui.conftest import desk, dressed
 from gui_desk import Desk
 
@@ -62,7 +63,10 @@ def test_enter_on_print_sends_every_page_to_the_printer(desk: Desk) -> None:
 
     desk.press(Qt.Key.Key_Space)
 
-    assert [len(file.sizes) for file in desk.dialogs.printed] == [19]
+    page = desk.window.stack.page()
+    assert isinstance(page, DocumentsPage)
+    assert desk.dialogs.printed == [page.desk.file()]
+    assert page.outcome.sentence() == f"{page.desk.pages()} pages went to the printer"
 
 
 def test_her_own_table_becomes_a_forum(desk: Desk, her_table: Path, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ class Frame(Protocol):
         """Say what was done; `undo` offers to take the newest step back."""
 
     def go(self, page: str, target: str = "") -> None:
-        """Show a page by its key ("people"), with something selected in it (an id or code the page understands)."""
+        """Show a page by its key ("people"; "welcome" closes the file), with `target` selected in it (an id or a code)."""
 
     def badge(self, page: str, number: int, tone: str = "") -> None:
         """The number beside a page in the rail: danger (must fix), warn (should fix) or "" (news)."""
@@ -96,10 +96,14 @@ class Page(Attentive, QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page before it is built: its key, its number (Ctrl+1..9; 0 for none), icon, title, and how it is made."""
+    """A page before it is built: its key, its number (Ctrl+1..9; 0 for none), icon, title, and how it is made.
+
+    `within`: the page that the rail shows as on, for a page that is not in the rail itself.
+    """
 
     key: str
     number: int
     icon: str
     title: Callable[[], str]
     make: Callable[[Frame], Page]
+    within: str = ""

@@ -18,20 +18,20 @@ from forumplanner.gui.frame.commands import Commands, MenuBar
 from forumplanner.gui.frame.files import FileDesk
 from forumplanner.gui.frame.gotobox import GoToBox
 from forumplanner.gui.frame.menu import commands_of
+from forumplanner.gui.frame.opening import Doors, Opening
 from forumplanner.gui.frame.rail import Rail
-from forumplanner.gui.frame.shell import Doors, Shell, local_now
+from forumplanner.gui.frame.shell import Shell, local_now
+from forumplanner.gui.frame.showing import Showing
 from forumplanner.gui.frame.stack import PageStack
 from forumplanner.gui.frame.statusbar import StatusBar
 from forumplanner.gui.frame.topbar import TopBar
 from forumplanner.gui.pages.registry import page_specs
 from forumplanner.gui.pages.welcome import WelcomePage
-from forumplanner.gui.undo import step_words
 from forumplanner.gui.widgets.toast import Toast
 from forumplanner.i18n import gettext as _
 
 if TYPE_CHECKING:  # what the first paint does not wait for
     from forumplanner.gui.frame.goto import Palette
-    from forumplanner.store import Changed, Step
 
 FOLD_BELOW = 1410
 """Width of the window in pixels under which the rail folds."""
@@ -50,7 +50,8 @@ class PlannerWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self.settings = chosen
-        self.shell = Shell(doors, dialogs or SystemDialogs(self), self)
+        self.shell = Shell(dialogs or SystemDialogs(self), doors.forums, self)
+        self.opening = Opening(doors, self.shell)
         self.files = FileDesk(self)
         specs = page_specs()
         self.stack = PageStack(specs)
@@ -64,9 +65,10 @@ class PlannerWindow(QMainWindow):
         self.band = SampleBand()
         self._lay_out()
         self._toast = Toast(self)
+        self.showing = Showing(self)
         self._connect()
         self._was_painted = False
-        self._show_closed()
+        self.showing.closed()
         self.resize(chosen.place.width, chosen.place.height)
 
     def set_language(self, tag: str) -> None:
@@ -89,9 +91,11 @@ class PlannerWindow(QMainWindow):
         self.top.show_choices(language=i18n.interface_language(), scheme=name)
 
     def go(self, key: str, target: str = "") -> None:
-        """Show a page of the open file."""
+        """Show a page of the open file; "welcome" closes it."""
         if self.shell.shown_card() is not None or (self.shell.is_open() and key == "importing"):
             self.stack.show_page(key, self.shell, target)
+        elif key == "welcome":
+            self.files.close()
 
     @cached_property
     def palette_box(self) -> "Palette":
@@ -127,7 +131,7 @@ class PlannerWindow(QMainWindow):
         """Say the window's own words again."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self._show_file()
+            self.showing.file()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Files may be dropped anywhere."""
@@ -172,15 +176,15 @@ class PlannerWindow(QMainWindow):
 
     def _connect(self) -> None:
         shell, top = self.shell, self.top
-        shell.opened.connect(self._show_open)
-        shell.closed.connect(self._show_closed)
-        shell.failed.connect(self._show_failure)
+        shell.opened.connect(self.showing.opened)
+        shell.closed.connect(self.showing.closed)
+        shell.failed.connect(self.showing.failure)
         shell.waiting.connect(self.welcome.show_waiting)
         shell.went.connect(self.go)
         shell.said.connect(self.say)
         shell.badged.connect(self.rail.badge)
-        shell.changed.connect(self._show_change)
-        shell.undoing.offered.connect(self._show_steps)
+        shell.changed.connect(self.showing.change)
+        shell.undoing.offered.connect(self.showing.steps)
         top.undo.connect(shell.undoing.undo)
         top.redo.connect(shell.undoing.redo)
         top.language.connect(self.set_language)
@@ -199,49 +203,6 @@ class PlannerWindow(QMainWindow):
     def toast_sentence(self) -> str:
         """What the toast says now, "" for nothing."""
         return self._toast.sentence()
-
-    def _show_open(self) -> None:
-        self._show_file()
-        self.top.show_saved(local_now())
-        key = self.stack.key() or self.settings.place.page or "overview"
-        if self.shell.shown_card() is None:
-            self.stack.leave()
-        else:
-            self.files.remember()
-            self.go(key if key in {"overview", "programme", "people", "documents"} else "overview")
-            self.stack.read_again()
-
-    def _show_closed(self) -> None:
-        self.stack.leave()
-        self._show_file()
-        self.top.show_saved(None)
-        self.top.show_steps("", "")
-        self.top.show_choices(language=i18n.interface_language(), scheme=theme.current())
-        self.welcome.show_recent(self.settings.files.recent, local_now())
-
-    def _show_file(self) -> None:
-        card, is_open = self.shell.shown_card(), self.shell.is_open()
-        name = self.shell.store.path.name if is_open else ""
-        self.band.setVisible(is_open and self.shell.is_sample(self.shell.store.path))
-        self.status.show_file(card, name)
-        self.rail.setVisible(card is not None)
-        self.rail.forum.show_forums(self.shell.cards, card.id if card else "")
-        self.commands.set_open(is_open=card is not None)
-        title = card.name(i18n.interface_language()) if card else ""
-        self.setWindowTitle(f"{title} - {_('Forum Planner')}" if title else _("Forum Planner"))
-
-    def _show_change(self, changed: "Changed") -> None:
-        self.top.show_saved(local_now())
-        self.stack.hear(changed)
-
-    def _show_steps(self, undo: "Step | None", redo: "Step | None") -> None:
-        self.top.show_steps(step_words(undo) if undo else "", step_words(redo) if redo else "")
-
-    def _show_failure(self, title: str, sentence: str) -> None:
-        if self.shell.is_open():
-            self.say(sentence)
-        else:
-            self.welcome.show_failure(title, sentence)
 
     def _keep(self, changed: settings.Settings) -> None:
         self.settings = changed

@@ -35,8 +35,8 @@ class FileDesk(QObject):
         welcome.chosen.connect(lambda path: self.open_path(Path(path)))
         welcome.forgotten.connect(self._find_lost)
         welcome.made.connect(self._make)
-        welcome.restored.connect(self._window.shell.restore)
-        self._window.shell.listed.connect(welcome.show_backups)
+        welcome.restored.connect(self._window.opening.restore)
+        self._window.opening.listed.connect(welcome.show_backups)
 
     def open(self) -> None:
         """Ask for a planner file and open it."""
@@ -49,7 +49,7 @@ class FileDesk(QObject):
     def open_path(self, path: Path) -> None:
         """Open a planner file."""
         self._note_folder(path)
-        self._window.shell.open_path(path)
+        self._window.opening.open_path(path)
 
     def new(self) -> None:
         """Show the card of a new forum on the welcome page."""
@@ -67,7 +67,7 @@ class FileDesk(QObject):
     def restore(self) -> None:
         """Show the backups of recent files on the welcome page."""
         self.close()
-        self._window.shell.list_backups(tuple(Path(one.path) for one in self._window.settings.files.recent))
+        self._window.opening.list_backups(tuple(Path(one.path) for one in self._window.settings.files.recent))
 
     def take(self, path: Path) -> None:
         """A file came in (dropped, or from a dialog): open it or show what it would do."""
@@ -95,16 +95,16 @@ class FileDesk(QObject):
         window = self._window
         card = window.shell.shown_card()
         path = window.shell.store.path
-        if card is None or window.shell.is_sample(path):
+        if card is None or window.opening.is_sample(path):
             return
         dates = texting.span(card.starts_on, card.ends_on)
         recent = Recent(str(path), card.name(i18n.interface_language()), dates, local_now().isoformat("T", "minutes"))
-        place = replace(window.settings.place, page=window.stack.key())
+        place = replace(window.settings.place, page=window.stack.key() or window.settings.place.page)
         window.keep_settings(replace(window.settings.with_recent(recent), place=place))
 
     def _do(self, what: str) -> None:
         acts = {
-            "sample": self._window.shell.open_sample,
+            "sample": self._window.opening.open_sample,
             "open": self.open,
             "new": self.new,
             "table": self.ask_import,
@@ -121,7 +121,7 @@ class FileDesk(QObject):
         if chosen is not None:
             path = chosen if chosen.suffix.casefold() == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
             self._note_folder(path)
-            self._window.shell.create(path, forum)
+            self._window.opening.create(path, forum)
 
     def _find_lost(self, path: str) -> None:
         """A recent file is gone: ask where it is now."""

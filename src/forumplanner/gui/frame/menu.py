@@ -31,14 +31,14 @@ def _file(window: "PlannerWindow") -> list[Command]:
             lends_keys=True,
         ),
         Command("open", lambda: _("Open…"), files.open, "file", ("Ctrl+O",), "folder-open", in_file=False),
-        Command("sample", lambda: _("Sample forum"), shell.open_sample, "file", (), "sparkles", in_file=False),
+        Command("sample", lambda: _("Sample forum"), window.opening.open_sample, "file", (), "sparkles", in_file=False),
         Command("restore", lambda: _("Restore a backup…"), files.restore, "file", (), "archive-restore", in_file=False),
         Command("import", lambda: _("Import a table…"), files.ask_import, "file", ("Ctrl+I",), "file-input", rule=True),
         Command(
             "print", lambda: _("Documents and printing"), lambda: shell.go("documents"), "file", ("Ctrl+P",), "printer"
         ),
         Command("save", lambda: _("Save (automatic)"), lambda: _tell_saved(window), "file", ("Ctrl+S",), "save"),
-        Command("check", lambda: _("Check this file"), shell.check, "file", (), "shield-check"),
+        Command("check", lambda: _("Check this file"), window.opening.check, "file", (), "shield-check"),
         Command("close", lambda: _("Close the file"), files.close, "file", ("Ctrl+W",), "x", rule=True),
         Command("quit", lambda: _("Quit"), window.close, "file", ("Ctrl+Q",), "", in_file=False),
     ]

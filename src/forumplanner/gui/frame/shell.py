@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,30 +12,17 @@ from forumplanner.domain.ids import ForumId
 from forumplanner.files import PlannerError
 from forumplanner.gui.bridge import Bridge
 from forumplanner.gui.dialogs import Dialogs
-from forumplanner.gui.frame.kept import Kept, Restored
-from forumplanner.gui.frame.newforum import NewForum
-from forumplanner.gui.tasks import Progress, Tasks
+from forumplanner.gui.tasks import Tasks
 from forumplanner.gui.undo import Undoing
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.forums import ForumCard
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.store import Changed, Store
-    from forumplanner.store.verify import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """How files are opened and made; `app` passes the real ones. All run in a thread."""
-
-    open: "Callable[[Path], Store]"
-    create: "Callable[[Path, NewForum], Store]"
-    sample: "Callable[[], Store]"
-    forums: "Callable[[Store], tuple[ForumCard, ...]]"
-    backups: Callable[[tuple[Path, ...]], list[Kept]]
-    restore: Callable[[Kept], Restored]
-    warm: Callable[[], None]
-    sample_path: Path
+ReadForums = Callable[["Store"], tuple[ForumCard, ...]]
+"""Reads the forums of a file, in a thread."""
 
 
 class Shell(QObject):
@@ -50,11 +36,9 @@ class Shell(QObject):
     said = Signal(str, bool)
     badged = Signal(str, int, str)
     changed = Signal(object)
-    listed = Signal(object)
 
-    def __init__(self, doors: Doors, dialogs: Dialogs, parent: QObject) -> None:
+    def __init__(self, dialogs: Dialogs, read_forums: ReadForums, parent: QObject) -> None:
         super().__init__(parent)
-        self.doors = doors
         self.dialogs: Dialogs = dialogs
         self.tasks = Tasks(self)
         self.undoing = Undoing(self.tasks, self)
@@ -63,7 +47,8 @@ class Shell(QObject):
         self._store: Store | None = None
         self._bridge: Bridge | None = None
         self._forum_id = ""
-        self._next_table: Path | None = None
+        self._read_forums = read_forums
+        self._one_file = Lock()
 
     @property
     def store(self) -> "Store":
@@ -102,51 +87,6 @@ class Shell(QObject):
         """The number beside a page in the rail."""
         self.badged.emit(page, number, tone)
 
-    def open_path(self, path: Path) -> None:
-        """Open a planner file; one that is open already stays as it is."""
-        if not self._is_at(path):
-            self._open(lambda: self.doors.open(path), _("Opening “{name}”…", name=path.name))
-
-    def open_sample(self) -> None:
-        """Open the sample forum, made anew where there is none."""
-        if not self._is_at(self.doors.sample_path):
-            self._open(self.doors.sample, _("Making the sample forum…"))
-
-    def create(self, path: Path, forum: NewForum) -> None:
-        """Make a planner file with one forum and open it; then its table is imported, if it has one."""
-        self._next_table = forum.table
-        self._open(lambda: self.doors.create(path, forum), _("Making “{name}”…", name=path.name))
-
-    def is_sample(self, path: Path) -> bool:
-        """True for the file of the sample forum."""
-        return path == self.doors.sample_path
-
-    def list_backups(self, recent: tuple[Path, ...]) -> None:
-        """Look for the backups of these files; `listed` tells them."""
-        self.tasks.start(lambda _p: self.doors.backups(recent), done=self.listed.emit, failed=self._fail)
-
-    def restore(self, kept: Kept) -> None:
-        """Put a backup in its file's place and open that."""
-
-        def done(restored: Restored) -> None:
-            self.open_path(restored.path)
-            if restored.former is not None:
-                self.toast(_("The former file is kept as “{name}”.", name=restored.former.name))
-
-        self.tasks.start(lambda _p: self.doors.restore(kept), done=done, failed=self._fail)
-
-    def check(self) -> None:
-        """Look through the whole file and say what is wrong with it."""
-        store = self.store
-
-        def done(problems: "list[Problem]") -> None:
-            if problems:
-                self.failed.emit(_("The file is damaged"), str(problems[0]))
-            else:
-                self.toast(_("This file is sound: every page, every reference and the whole history were checked."))
-
-        self.tasks.start(lambda _p: store.verify(), done=done, failed=self._fail)
-
     def choose_forum(self, forum_id: str) -> None:
         """Show another forum of the file."""
         if forum_id != self._forum_id:
@@ -156,7 +96,7 @@ class Shell(QObject):
     def read_forums(self) -> None:
         """Read the forums again: one was made or renamed."""
         store = self.store
-        self.tasks.start(lambda _p: self.doors.forums(store), done=self._take_forums, failed=self._fail)
+        self.tasks.start(lambda _p: self._read_forums(store), done=self._take_forums, failed=self.fail)
 
     def close(self) -> None:
         """Let go of the file; everything is saved already, and no page hears of work that still runs."""
@@ -171,21 +111,20 @@ class Shell(QObject):
         self.undoing.use(None)
         if store is not None:
             self.closed.emit()
-            self.tasks.start(lambda _p: store.close(), done=lambda _none: None, failed=self._fail)
+            self.tasks.start(lambda _p: self._let_go(store), done=lambda _none: None, failed=self.fail)
 
-    def _open(self, door: "Callable[[], Store]", words: str) -> None:
-        self.waiting.emit(words)
-
-        def work(_progress: Progress) -> "tuple[Store, tuple[ForumCard, ...]]":
+    def take(self, door: "Callable[[], Store]") -> "tuple[Store, tuple[ForumCard, ...]]":
+        """Open a file and read its forums, after the one before has been let go of; called in a thread."""
+        with self._one_file:
             store = door()
-            return store, self.doors.forums(store)
+        try:
+            return store, self._read_forums(store)
+        except BaseException:
+            store.close()
+            raise
 
-        self.tasks.start(work, done=lambda pair: self._take(*pair), failed=self._fail)
-
-    def _is_at(self, path: Path) -> bool:
-        return self._store is not None and self._store.path.absolute() == path.absolute()
-
-    def _take(self, store: "Store", cards: tuple[ForumCard, ...]) -> None:
+    def use(self, store: "Store", cards: tuple[ForumCard, ...]) -> None:
+        """Show a file that was opened, in place of the one before."""
         self.close()
         self._store, self.cards = store, cards
         self._forum_id = cards[0].id if cards else ""
@@ -194,9 +133,15 @@ class Shell(QObject):
         self.undoing.use(store)
         self.waiting.emit("")
         self.opened.emit()
-        table, self._next_table = self._next_table, None
-        if table is not None:
-            self.go("importing", str(table))
+
+    def fail(self, error: PlannerError) -> None:
+        """Say what did not work."""
+        self.waiting.emit("")
+        self.failed.emit(_("That did not work"), str(error))
+
+    def _let_go(self, store: "Store") -> None:
+        with self._one_file:
+            store.close()
 
     def _take_forums(self, cards: tuple[ForumCard, ...]) -> None:
         self.cards = cards
@@ -209,10 +154,6 @@ class Shell(QObject):
         if any(table in {"forum", "release"} for table, _key in changed.touched):
             self.read_forums()
         self.changed.emit(changed)
-
-    def _fail(self, error: PlannerError) -> None:
-        self.waiting.emit("")
-        self.failed.emit(_("That did not work"), str(error))
 
 
 def local_now() -> dt.datetime:

@@ -35,6 +35,10 @@ class PageStack(QStackedWidget):
         """The key of the page that is shown, "" for the welcome page."""
         return self._key
 
+    def is_in_rail(self, key: str) -> bool:
+        """True for a page with a number."""
+        return key in self._specs and self._specs[key].number > 0
+
     def page(self) -> Page | None:
         """The page that is shown, if it is one."""
         return self._pages.get(self._key)
@@ -52,7 +56,7 @@ class PageStack(QStackedWidget):
         self._freshen(None)
         if target:
             page.show_target(target)
-        self.shown.emit(key)
+        self.shown.emit(self._specs[key].within or key)
         if other:
             (page.first_focus() or page).setFocus()
 

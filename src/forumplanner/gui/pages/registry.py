@@ -13,7 +13,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("programme", 2, "calendar-days", lambda: _("Programme"), _from("programme", "ProgrammePage")),
         PageSpec("people", 3, "users", lambda: _("People"), _from("people", "PeoplePage")),
         PageSpec("documents", 7, "printer", lambda: _("Documents"), _from("documents", "DocumentsPage")),
-        PageSpec("findings", 0, "list-tree", lambda: _("Findings"), _from("findings", "FindingsPage")),
+        PageSpec("findings", 0, "list-tree", lambda: _("Findings"), _from("findings", "FindingsPage"), "overview"),
         PageSpec("importing", 0, "file-input", lambda: _("Import"), _from("importing", "ImportPage")),
     )
 

@@ -37,6 +37,7 @@ class Desk(Attentive, QAbstractScrollArea):
         self._file: PdfFile | None = None
         self._zoom = 0.0
         self._boxes: list[QRect] = []
+        self._rows: list[tuple[int, int]] = []
         self._pictures: dict[tuple[int, int], QImage] = {}
         self._wanted: dict[tuple[int, int], Task] = {}
         self.verticalScrollBar().valueChanged.connect(self._moved)
@@ -57,10 +58,19 @@ class Desk(Attentive, QAbstractScrollArea):
         return len(self._file.sizes) if self._file else 0
 
     def page(self) -> int:
-        """The page in sight, from 1."""
+        """The first page in sight, from 1."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        passed = [number for number, box in enumerate(self._boxes, 1) if box.top() <= middle]
+        passed = [first for top, first in self._rows if top <= middle]
         return passed[-1] if passed else min(1, self.pages())
+
+    def can_turn(self, by: int) -> bool:
+        """True where there is a row of pages before (-1) or after (1) the one in sight."""
+        return 0 <= self._row() + by < len(self._rows)
+
+    def turn(self, by: int) -> None:
+        """Bring the next (1) or previous (-1) row of pages into sight."""
+        if self.can_turn(by):
+            self.go(self._rows[self._row() + by][1])
 
     def go(self, page: int) -> None:
         """Bring a page (from 1) into sight."""
@@ -99,8 +109,8 @@ class Desk(Attentive, QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Page Up and Page Down turn pages; Home and End go to the ends; plus and minus with Ctrl change the size."""
         turns: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_PageDown: lambda: self.go(self.page() + 1),
-            Qt.Key.Key_PageUp: lambda: self.go(self.page() - 1),
+            Qt.Key.Key_PageDown: lambda: self.turn(1),
+            Qt.Key.Key_PageUp: lambda: self.turn(-1),
             Qt.Key.Key_Home: lambda: self.go(1),
             Qt.Key.Key_End: lambda: self.go(self.pages()),
         }
@@ -152,9 +162,10 @@ class Desk(Attentive, QAbstractScrollArea):
         room = self.viewport().width()
         widest = max((width for width, _height in sizes), default=0)
         columns = max(1, (room - GAP) // (widest + GAP)) if widest else 1
-        self._boxes, top = [], GAP
+        self._boxes, self._rows, top = [], [], GAP
         for start in range(0, len(sizes), columns):
             row = sizes[start : start + columns]
+            self._rows.append((top, start + 1))
             across = sum(width for width, _height in row) + GAP * (len(row) - 1)
             left = (
                 max(GAP, (room - across) // 2)
@@ -171,6 +182,10 @@ class Desk(Attentive, QAbstractScrollArea):
         self.horizontalScrollBar().setPageStep(room)
         self.zoomed.emit(self.zoom())
         self._moved()
+
+    def _row(self) -> int:
+        here = self.page()
+        return next((number for number, (_top, first) in enumerate(self._rows) if first == here), 0)
 
     def _sizes(self) -> tuple[tuple[float, float], ...]:
         return self._file.sizes if self._file else ()

@@ -37,8 +37,8 @@ class Pager(Attentive, QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._facts)
-        self._back.clicked.connect(lambda: desk.go(desk.page() - 1))
-        self._on.clicked.connect(lambda: desk.go(desk.page() + 1))
+        self._back.clicked.connect(lambda: desk.turn(-1))
+        self._on.clicked.connect(lambda: desk.turn(1))
         smaller.clicked.connect(lambda: desk.step_zoom(-1))
         larger.clicked.connect(lambda: desk.step_zoom(1))
         fit.clicked.connect(lambda: desk.set_zoom(0))
@@ -59,8 +59,8 @@ class Pager(Attentive, QFrame):
     def _show_at(self, page: int, of: int) -> None:
         self._at = (page, of)
         self._words.setText(_("Page {page} of {pages}", page=page, pages=of) if of else "")
-        self._back.setEnabled(page > 1)
-        self._on.setEnabled(page < of)
+        self._back.setEnabled(self._desk.can_turn(-1))
+        self._on.setEnabled(self._desk.can_turn(1))
 
 
 def _button(name: str, icon: str, tip: Text, key: str) -> Button:

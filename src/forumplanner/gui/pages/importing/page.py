@@ -210,7 +210,7 @@ class ImportPage(Page):
         self._places.setCurrentWidget(self._empty)
         self.error.hide()
         self._tell()
-        self.frame.go("overview")
+        self.frame.go("overview" if self.frame.card.id else "welcome")
 
     def _tell(self) -> None:
         """Steps, foot and button for where things stand."""
