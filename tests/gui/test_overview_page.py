@@ -135,7 +135,8 @@ def test_the_sentence_says_its_numbers_and_is_copied(room: Room) -> None:
     room.page.sums.copy.click()
 
     assert (
-        QGuiApplication.clipboard().text() == "4 people from 1 institutions in 2 countries take part, 1 of them online."
+        QGuiApplication.clipboard().text()
+        == "On the list: 4 people from 1 institution in 2 countries, 1 of them online."
     )
 
 
@@ -163,7 +164,9 @@ def test_an_empty_forum_shows_no_empty_shells(dressed: QApplication, qtbot: QtBo
     stand.show(page)
 
     assert page.days.text() == "No dates"
-    assert not any(card.isVisible() for card in (page.categories, page.countries, page.replies, page.sums))
+    assert not any(card.isVisible() for card in (page.categories, page.countries, page.replies, page.sums, page.texts))
+    find(page, QPushButton, "overviewStartPerson").click()
+    assert stand.went == [("people", "new")]
 
 
 def test_everything_speaks_the_other_language(room: Room) -> None:

@@ -3,8 +3,8 @@
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from forumplanner.gui import fonts, icons, leading, reading, texting, theme
 from forumplanner.gui.pages.findings.rows import FindingModel, FindingRow
@@ -15,6 +15,7 @@ from forumplanner.snapshots.findings import Finding
 
 HEAD = 32
 ROW = 74
+LINE = 19
 FIGURE = 84
 _VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
@@ -27,9 +28,15 @@ class FindingDelegate(QStyledItemDelegate):
 
     hovered = -1
 
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name and signature
-        """Headings are low, findings have three lines."""
-        return QSize(200, HEAD if _row(index).finding is None else ROW)
+        """Headings are low, findings have three lines, or four where the sentence needs two."""
+        finding = _row(index).finding
+        width = self._view.viewport().width()
+        return QSize(200, HEAD if finding is None else ROW + LINE * (_lines(finding, width) - 1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -69,18 +76,24 @@ class FindingDelegate(QStyledItemDelegate):
         tag, tone = interface_language(), leading.tone(finding.severity)
         painter.drawPixmap(QPoint(rect.left() + 16, rect.top() + 12), icons.pixmap(leading.icon(finding.kind), tone))
         left = rect.left() + 44
-        width = rect.width() - 44 - (FIGURE if finding.minutes is not None else 16)
-        lines = (
-            (finding.title[tag], fonts.font(weight=QFont.Weight.DemiBold), "text"),
-            (finding.message[tag], fonts.font(), "text2"),
-            (finding.remedy[tag], fonts.font(px=12), "text3"),
+        width = _width(finding, rect.width())
+        lines = _lines(finding, rect.width())
+        texts = (
+            (finding.title[tag], fonts.font(weight=QFont.Weight.DemiBold), "text", 1),
+            (finding.message[tag], fonts.font(), "text2", lines),
+            (finding.remedy[tag], fonts.font(px=12), "text3", 1),
         )
-        for place, (words, font, ink) in enumerate(lines):
+        top = rect.top() + 9
+        for words, font, ink, high in texts:
             painter.setFont(font)
             painter.setPen(theme.colour(ink))
-            box = QRect(left, rect.top() + 9 + place * 19, width, 19)
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(box, _VCENTER, shown)
+            box = QRect(left, top, width, LINE * high)
+            if high == 1:
+                shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+                painter.drawText(box, _VCENTER, shown)
+            else:
+                painter.drawText(box, _VCENTER | int(Qt.TextFlag.TextWordWrap), words)
+            top += LINE * high
         if finding.minutes is not None:
             self._figure(painter, rect, finding.minutes, tone)
 
@@ -93,6 +106,17 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(fonts.font(px=11))
         painter.setPen(theme.colour("text3"))
         painter.drawText(box.translated(0, 19), _MIDDLE, _("min"))
+
+
+def _width(finding: Finding, whole: int) -> int:
+    """What the texts of a finding may take of a row's width."""
+    return whole - 44 - (FIGURE if finding.minutes is not None else 16)
+
+
+def _lines(finding: Finding, whole: int) -> int:
+    """How many lines the sentence needs: one or two."""
+    need = QFontMetrics(fonts.font()).horizontalAdvance(finding.message[interface_language()])
+    return 2 if need > _width(finding, whole) else 1
 
 
 def _row(index: Index) -> FindingRow:

@@ -31,7 +31,7 @@ class Facets(QFrame):
         super().__init__()
         self.setObjectName("findingFacets")
         self.setProperty("place", "side")
-        self.setFixedWidth(212)
+        self.setFixedWidth(236)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 8)
         column.setSpacing(1)

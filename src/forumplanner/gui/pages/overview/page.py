@@ -13,7 +13,7 @@ from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.overview.attention import AttentionCard
 from forumplanner.gui.pages.overview.counts import CategoryCard, CountryCard, ReplyCard
-from forumplanner.gui.pages.overview.sums import RecentCard, SumCard, TextCard
+from forumplanner.gui.pages.overview.sums import RecentCard, StartCard, SumCard, TextCard
 from forumplanner.gui.pages.overview.timeline import Timeline
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.head import PageHead
@@ -47,6 +47,7 @@ class OverviewPage(Page):
         self.attention = AttentionCard()
         self.sums = SumCard()
         self.recent = RecentCard()
+        self.start = StartCard()
         self.texts = TextCard()
         self.categories, self.countries, self.replies = CategoryCard(), CountryCard(), ReplyCard()
         self._lay_out()
@@ -94,6 +95,7 @@ class OverviewPage(Page):
             card.setVisible(overview.people > 0)
             card.show_numbers(overview)
         self.sums.show_numbers(overview)
+        self.start.show_numbers(overview)
         self.texts.show_numbers(overview)
         self.recent.show_steps(self._steps)
         self.attention.show_findings(self._findings)
@@ -124,6 +126,7 @@ class OverviewPage(Page):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(16)
         column.addLayout(self._hero())
+        column.addWidget(self.start)
         grid = QGridLayout()
         grid.setSpacing(16)
         for place, share in enumerate((17, 10)):
@@ -171,6 +174,7 @@ class OverviewPage(Page):
         self.attention.went.connect(self.frame.go)
         self.texts.went.connect(lambda target: self.frame.go("programme", target))
         self.sums.copied.connect(self._copy)
+        self.start.asked.connect(self.frame.go)
         for card in (self.categories, self.countries, self.replies, self.sums):
             card.went.connect(lambda target: self.frame.go("people", target))
 

@@ -10,10 +10,12 @@ from forumplanner.domain.text import EN, ZH
 from forumplanner.gui import texting
 from forumplanner.gui.pages.overview.counts import CountCard
 from forumplanner.gui.undo import step_words
+from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.bars import Figure
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Label, Pill
 from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
 from forumplanner.snapshots.overview import Overview
 from forumplanner.store import Step, StepMode
 
@@ -42,11 +44,40 @@ class TextCard(CountCard):
             lines.append(self._line(_("Titles that need review"), overview.review, "review", "review"))
         self.fill(*lines)
         self.whole.setVisible(not lines)
+        self.setVisible(overview.sessions > 0)
 
     def _line(self, words: str, number: int, name: str, target: str) -> Figure:
         line = Figure(words, number, name=f"texts_{name}", square="amber")
         self.lead(line, target)
         return line
+
+
+class StartCard(CountCard):
+    """The first steps of a forum without programme and people; `asked(page, target)`."""
+
+    asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(name="overviewStart")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self.set_head(lambda: _("Start here"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        steps: tuple[tuple[str, Text, str, str, str], ...] = (
+            ("Import", lambda: _("Import a table"), "file-input", "importing", ""),
+            ("Session", lambda: _("New session"), "calendar-plus", "programme", ""),
+            ("Person", lambda: _("New person"), "user-plus", "people", "new"),
+        )
+        for name, words, icon, page, target in steps:
+            button = Button(words, name=f"overviewStart{name}", icon=icon)
+            button.clicked.connect(lambda _on=False, page=page, target=target: self.asked.emit(page, target))
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.insertLayout(1, row)
+
+    def show_numbers(self, overview: Overview) -> None:
+        """Only while there is nothing else to show."""
+        self.setVisible(not overview.people and not overview.sessions)
 
 
 class RecentCard(CountCard):
@@ -110,15 +141,14 @@ class SumCard(CountCard):
 
 def sentence(overview: Overview) -> str:
     """The numbers in the interface's language."""
-    numbers = {
-        "people": overview.people,
-        "institutions": overview.institutions,
-        "countries": sum(1 for one in overview.by_country if one.country),
+    countries = sum(1 for one in overview.by_country if one.country)
+    words = {
+        "people": ngettext("{n} person", "{n} people", overview.people),
+        "institutions": ngettext("{n} institution", "{n} institutions", overview.institutions),
+        "countries": ngettext("{n} country", "{n} countries", countries),
     }
     if not overview.online:
-        return _("{people} people from {institutions} institutions in {countries} countries take part.", **numbers)
+        return _("On the list: {people} from {institutions} in {countries}.", **words)
     return _(
-        "{people} people from {institutions} institutions in {countries} countries take part, {online} of them online.",
-        online=overview.online,
-        **numbers,
+        "On the list: {people} from {institutions} in {countries}, {n} of them online.", n=overview.online, **words
     )
