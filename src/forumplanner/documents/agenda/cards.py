@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from forumplanner.documents.agenda.days import track_of
 from forumplanner.documents.agenda.rows import Stack, person_names
 from forumplanner.documents.agenda.sheet import Job, Pair, draw_stack, height_of
-from forumplanner.documents.agenda.table import place_lines, session_title
+from forumplanner.documents.agenda.words import place_lines, session_title
 from forumplanner.documents.typesetting.pen import Pen, Style
 from forumplanner.domain.colours import GREY
 from forumplanner.domain.times import clock

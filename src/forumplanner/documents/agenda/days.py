@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from forumplanner.documents.agenda.rows import ITEM_X
 from forumplanner.documents.agenda.sheet import LEFT, RIGHT, Job, Page, draw_stack, height_of
-from forumplanner.documents.agenda.table import BOTTOM, ITEM_X, Table, place_lines, session_title
+from forumplanner.documents.agenda.table import BOTTOM, Table
+from forumplanner.documents.agenda.words import place_lines, session_title
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style
 from forumplanner.domain.colours import GREY, HAIR, tint
 from forumplanner.domain.times import day_long, day_short

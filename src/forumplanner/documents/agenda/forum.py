@@ -2,7 +2,8 @@
 
 from forumplanner.documents.agenda.days import letter_square
 from forumplanner.documents.agenda.sheet import LEFT, RIGHT, Job, Page, draw_stack, height_of
-from forumplanner.documents.agenda.table import Table, place_lines, times
+from forumplanner.documents.agenda.table import Table
+from forumplanner.documents.agenda.words import place_lines, times
 from forumplanner.documents.typesetting.pen import Block, Pen
 from forumplanner.domain.colours import GREY, HAIR, INK, tint
 from forumplanner.domain.times import day_short

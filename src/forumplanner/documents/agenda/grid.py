@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from forumplanner.documents.agenda.cards import BAR, GROUND
 from forumplanner.documents.agenda.days import day_title, grouped, track_of
-from forumplanner.documents.agenda.glance import Slot, height_at, look_of, needed, pauses, scale_of
+from forumplanner.documents.agenda.glance import Slot, height_at, needed, pauses, scale_of
+from forumplanner.documents.agenda.plain import look_of
 from forumplanner.documents.agenda.sheet import HEIGHT, LEFT, WIDTH, Job, Page, Pair, draw_stack, height_of
-from forumplanner.documents.agenda.table import place_lines, session_title
+from forumplanner.documents.agenda.words import place_lines, session_title
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style
 from forumplanner.domain.colours import GREY, INK, TINT
 from forumplanner.domain.times import clock

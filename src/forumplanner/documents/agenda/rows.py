@@ -14,6 +14,9 @@ from forumplanner.snapshots.paper import Lines
 
 Stack = list[tuple[float, Block]]
 
+ITEM_X, PERSON_X, CHAIR_X = 40.0, 107.0, 164.0
+"""Where the columns begin, mm; the time stands at the left edge."""
+
 ITEM_WIDTH = 62.0
 PERSON_WIDTH = 54.0
 CHAIR_WIDTH = 24.4
@@ -60,6 +63,7 @@ class Row:
 
 
 BREAK_HEIGHT = 6.8
+"""Height of the band of a break, mm."""
 
 
 def item_row(job: Job, item: AgendaItem, number: int) -> Row:

@@ -1,0 +1,71 @@
+"""Chair cells: who leads a half, merged over its rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from forumplanner.documents.agenda.rows import CHAIR_WIDTH, CHAIR_X, Stack, name_stack, person_names
+from forumplanner.documents.agenda.sheet import RIGHT, Job, draw_stack
+from forumplanner.documents.typesetting.pen import Pen
+from forumplanner.snapshots.agenda import AgendaPart
+
+BETWEEN_CELLS = 0.8
+"""White between the cells of two halves, mm."""
+
+_CHAIR_PADDING = 2.6
+
+
+@dataclass(slots=True)
+class Chair:
+    """A chair cell: its text and, as a half may run over, how it reads when repeated."""
+
+    text: Stack
+    again: Stack
+
+
+def chair_of(job: Job, part: AgendaPart, accent: str, *, labelled: bool) -> Chair | None:
+    """The chair cell of a part, None where nobody leads it; `labelled` says in it which half it is."""
+    if not part.chairs:
+        return None
+    first, again = (_text(job, part, accent, labelled=labelled, again=again) for again in (False, True))
+    return Chair(first, again)
+
+
+def _text(job: Job, part: AgendaPart, accent: str, *, labelled: bool, again: bool) -> Stack:
+    """The half, the role, the people."""
+    stack: Stack = []
+    where = job.one_line(part.label)
+    pair = job.type.chair_label.coloured(accent)
+    label = job.one_line(part.label)
+    if labelled and label:
+        stack.append((0.0, job.block(label, pair.first._replace(bold=True), CHAIR_WIDTH, where)))
+    role = None
+    for person in part.chairs:
+        if person.role is not role:
+            text = job.one_line(person.role_label) + (" " + job.one_line(job.words("(cont.)")) if again else "")
+            stack.append((0.5 if stack else 0.0, job.block(text, pair.first, CHAIR_WIDTH, where)))
+            role = person.role
+        names, _quiet = person_names(job, person)
+        stack += name_stack(
+            job,
+            names,
+            person.posts,
+            (job.type.chair_name, job.type.chair_post),
+            width=CHAIR_WIDTH,
+            where=where,
+            gap=1.0 if stack else 0.0,
+        )
+    return stack
+
+
+def cell_drawing(
+    chair: Chair, top: float, height: float, colours: tuple[str, str], padding: float
+) -> Callable[[Pen], None]:
+    """One rectangle over the rows of a half: `colours` are its bar and its ground."""
+    accent, tint = colours
+
+    def draw(pen: Pen) -> None:
+        pen.rect(CHAIR_X, top, RIGHT - CHAIR_X, height - BETWEEN_CELLS / 4, tint)
+        pen.upright(CHAIR_X, top, height - BETWEEN_CELLS / 4, 1.4, accent)
+        draw_stack(pen, chair.text, CHAIR_X + _CHAIR_PADDING, top + padding)
+
+    return draw
