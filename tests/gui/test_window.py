@@ -1,15 +1,25 @@
 """The frame: it folds, it speaks two languages at once, every word has room, and it goes when asked."""
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+import shutil
+from pathlib import Path
 
-from forumplanner import i18n, settings
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from forumplanner import app, i18n, settings
+from forumplanner.actions.forums import create_forum
 from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.text import LocalizedText
 from forumplanner.gui import theme
+from forumplanner.gui.dialogs import AnsweredDialogs
 from forumplanner.gui.frame import panes
 from forumplanner.gui.frame.rail import FOLDED, WIDTH
 from forumplanner.gui.widgets.buttons import Button
+from forumplanner.store import Store
 from gui_desk import Desk
 from gui_walking import cut_words, low_words, nameless, tab_order
 
@@ -173,3 +183,76 @@ def test_a_file_that_is_none_is_refused_in_a_card(desk: Desk, tmp_path: object) 
     desk.until(desk.window.welcome.error.isVisible)
 
     assert "is not a Forum Planner file" in desk.window.welcome.error.text.text()
+
+
+def test_the_sample_says_that_it_is_one(desk: Desk) -> None:
+    desk.open_sample()
+    said = desk.window.band.sentence()
+
+    desk.window.files.close()
+
+    assert said.startswith("This is a sample: change anything.")
+    assert desk.window.band.isVisible() is False
+
+
+def test_an_older_copy_says_so_above_the_pages(desk: Desk, tmp_path: Path) -> None:
+    path, copy = tmp_path / "lake.forumplanner", tmp_path / "copy.forumplanner"
+    with Store.create(path, actor="Lin") as store:
+        create_forum(store, title=LocalizedText.of(en="Lake"))
+    shutil.copy(path, copy)
+    with Store.open(path, actor="Lin") as store:
+        create_forum(store, title=LocalizedText.of(en="Hill"))
+
+    desk.window.files.open_path(copy)
+    desk.until(desk.window.shell.is_open)
+    older = desk.window.shell.store.opened_older
+
+    assert older is not None
+    assert desk.window.band.sentence() == str(older)
+
+
+def test_the_window_closes_while_threads_still_work(dressed: QApplication, qtbot: QtBot) -> None:
+    window = app.make_window(settings.load(), AnsweredDialogs())
+    window.show()
+    app.start_work(window)
+    window.opening.open_sample()
+    qtbot.waitUntil(lambda: window.stack.key() != "", timeout=20_000)
+    window.go("documents")
+
+    window.close()
+    window.deleteLater()
+    qtbot.wait(50)
+
+    assert isValid(window) is False
+
+
+def test_a_file_over_the_window_lights_the_place_to_drop_it(desk: Desk, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "scan.jpg"))])
+    inside = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+
+    QApplication.sendEvent(desk.window, inside)
+    lit = desk.window.welcome._drop.property("card")
+    QApplication.sendEvent(desk.window, QDragLeaveEvent())
+
+    assert (inside.isAccepted(), lit, desk.window.welcome._drop.property("card")) == (True, "over", "drop")
+
+
+def test_the_findings_keep_the_overview_lit(desk: Desk) -> None:
+    desk.open_sample("overview")
+
+    desk.window.go("findings")
+
+    assert desk.find(Button, "nav_overview").isChecked()
+    assert desk.window.stack.key() == "findings"
+
+
+def test_a_file_is_found_sound(desk: Desk) -> None:
+    desk.open_sample("overview")
+
+    desk.window.commands.action("check").trigger()
+    desk.until(desk.window.toast_sentence)
+
+    assert desk.window.toast_sentence().startswith("This file is sound")

@@ -44,7 +44,7 @@ class Frame(Protocol):
         """Say what was done; `undo` offers to take the newest step back."""
 
     def go(self, page: str, target: str = "") -> None:
-        """Show a page by its key ("people"; "welcome" closes the file), with `target` selected in it (an id or a code)."""
+        """Show a page by its key ("people"; "welcome" closes the file) with `target`, an id or code, selected."""
 
     def badge(self, page: str, number: int, tone: str = "") -> None:
         """The number beside a page in the rail: danger (must fix), warn (should fix) or "" (news)."""

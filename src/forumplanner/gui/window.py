@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from forumplanner import i18n, settings
 from forumplanner.gui import theme
 from forumplanner.gui.dialogs import Dialogs, SystemDialogs
 from forumplanner.gui.frame import look
-from forumplanner.gui.frame.band import SampleBand
+from forumplanner.gui.frame.band import Band
 from forumplanner.gui.frame.commands import Commands, MenuBar
 from forumplanner.gui.frame.files import FileDesk
 from forumplanner.gui.frame.gotobox import GoToBox
@@ -62,7 +62,7 @@ class PlannerWindow(QMainWindow):
         self.goto_box = GoToBox()
         self.top = TopBar(MenuBar(self.commands), self.goto_box)
         self.status = StatusBar()
-        self.band = SampleBand()
+        self.band = Band()
         self._lay_out()
         self._toast = Toast(self)
         self.showing = Showing(self)
@@ -137,9 +137,16 @@ class PlannerWindow(QMainWindow):
         """Files may be dropped anywhere."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+            self.welcome.show_over(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """Not here after all."""
+        super().dragLeaveEvent(event)
+        self.welcome.show_over(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Open or import the first file."""
+        self.welcome.show_over(over=False)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()

@@ -12,7 +12,7 @@ from forumplanner.i18n import gettext as _
 
 if TYPE_CHECKING:  # the window itself holds one of these
     from forumplanner.gui.window import PlannerWindow
-    from forumplanner.store import Changed, Step
+    from forumplanner.store import Changed, Step, Store
 
 FIRST = "overview"
 """The page shown where none is remembered."""
@@ -52,7 +52,10 @@ class Showing(QObject):
         """Names of forum and file, in the interface's language."""
         window, shell = self._window, self._window.shell
         card, is_open = shell.shown_card(), shell.is_open()
-        window.band.setVisible(is_open and window.opening.is_sample(shell.store.path))
+        if is_open and window.opening.is_sample(shell.store.path):
+            window.band.show_sample()
+        else:
+            window.band.show_warning(_to_know(shell.store) if is_open else "")
         window.status.show_file(card, shell.store.path.name if is_open else "")
         window.rail.setVisible(card is not None)
         window.rail.forum.show_forums(shell.cards, card.id if card else "")
@@ -75,3 +78,8 @@ class Showing(QObject):
             self._window.say(sentence)
         else:
             self._window.welcome.show_failure(title, sentence)
+
+
+def _to_know(store: "Store") -> str:
+    """What the store says of the file it opened."""
+    return " ".join(str(said) for said in (store.opened_older, store.backup_failed) if said is not None)

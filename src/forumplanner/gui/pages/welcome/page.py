@@ -15,7 +15,7 @@ from forumplanner.gui.pages.welcome.recent import RecentCard
 from forumplanner.gui.pages.welcome.tiles import Tiles
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.cards import Card, ErrorCard
-from forumplanner.gui.widgets.labels import Label, Picture, Plain
+from forumplanner.gui.widgets.labels import Label, Picture, Plain, repolish
 from forumplanner.i18n import gettext as _
 from forumplanner.settings import Recent
 
@@ -102,6 +102,11 @@ class WelcomePage(Attentive, Plain):
         self._places.addWidget(card)
         return card
 
+    def show_over(self, *, over: bool) -> None:
+        """Whether a file hangs over the window."""
+        self._drop.setProperty("card", "over" if over else "drop")
+        repolish(self._drop)
+
     def focus_first(self) -> None:
         """Give the focus to the best way to begin: the newest file, or the sample."""
         (self.recent.first() or self.tiles.tile("sample")).setFocus()
@@ -167,7 +172,8 @@ class WelcomePage(Attentive, Plain):
         self.recent.chosen.connect(self.chosen)
         self.recent.lost.connect(self.forgotten)
         column.addWidget(self.recent)
-        column.addWidget(_drop_card())
+        self._drop = _drop_card()
+        column.addWidget(self._drop)
         column.addStretch(1)
         return place
 
