@@ -22,6 +22,7 @@ from forumplanner.domain.history import sentence
 from forumplanner.domain.ids import ForumId, PartId, RoomId, SessionId, TrackId, new_id
 from forumplanner.domain.kinds import Access, Role, SessionKind
 from forumplanner.queries import programme
+from forumplanner.records import Forum, Room
 from forumplanner.snapshots.programme import Programme, SessionLine
 from forumplanner.store import Store
 from planner_file import Filling
@@ -205,3 +206,35 @@ def test_a_part_can_be_added_timed_named_and_removed(planner: Planner) -> None:
 def test_the_last_part_stays(planner: Planner) -> None:
     with pytest.raises(NotPossible, match="needs one part"):
         parts.remove_part(planner.store, part_id=planner.part_id)
+
+
+def test_what_follows_in_the_room_moves_along_up_to_the_next_break(planner: Planner, filling: Filling) -> None:
+    with filling() as db:
+        forum = db.get(Forum, planner.forum_id)
+        hall, other = db.get(Room, planner.rooms[0]), db.get(Room, planner.rooms[1])
+        assert forum is not None
+        assert hall is not None
+        assert other is not None
+        make_session(db, forum, "主旨", start="10:00", end="11:00", rooms=(hall,))
+        make_session(db, forum, "旁厅", start="10:00", end="11:00", rooms=(other,))
+        make_session(db, forum, "午餐", start="12:00", end="13:00", kind=SessionKind.MEAL)
+        make_session(db, forum, "下午", start="14:00", end="15:00", rooms=(hall,))
+    before = planner.programme()
+
+    assert sessions.shift_following(planner.store, session_id=planner.session_id, by=10) == 2
+
+    starts = {line.title.side(0): line.start for line in planner.programme().sessions}
+    assert starts == {"开幕式": 550, "主旨": 610, "旁厅": 600, "午餐": 720, "下午": 840}
+    assert planner.session().parts[0].items[0].begins == 560
+    planner.store.undo()
+    assert planner.programme() == before
+
+
+def test_a_session_without_time_can_not_be_shifted(planner: Planner) -> None:
+    sessions.put_on_day(planner.store, session_id=planner.session_id, day=None)
+    steps = len(planner.store.history())
+
+    assert sessions.shift_following(planner.store, session_id=planner.session_id, by=5) == 0
+    assert len(planner.store.history()) == steps
+    assert (planner.session().day, planner.session().start) == (None, None)
+    assert [item.begins for item in planner.session().parts[0].items] == [None, None]

@@ -446,3 +446,15 @@ def test_while_a_minute_is_edited_a_box_says_what_gives_and_control_enter_moves_
     qtbot.waitUntil(lambda: not gives.isVisible())
     assert room.at("item/talk0", Col.MINUTES) == "40"
     assert room.at("item/talk1", Col.TIME) == "14:00"
+
+
+def test_a_session_and_what_follows_are_shifted_by_five_minutes(room: Room) -> None:
+    room.page.list.select(room.key("session/forum"))
+    room.page.list.setFocus()
+
+    press(room.page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    room.stand.settle()
+
+    assert room.at("session/forum", Col.TIME) == "13:35–17:05"
+    assert room.at("item/talk1", Col.TIME) == "14:00"
+    assert room.page.list.current_key() == room.key("session/forum")

@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
+from sqlalchemy.orm import selectinload
 
 from forumplanner.actions.found import found, titled
 from forumplanner.actions.whole import appearances_of, next_position, whole_session
 from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import ForumId, RoomId, SessionId, TrackId, new_id
-from forumplanner.domain.kinds import Access, SessionKind, StepKind
+from forumplanner.domain.kinds import BREAK_SESSIONS, Access, SessionKind, StepKind
 from forumplanner.domain.text import EN, ZH, LocalizedText
 from forumplanner.domain.times import clock, conference_day, day_short, instant, minutes_of
 from forumplanner.records import Forum, Part, Session, SessionRoom
@@ -101,6 +103,47 @@ def put_on_day(store: Store, *, session_id: SessionId, day: dt.date | None) -> N
             part.starts_at = part.ends_at = None
             for item in part.items:
                 item.starts_at = None
+
+
+def shift_following(store: Store, *, session_id: SessionId, by: int) -> int:
+    """Move a session, and what follows it in the same room up to the next break, by so many minutes.
+
+    Returns how many sessions were moved; 0 where the session has no time yet. One step for all of them.
+    """
+    with store.read() as db:
+        row = whole_session(db, session_id)
+        chosen = _following(db, row)
+        start = minutes_of(row.starts_at, row.day, row.zone) + by if row.starts_at and row.day else None
+        values = {**titled(row.title), **_where_to(row, None, start)}
+    if not chosen:
+        return 0
+    with store.step(StepKind.MOVE_SESSION, **values) as db:
+        for key in chosen:
+            session = whole_session(db, key)
+            if session.starts_at and session.day:
+                _shift(session, None, minutes_of(session.starts_at, session.day, session.zone) + by)
+    return len(chosen)
+
+
+def _following(db: Db, first: Session) -> list[SessionId]:
+    """The session and those after it in its room on its day; a break ends the row and stays where it is."""
+    if first.starts_at is None or first.day is None:
+        return []
+    rooms = {row.room_id for row in first.rooms[:1]}
+    later = db.execute(
+        select(Session)
+        .where(Session.forum_id == first.forum_id, Session.day == first.day, Session.starts_at >= first.starts_at)
+        .order_by(Session.starts_at, Session.position, Session.id)
+        .options(selectinload(Session.rooms))
+    ).scalars()
+    found = [SessionId(first.id)]
+    for session in later:
+        place = {row.room_id for row in session.rooms[:1]}
+        if session.kind in BREAK_SESSIONS and session.id != first.id and (not place or place == rooms):
+            break
+        if session.id != first.id and place and place == rooms:
+            found.append(SessionId(session.id))
+    return found
 
 
 def _where_to(session: Session, day: dt.date | None, start: int | None) -> dict[str, str]:

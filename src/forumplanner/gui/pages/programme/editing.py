@@ -12,6 +12,7 @@ from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.rows import Row, RowKind
 from forumplanner.gui.widgets.clock import read
 from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
 from forumplanner.snapshots.programme import ItemLine, PartLine, Programme, SessionLine
 
 _DASH = re.compile(r"\s*[–—~～至-]+\s*")
@@ -71,6 +72,18 @@ class CellEditing(QObject):
             key = doing.item_id(row.item.id)
             if self._do(lambda: items.reorder_items(self._frame.store, item_id=key, by=by)) is False:
                 self._frame.toast(_("The item is already at the edge of its session."))
+
+    def shift(self, row: Row, by: int) -> None:
+        """Ctrl+Shift+Up, Down: the session and what follows in its room, up to the next break, by some minutes."""
+        if row.session is None:
+            return
+        key = doing.session_id(row.session.id)
+        moved = self._do(lambda: sessions.shift_following(self._frame.store, session_id=key, by=by))
+        if moved == 0:
+            self._frame.toast(_("The session has no time yet, so there is nothing to shift."))
+        elif isinstance(moved, int) and moved > 1:
+            words = ngettext("Moved {n} session by {by} min", "Moved {n} sessions by {by} min", moved, by=f"{by:+d}")
+            self._frame.toast(words, undo=True)
 
     def remove(self, row: Row, programme: Programme) -> None:
         """Remove what the row is about, with all that is in it; the toast offers to take it back."""

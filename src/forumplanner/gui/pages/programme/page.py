@@ -174,6 +174,7 @@ class ProgrammePage(Page):
         self.conflicts.clicked.connect(lambda _checked: self.next_finding())
         self.tools.asked.connect(self.set_view)
         self.tools.fold.clicked.connect(self.fold_all)
+        self.tools.shift.clicked.connect(lambda: on(self.list.current_row(), lambda row: self.cells.shift(row, 5)))
         self.tools.details.clicked.connect(self.side.toggle)
         self.model.edited.connect(lambda row, column, text: self.cells.take(row, column, text, self._programme))
         self.model.edited_alone.connect(self.cells.minutes_alone)
@@ -206,6 +207,8 @@ class ProgrammePage(Page):
             ("Ins", lambda: on(self.list.current_row(), self.adding.item)),
             ("F4", self.side.toggle),
             ("Ctrl+C", self.copy),
+            ("Ctrl+Shift+Down", lambda: on(self.list.current_row(), lambda row: self.cells.shift(row, 5))),
+            ("Ctrl+Shift+Up", lambda: on(self.list.current_row(), lambda row: self.cells.shift(row, -5))),
             ("F8", self.next_finding),
             ("Shift+F8", lambda: self.next_finding(back=True)),
         ]

@@ -34,12 +34,21 @@ class ProgrammeTools(Toolbar):
         self.fold = Button(
             lambda: _("Fold to sessions"), name="programmeFold", kind="ghost", icon="list-tree", small=True
         )
+        self.shift = Button(
+            lambda: _("Shift after"),
+            name="programmeShift",
+            kind="ghost",
+            icon="between-vertical-start",
+            tip=lambda: _("This and what follows in the room, 5 minutes later; earlier with Up"),
+            key="Ctrl+Shift+Down",
+            small=True,
+        )
         self.details = Button(
             "", name="programmeShowDetails", kind="icon", icon="panel-right", tip=lambda: _("Details"), key="F4"
         )
         self.add(self.days, *self.sieves.values(), self.rooms)
         self.stretch()
-        self.add(self.fold, self.details)
+        self.add(self.fold, self.shift, self.details)
         self.days.picked.connect(self._pick_day)
         for sieve, chip in self.sieves.items():
             chip.clicked.connect(lambda _on=False, sieve=sieve: self._flip(sieve))
