@@ -83,3 +83,12 @@ def test_every_icon_that_is_named_is_there() -> None:
     missing = {name for name in named if not paths.resource("icons", f"{name}.svg").is_file()}
 
     assert missing == set()
+
+
+def test_no_icon_lies_there_in_vain() -> None:
+    root = Path(__file__).resolve().parent.parent.parent
+    sources = [*(root / "src" / "forumplanner" / "gui").rglob("*.py"), root / "tools" / "build_theme.py"]
+    said = " ".join(source.read_text(encoding="utf-8") for source in sources)
+    idle = {file.stem for file in paths.resource("icons").glob("*.svg") if f'"{file.stem}"' not in said}
+
+    assert idle == set()

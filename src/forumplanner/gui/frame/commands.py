@@ -109,6 +109,7 @@ class MenuBar(Attentive, QMenuBar):
     def _add(self, key: str, title: Text, commands: Sequence[Command]) -> None:
         menu = QMenu(self)
         menu.setObjectName(f"menu_{key}")
+        menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # its corners are round
         self.say(menu.setTitle, title)
         for command in commands:
             if command.rule:

@@ -193,6 +193,7 @@ class ForumButton(Button):
         menu = QMenu(self)
         menu.setObjectName("forumMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # its corners are round
         for card in self._cards:
             action = menu.addAction(card.name(i18n.interface_language()))
             action.triggered.connect(lambda _checked=False, key=card.id: self.picked.emit(key))

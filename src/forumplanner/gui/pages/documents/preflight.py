@@ -116,6 +116,7 @@ class RemarkList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(_("Before printing"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(4, 8, 4, 8)
