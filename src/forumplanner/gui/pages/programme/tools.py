@@ -3,6 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from forumplanner.gui import reading
 from forumplanner.gui.pages.programme.rows import Found, Sieve, View, build, foldable, lacks, stale
@@ -16,6 +17,7 @@ from forumplanner.snapshots.programme import Programme
 
 ALL = "all"
 _MOST_DAYS = 5
+_NARROW = 1000
 
 
 class ProgrammeTools(Toolbar):
@@ -28,14 +30,13 @@ class ProgrammeTools(Toolbar):
         self._view = View()
         self._programme = Programme("", (), "UTC")
         self._days: tuple[dt.date, ...] = ()
+        self._folded = self._narrow = False
         self.days = Segmented([(ALL, lambda: _("All"))], name="programmeDays", label=lambda: _("Day"))
         self.sieves = {sieve: Chip("", name=f"programme_{sieve}") for sieve in Sieve}
         self.rooms = FilterChip(lambda: _("Room"), self._room_choices, name="programmeRooms")
-        self.fold = Button(
-            lambda: _("Fold to sessions"), name="programmeFold", kind="ghost", icon="list-tree", small=True
-        )
+        self.fold = Button("", name="programmeFold", kind="ghost", icon="list-tree", tip=self._fold_words, small=True)
         self.shift = Button(
-            lambda: _("Shift after"),
+            "",
             name="programmeShift",
             kind="ghost",
             icon="between-vertical-start",
@@ -68,8 +69,24 @@ class ProgrammeTools(Toolbar):
         words = reading.words(room.name, programme.languages) if room else ""
         self.rooms.show_on(frozenset({view.room} if room else ()), words)
         every = foldable(programme)
-        folded = bool(every) and view.folded >= every
-        self.fold.set_text((lambda: _("Unfold all")) if folded else (lambda: _("Fold to sessions")))
+        self._folded = bool(every) and view.folded >= every
+        self._name_tools()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there is little room the tools show only their pictures."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._name_tools()
+
+    def _name_tools(self) -> None:
+        self.fold.set_tip(self._fold_words)
+        self.fold.set_text("" if self._narrow else self._fold_words)
+        self.shift.set_text("" if self._narrow else lambda: _("Shift after"))
+
+    def _fold_words(self) -> str:
+        return _("Unfold all") if self._folded else _("Fold to sessions")
 
     def _show_days(self, days: tuple[dt.date, ...], shown: dt.date | None) -> None:
         """Buttons are made anew only where the days differ, so that the focus stays."""
