@@ -35,7 +35,7 @@ def test_what_is_written_says_nothing_new_to_the_file_it_came_from(store: Store)
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink a whole forum takes minutes and says little more

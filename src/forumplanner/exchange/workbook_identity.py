@@ -13,7 +13,13 @@ Identity = tuple[Value, ...]
 
 
 def _named(record: Record) -> Iterable[Identity]:
-    return [(name,) for name in names_in(record)]
+    return [("name", name) for name in names_in(record)] or [_nameless(record)]
+
+
+def _nameless(record: Record) -> Identity:
+    """All that a thing without a name says."""
+    said = (f"{path}={value}" for path, value in record.items() if path not in _SAYS_NOTHING)
+    return ("nameless", *sorted(said))
 
 
 def _delegation(record: Record) -> Iterable[Identity]:
@@ -66,6 +72,7 @@ _IDENTITIES: Final[dict[str, Callable[[Record], Iterable[Identity]]]] = {
     "organiser": _organiser,
     "consular_guest": _consular,
 }
+_SAYS_NOTHING: Final = frozenset({"code", "forum_id", "position"})
 _NEVER_FILLED: Final = frozenset({"participant_id"})
 
 

@@ -172,7 +172,7 @@ def _plan_rows(draft: Draft) -> list[PlannedRow]:
     codes |= {row.key: row.code for rows in draft.rows.values() for row in rows if row.main in row.keys and row.code}
     context = Context(draft.tables, draft.zone, codes, draft.known_posts)
     ready = [row for subject in ORDER for row in draft.working_rows(subject)]
-    planned = [done for row in ready if (done := plan_row(draft, context, row))]
+    planned = [plan_row(draft, context, row) for row in ready]
     place = {sheet.subject: at for at, sheet in enumerate(SHEETS)}
     return sorted(planned, key=lambda row: (place[row.sheet], row.row))
 

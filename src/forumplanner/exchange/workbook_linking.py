@@ -1,17 +1,19 @@
 """Finds out which record each row is: sheet after sheet, so that a row may speak of the rows of earlier sheets."""
 
+from collections.abc import Callable
 from typing import Final
 
 from forumplanner.exchange.workbook_columns import Kind, Spot
 from forumplanner.exchange.workbook_draft import Draft, DraftRow, fresh_key
 from forumplanner.exchange.workbook_identity import Matcher
+from forumplanner.exchange.workbook_lacking import lacking, says_nothing
 from forumplanner.exchange.workbook_people import match_people
 from forumplanner.exchange.workbook_posts import match_consular_posts, match_posts_and_journeys
 from forumplanner.exchange.workbook_questions import divide_rows
 from forumplanner.exchange.workbook_references import References
 from forumplanner.exchange.workbook_values import Read, Unread, as_text
 from forumplanner.i18n import localized
-from forumplanner.snapshots.import_plan import Subject, Write
+from forumplanner.snapshots.import_plan import Subject, Texts, Write
 from forumplanner.snapshots.workbook import Record
 
 ORDER: Final = (
@@ -42,7 +44,9 @@ def link_rows(draft: Draft, references: References) -> None:
         _refuse_second_codes(draft, subject)
         for row in draft.working_rows(subject):
             read_references(draft, references, row, later=False)
+        _refuse(draft, subject, says_nothing)
         _link_sheet(draft, subject)
+        _refuse(draft, subject, lambda row: lacking(draft, row))
         for row in draft.working_rows(subject):
             references.add_row(subject, row.key, row.code, _names(row))
         if subject is Subject.PARTS:
@@ -50,6 +54,13 @@ def link_rows(draft: Draft, references: References) -> None:
     for subject in (Subject.INSTITUTIONS, Subject.DELEGATIONS):
         for row in draft.working_rows(subject):
             read_references(draft, references, row, later=True)
+
+
+def _refuse(draft: Draft, subject: Subject, reason: Callable[[DraftRow], Texts | None]) -> None:
+    """Leave out the rows of a sheet that there is a reason against."""
+    for row in list(draft.working_rows(subject)):
+        if why := reason(row):
+            draft.reject(row, why)
 
 
 def _link_sheet(draft: Draft, subject: Subject) -> None:

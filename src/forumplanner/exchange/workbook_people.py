@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from forumplanner.domain.sorting import latin_key, pinyin_key
 from forumplanner.exchange.workbook_draft import Draft, DraftRow, fresh_key
 from forumplanner.exchange.workbook_questions import ask_same_person, ask_who_has_code
+from forumplanner.exchange.workbook_references import texts_in
 from forumplanner.exchange.workbook_words import folded
 from forumplanner.snapshots.workbook import Record
 
@@ -24,6 +25,7 @@ class Candidate:
     codes: frozenset[str]
     record: Record
     institutions: frozenset[str]
+    titles: frozenset[str] = frozenset()
     row: DraftRow | None = None
 
     @property
@@ -46,21 +48,23 @@ class Crowd:
         """Everybody who is known, participants of this forum first."""
         crowd = cls()
         participants = {str(r["person_id"]): (key, r) for key, r in draft.known.table("participant").items()}
-        institutions: dict[str, set[str]] = {}
+        posts: dict[str, list[Record]] = {}
         for post in draft.known.table("post").values():
-            institutions.setdefault(str(post["person_id"]), set()).add(str(post.get("institution_id", "")))
+            posts.setdefault(str(post["person_id"]), []).append(post)
         people = draft.known.table("person")
         for key in sorted(people, key=lambda key: (key not in participants, key)):
             participant, own = participants.get(key, ("", {}))
             codes = frozenset({str(own.get("code", "")), str(people[key].get("code", ""))} - {""} if own else ())
-            crowd.add(Candidate(key, participant, codes, people[key], frozenset(institutions.get(key, ())) - {""}))
+            houses = frozenset(str(post["institution_id"]) for post in posts.get(key, ()) if "institution_id" in post)
+            titles = frozenset(title for post in posts.get(key, ()) for title in texts_in(post, ["title"]))
+            crowd.add(Candidate(key, participant, codes, people[key], houses, titles))
         return crowd
 
     def add(self, candidate: Candidate) -> None:
         """Make a person findable."""
         for code in candidate.codes:
             self.by_code.setdefault(code, []).append(candidate)
-        for name in exact_names(candidate.record):
+        for name in exact_names(candidate.record) or {""}:
             self.by_name.setdefault(name, []).append(candidate)
         for key in likenesses(candidate.record):
             self.by_likeness.setdefault(key, []).append(candidate)
@@ -89,7 +93,7 @@ def _settle(draft: Draft, crowd: Crowd, row: DraftRow, record: Record, instituti
     if not row.left_out:
         _take(crowd, row, found)
         codes, houses = frozenset({row.code} - {""}), frozenset({institution} - {""})
-        crowd.add(Candidate(row.keys["person", 1], row.key, codes, record, houses, row))
+        crowd.add(Candidate(row.keys["person", 1], row.key, codes, record, houses, row=row))
 
 
 def _by_code(draft: Draft, crowd: Crowd, row: DraftRow, record: Record) -> None:
@@ -108,8 +112,10 @@ def _by_code(draft: Draft, crowd: Crowd, row: DraftRow, record: Record) -> None:
 
 def _by_exact_name(crowd: Crowd, row: DraftRow, record: Record, institution: str) -> None:
     """A known person with the same name and institution, about whom nothing disagrees; the one with most in common."""
-    alike = [c for name in sorted(exact_names(record)) for c in crowd.free(crowd.by_name.get(name, []))]
-    fitting = [c for c in alike if is_exact(row, record, institution, c)]
+    names = exact_names(record)
+    alike = [c for name in sorted(names or {""}) for c in crowd.free(crowd.by_name.get(name, []))]
+    titles = {folded(str(read.value)) for spot, read in row.read.items() if spot.column.key == "title"}
+    fitting = [c for c in alike if (names or titles == c.titles) and is_exact(row, record, institution, c)]
     if fitting:
         _take(crowd, row, max(fitting, key=lambda c: _in_common(record, c.record)))
 

@@ -87,7 +87,7 @@ def match_consular_posts(draft: Draft, rows: list[DraftRow]) -> None:
     for row in rows:
         slot = ("consular_post", 1)
         record = row.record(slot)
-        if not record:
+        if not (record.get("code") or record.get("country") or names_in(record)):
             draft.reject(row, localized("The row names no consulate: write its country and city."))
             continue
         key = next((key for key, other in here.items() if _same_consulate(record, other)), "")

@@ -9,7 +9,7 @@ from forumplanner.exchange.workbook_draft import Draft, DraftRow, Slot
 from forumplanner.exchange.workbook_references import same
 from forumplanner.exchange.workbook_values import Read, Unread, as_text
 from forumplanner.i18n import localized
-from forumplanner.snapshots.import_plan import PlannedField, PlannedRow, RowAction, Subject, Texts, Value, Write
+from forumplanner.snapshots.import_plan import PlannedField, PlannedRow, RowAction, Subject, Value, Write
 from forumplanner.snapshots.workbook import Record
 
 _OF_FORUM: Final = frozenset({"organiser", "participant", "delegation", "consular_guest", "room", "track", "session"})
@@ -18,12 +18,9 @@ _PARENT: Final = {"part": "session_id", "item": "part_id"}
 _NAMES: Final = ("name.zh", "name.latin", "name.native")
 
 
-def plan_row(draft: Draft, context: Context, row: DraftRow) -> PlannedRow | None:
-    """The planned row, laid over what is known; None where the row had to be left out, which is then listed."""
+def plan_row(draft: Draft, context: Context, row: DraftRow) -> PlannedRow:
+    """The planned row, laid over what is known."""
     _read_times(draft, context, row)
-    if why := _lacking(draft, row):
-        draft.reject(row, why)
-        return None
     _read_post_used(draft, row)
     fields: list[PlannedField] = []
     writes: list[Write] = []
@@ -107,40 +104,6 @@ def _refuse_end_before_start(draft: Draft, row: DraftRow, own: Record) -> None:
     if isinstance(start, str) and str(row.read[end].value) < start:
         del row.read[end]
         draft.reject(row, localized("It would end before it starts; the end is left out."), end)
-
-
-def _lacking(draft: Draft, row: DraftRow) -> Texts | None:
-    """Why the row cannot stand without a cell that is missing or was not understood; None where it can."""
-    own = {**draft.table(row.sheet.table).get(row.keys.get(row.main, ""), {}), **row.record(row.main)}
-    match row.sheet.subject:
-        case Subject.ORGANISERS if not (own.get("institution_id") and own.get("role")):
-            return localized("An organiser needs its institution and its role.")
-        case Subject.PARTS if not own.get("session_id"):
-            return localized("A part needs its session.")
-        case Subject.ITEMS if not own.get("part_id"):
-            return localized("An item needs its part, or a session with one part.")
-        case Subject.APPEARANCES:
-            return _lacking_appearance(row, own)
-        case Subject.PEOPLE if not row.code and not _says_who(row):
-            return localized("The row names nobody: neither a name nor a post.")
-        case _:
-            return None
-
-
-def _says_who(row: DraftRow) -> bool:
-    return any(slot[0] == "post" for slot in row.keys) or any(row.record(("person", 1)).get(form) for form in _NAMES)
-
-
-def _lacking_appearance(row: DraftRow, own: Record) -> Texts | None:
-    if not own.get("item_id") and not own.get("part_id"):
-        return localized("An appearance needs its item or its part.")
-    if own.get("item_id") and own.get("part_id"):
-        for spot in [spot for spot in row.read if spot.path == "part_id"]:
-            del row.read[spot]
-    somebody = own.get("participant_id") or own.get("institution_id")
-    if somebody or any(path.startswith("label[") for path in own):
-        return None
-    return localized("An appearance needs a person, an institution or words.")
 
 
 def _read_post_used(draft: Draft, row: DraftRow) -> None:
