@@ -1,15 +1,21 @@
 """Documents: the preview shows the bytes that are saved, options set the paper anew, calendars go to a folder."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
+from factories import make_forum, make_item, make_part, make_session
+from forumplanner.gui.frame.newforum import NewForum
 from forumplanner.gui.pages.documents import DocumentsPage
 from forumplanner.gui.rendering import PdfFile
+from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Combo
+from forumplanner.store import Store
 from gui_desk import Desk
+from planner_file import filling_of
 
 
 @pytest.fixture
@@ -155,3 +161,38 @@ def test_a_page_is_measured_in_points() -> None:
     picture = file.picture(0, 2.0)
 
     assert (file.sizes, picture.width(), picture.height()) == (((200.0, 100.0),), 400, 200)
+
+
+def test_one_language_is_proposed_while_most_of_the_other_is_missing(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "lake.forumplanner"
+    with Store.create(path, actor="Lin") as store, filling_of(store) as db:
+        forum = make_forum(db)
+        part = make_part(db, make_session(db, forum, "开幕式", ""))
+        make_item(db, part, "致辞", "")
+    desk.window.settings = replace(desk.window.settings, place=replace(desk.window.settings.place, page="documents"))
+
+    desk.window.files.open_path(path)
+    desk.until(lambda: desk.window.stack.key() == "documents")
+    page = desk.window.stack.page()
+    assert isinstance(page, DocumentsPage)
+    desk.until(lambda: page.options.values()["languages"] == "zh-Hans" and page.made() is not None)
+    page.options.set_value("languages", "")
+    page.options.changed.emit()
+    desk.settle()
+
+    assert page.options.values()["languages"] == ""
+
+
+def test_a_forum_without_people_has_no_badges_to_number(desk: Desk, tmp_path: Path) -> None:
+    desk.window.opening.create(tmp_path / "lake.forumplanner", NewForum(title_en="Lake Forum"))
+    desk.until(desk.window.shell.shown_card)
+    desk.window.go("documents", "badges")
+    page = desk.window.stack.page()
+    assert isinstance(page, DocumentsPage)
+
+    desk.until(lambda: (made := page.made()) is not None and made.paper is None)
+    desk.settle()
+
+    assert page._unnumbered.title.text() == "Nobody to make a badge for"
+    assert desk.find(Button, "giveNumbers").isVisible() is False
+    assert page.print_button.isEnabled() is False

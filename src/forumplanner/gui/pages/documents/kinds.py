@@ -44,6 +44,7 @@ class Made:
     """What came out: a paper (None where there is nothing to print yet) and how long it took.
 
     `count`: how many sessions or badges stand in it. `lacking`: people without a badge number.
+    `one_sided`: the share, 0 to 1, of titles without a text in the second language.
     """
 
     paper: "Paper | None"
@@ -51,6 +52,7 @@ class Made:
     count: int
     file_name: str
     lacking: int = 0
+    one_sided: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

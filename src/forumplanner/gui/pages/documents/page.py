@@ -29,6 +29,8 @@ from forumplanner.i18n import ngettext
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.store import Changed
 
+ONE_LANGUAGE_FROM = 0.2
+"""Share of missing titles from which one language alone is proposed."""
 SETTLE_MS = 150
 """How long to wait after a choice before the paper is set again."""
 
@@ -43,6 +45,7 @@ class DocumentsPage(Page):
         self._made: Made | None = None
         self._task: Task | None = None
         self._print_next = False
+        self._settled: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -134,7 +137,7 @@ class DocumentsPage(Page):
         column.addWidget(self.preflight)
         self._places = QStackedWidget()
         self._places.setObjectName("previewPlaces")
-        number = Button(lambda: _("Give numbers"), name="giveNumbers", kind="primary")
+        number = self._give = Button(lambda: _("Give numbers"), name="giveNumbers", kind="primary")
         number.clicked.connect(self._give_numbers)
         self._unnumbered = EmptyState(
             lambda: _("No badge has a number yet"),
@@ -179,6 +182,13 @@ class DocumentsPage(Page):
 
     def _take(self, kind: PaperKind, made: Made, file: PdfFile | None) -> None:
         self._task = None
+        if made.one_sided > ONE_LANGUAGE_FROM and kind.key not in self._settled:
+            # Most of the second language would be blank: the first one alone is proposed, one click from the pair.
+            self._settled.add(kind.key)
+            self.options.set_value("languages", self.frame.card.languages[0])
+            self.choose(kind.key)
+            return
+        self._settled.add(kind.key)
         self._made = made
         self.outcome.clear_error()
         self.gallery.row(kind.key).set_facts(_facts(made))
@@ -203,6 +213,17 @@ class DocumentsPage(Page):
         if self._kind.make is None:
             self._places.setCurrentWidget(self._calendars)
         elif made is not None and paper is None:
+            if made.lacking:
+                self._unnumbered.tell(
+                    lambda: _("No badge has a number yet"),
+                    lambda: _("Every badge carries a number of its own, given once and never used twice."),
+                )
+            else:
+                self._unnumbered.tell(
+                    lambda: _("Nobody to make a badge for"),
+                    lambda: _("Choose another group, or import a list of people with Ctrl+I."),
+                )
+            self._give.setVisible(made.lacking > 0)
             self._places.setCurrentWidget(self._unnumbered)
         else:
             self._places.setCurrentWidget(self.desk)

@@ -19,6 +19,7 @@ from forumplanner.gui.tasks import Progress
 from forumplanner.i18n import gettext as _
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
+    from forumplanner.snapshots.agenda import AgendaPaper
     from forumplanner.snapshots.forums import ForumCard
 
 
@@ -88,7 +89,16 @@ def _agenda(source: Source, values: Values) -> Made:
     paper = agenda(snapshot, AgendaOptions(languages=_tags(values), **_ticks(values)))
     count = sum(len(day.sessions) for day in snapshot.days)
     name = files.safe_name(f"{snapshot.slug}-agenda", suffix=".pdf")
-    return Made(paper, time.perf_counter() - started, count, name)
+    return Made(paper, time.perf_counter() - started, count, name, one_sided=_one_sided(snapshot))
+
+
+def _one_sided(snapshot: "AgendaPaper") -> float:
+    """How many of the titles of sessions and items lack the second language, as a share."""
+    sessions = [session for day in snapshot.days for session in day.sessions]
+    items = [item for session in sessions for part in session.parts for item in part.items]
+    texts = [*(session.title for session in sessions), *(item.title for item in items)]
+    titles = [text for text in texts if any(text)]
+    return sum(not all(title) for title in titles) / len(titles) if titles else 0.0
 
 
 def _badge_options(card: "ForumCard") -> tuple[Option, ...]:
