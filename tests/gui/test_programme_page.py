@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -458,3 +458,33 @@ def test_a_session_and_what_follows_are_shifted_by_five_minutes(room: Room) -> N
     assert room.at("session/forum", Col.TIME) == "13:35–17:05"
     assert room.at("item/talk1", Col.TIME) == "14:00"
     assert room.page.list.current_key() == room.key("session/forum")
+
+
+def test_typing_opens_the_cell_and_replaces_what_was_there(room: Room) -> None:
+    room.page.list.select(room.key("item/talk0"), int(Col.MINUTES))
+    room.page.list.setFocus()
+
+    press(room.page.list, Qt.Key.Key_Space)
+    assert not room.page.list.is_editing()
+    press(room.page.list, Qt.Key.Key_4)
+    editor = room.page.list.findChild(QLineEdit, "programmeCell")
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "1")
+    press(editor, Qt.Key.Key_Return)
+    room.stand.settle()
+
+    assert room.at("item/talk0", Col.MINUTES) == "41"
+
+
+def test_an_input_method_opens_the_cell_and_its_words_arrive(room: Room) -> None:
+    room.page.list.select(room.key("item/talk0"), int(Col.FIRST))
+    room.page.list.setFocus()
+
+    QApplication.sendEvent(room.page.list, QInputMethodEvent("dengge", []))
+    typed = QInputMethodEvent()
+    typed.setCommitString("登革热")
+    QApplication.sendEvent(room.page.list, typed)
+
+    editor = room.page.list.findChild(QLineEdit, "programmeCell")
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "登革热"

@@ -92,6 +92,8 @@ class ProgrammeList(Attentive, QTreeView):
             self.edit_cell()
         elif key == Qt.Key.Key_Delete:
             self.removed.emit(self._key)
+        elif key in {Qt.Key.Key_Space, Qt.Key.Key_Backspace}:
+            event.ignore()  # else the cell would be written over by a blank
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._sideways(1 if key == Qt.Key.Key_Right else -1)
         else:
@@ -195,7 +197,8 @@ def _dress(view: QTreeView) -> None:
     view.setAllColumnsShowFocus(False)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+    # Any key, and any input method, opens the cell as in a spreadsheet; what is typed replaces what was there.
+    view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     head = view.header()
