@@ -25,6 +25,7 @@ from factories import (
 )
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import Access, ItemKind, Mode, Role, SessionKind
+from forumplanner.domain.text import LocalizedText
 from forumplanner.gui.pages.programme import ProgrammePage
 from forumplanner.gui.pages.programme.appearing import NOBODY
 from forumplanner.gui.pages.programme.cells import Col
@@ -488,3 +489,23 @@ def test_an_input_method_opens_the_cell_and_its_words_arrive(room: Room) -> None
     editor = room.page.list.findChild(QLineEdit, "programmeCell")
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "登革热"
+
+
+def test_another_forum_brings_its_own_pair_of_languages(room: Room) -> None:
+    with filling_of(room.stand.store) as db:
+        other = make_forum(db, languages=("en", "th"))
+        session = make_session(db, other, "", "Opening", start="09:00")
+        session.title = LocalizedText.of(en="Opening", th="พิธีเปิด")
+        make_part(db, session)
+        room.stand.forum_id = ForumId(other.id)
+    room.page.refresh(None)
+    room.stand.settle()
+    room.page.list.select(room.page.model.row(0).key)
+
+    title = room.page.inspector.title
+    assert (title.side("en").text(), title.side("th").text()) == ("Opening", "พิธีเปิด")
+    title.edited.emit("th", "พิธีเปิดงาน")
+    room.stand.settle()
+
+    assert room.cell(0, Col.SECOND) == "พิธีเปิดงาน"
+    assert room.page.model.headerData(int(Col.SECOND), Qt.Orientation.Horizontal) == "Title (th)"

@@ -26,6 +26,8 @@ class ProgrammeInspector(Inspector):
     removed = Signal()
     part_added = Signal()
     item_added = Signal()
+    title_edited = Signal(str, str)
+    title_confirmed = Signal(str)
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__(name="programmeInspector", label=lambda: _("Details of the session or item"), width=WIDE)
@@ -34,7 +36,7 @@ class ProgrammeInspector(Inspector):
         self.heading = Elide("", role="lead", name="programmeHeading")
         self.kind = Pill("", name="programmeKind")
         self.findings: Rows[tuple[Finding, str]] = Rows(_banner, name="programmeFindings")
-        self.title = BilingualField(lambda: _("Title"), name="programmeTitle", tags=languages)
+        self.title = self._title_field(languages)
         self.session = SessionForm()
         self.item = ItemForm()
         self.chairs = AppearanceList(name="programmeChairs")
@@ -54,6 +56,22 @@ class ProgrammeInspector(Inspector):
         self.remove.clicked.connect(self.removed)
         self.show_row(None, self._programme)
 
+    def _title_field(self, languages: tuple[str, ...]) -> BilingualField:
+        field = BilingualField(lambda: _("Title"), name="programmeTitle", tags=languages)
+        field.edited.connect(self.title_edited)
+        field.confirmed.connect(self.title_confirmed)
+        return field
+
+    def _speak_pair(self, languages: tuple[str, ...]) -> None:
+        """Another forum may have another pair of languages: its titles need a field of their own."""
+        if languages and languages != self._programme.languages:
+            old, self.title = self.title, self._title_field(languages)
+            layout = self._body.layout()
+            if layout is not None:
+                layout.replaceWidget(old, self.title)
+            old.hide()
+            old.deleteLater()
+
     def row(self) -> Row | None:
         """What is shown."""
         return self._row
@@ -61,6 +79,7 @@ class ProgrammeInspector(Inspector):
     def show_row(self, row: Row | None, programme: Programme) -> None:
         """Show another row, or the same one with other values."""
         shown = row if row is not None and row.kind in {RowKind.SESSION, RowKind.PART, RowKind.ITEM} else None
+        self._speak_pair(programme.languages)
         self._row, self._programme = shown, programme
         self._body.setVisible(shown is not None)
         self.nothing.setVisible(shown is None)

@@ -69,7 +69,8 @@ class ProgrammeModel(QAbstractTableModel):
         if row.kind is RowKind.DAY:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if editable(row, Col(index.column())):
+        there = index.column() - Col.FIRST < len(self.programme.languages) or index.column() > Col.SECOND
+        if there and editable(row, Col(index.column())):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -188,10 +188,10 @@ class ProgrammePage(Page):
         self.list.moved.connect(lambda _key, by: on(self.list.current_row(), lambda row: self.cells.move(row, by)))
         self.list.removed.connect(lambda _key: self._remove())
         self.list.opened.connect(lambda _key: self.side.set_open(open_=True))
-        self.inspector.title.edited.connect(
+        self.inspector.title_edited.connect(
             lambda tag, text: on(self.inspector.row(), lambda row: self.cells.title(row, tag, text))
         )
-        self.inspector.title.confirmed.connect(
+        self.inspector.title_confirmed.connect(
             lambda tag: on(self.inspector.row(), lambda row: self.cells.confirm(row, tag))
         )
         self.inspector.removed.connect(self._remove)

@@ -109,7 +109,7 @@ def build(programme: Programme, found: Found, view: View) -> tuple[Row, ...]:
             continue
         if view.room and view.room not in session.room_ids:
             continue
-        if not _passes(session, found, view.sieves):
+        if not _passes(session, found, view.sieves, len(programme.languages)):
             continue
         if session.day != day and (view.day is None or session.day is None):
             rows.append(Row(RowKind.DAY, f"day:{session.day or ''}", day=session.day))
@@ -193,12 +193,12 @@ def stale(session: SessionLine) -> bool:
     return any(any(title.review) for title in titles(session))
 
 
-def _passes(session: SessionLine, found: Found, sieves: frozenset[Sieve]) -> bool:
+def _passes(session: SessionLine, found: Found, sieves: frozenset[Sieve], languages: int) -> bool:
     if Sieve.FINDINGS in sieves and not found.about(
         session.id, *(part.id for part in session.parts), *_item_ids(session)
     ):
         return False
-    if Sieve.MISSING in sieves and not lacks(session, 2):
+    if Sieve.MISSING in sieves and not lacks(session, languages):
         return False
     return Sieve.REVIEW not in sieves or stale(session)
 
