@@ -32,7 +32,7 @@ def paper(page: DocumentsPage) -> bytes:
 
 
 def test_the_preview_is_made_of_the_very_bytes_that_are_saved(desk: Desk, page: DocumentsPage, tmp_path: Path) -> None:
-    file = page.desk.file()
+    file = page.preview.desk.file()
     desk.dialogs.answers.append(tmp_path / "agenda.pdf")
 
     page.save()
@@ -45,24 +45,24 @@ def test_the_preview_is_made_of_the_very_bytes_that_are_saved(desk: Desk, page: 
 
 
 def test_pages_in_sight_are_drawn_in_true_colours(desk: Desk, page: DocumentsPage) -> None:
-    desk.until(page.desk.picture_ready)
+    desk.until(page.preview.desk.picture_ready)
     desk.bot.wait(100)
-    desk.until(page.desk.picture_ready)
-    picture = page.desk.viewport().grab().toImage()
+    desk.until(page.preview.desk.picture_ready)
+    picture = page.preview.desk.viewport().grab().toImage()
     middle = picture.pixelColor(picture.width() // 2, 60)
 
-    file = page.desk.file()
+    file = page.preview.desk.file()
     assert file is not None
     true = file.picture(0, 1.0).pixelColor(300, 20)
     assert (middle.red(), middle.green(), middle.blue()) == (true.red(), true.green(), true.blue())
 
 
 def test_another_option_sets_the_paper_anew_and_keeps_the_old_one_meanwhile(desk: Desk, page: DocumentsPage) -> None:
-    before, pages = paper(page), page.desk.pages()
+    before, pages = paper(page), page.preview.desk.pages()
 
     desk.find(QCheckBox, "option_cover").click()
-    meanwhile = page.desk.pages()
-    desk.until(lambda: page.desk.pages() == pages - 1)
+    meanwhile = page.preview.desk.pages()
+    desk.until(lambda: page.preview.desk.pages() == pages - 1)
 
     assert meanwhile == pages
     assert paper(page) != before
@@ -95,7 +95,7 @@ def test_badges_are_shown_by_their_groups(desk: Desk, page: DocumentsPage) -> No
 
 
 def test_page_keys_turn_pages_and_zoom(desk: Desk, page: DocumentsPage) -> None:
-    view = page.desk
+    view = page.preview.desk
     desk.bot.wait(50)
     whole = view.zoom()
 
@@ -136,12 +136,12 @@ def test_a_folder_that_cannot_be_written_is_said_in_place(desk: Desk, page: Docu
 
 
 def test_remarks_are_listed_in_both_languages(desk: Desk, page: DocumentsPage) -> None:
-    english = page.preflight.sentences()
+    english = page.preview.preflight.sentences()
 
     desk.window.set_language("zh-Hans")
 
-    assert len(english) == len(page.preflight.sentences()) > 0
-    assert english != page.preflight.sentences()
+    assert len(english) == len(page.preview.preflight.sentences()) > 0
+    assert english != page.preview.preflight.sentences()
 
 
 def test_a_change_in_the_forum_sets_the_paper_anew(desk: Desk, page: DocumentsPage) -> None:
@@ -193,6 +193,6 @@ def test_a_forum_without_people_has_no_badges_to_number(desk: Desk, tmp_path: Pa
     desk.until(lambda: (made := page.made()) is not None and made.paper is None)
     desk.settle()
 
-    assert page._unnumbered.title.text() == "Nobody to make a badge for"
+    assert page.preview.unnumbered.title.text() == "Nobody to make a badge for"
     assert desk.find(Button, "giveNumbers").isVisible() is False
     assert page.print_button.isEnabled() is False

@@ -65,8 +65,8 @@ def test_enter_on_print_sends_every_page_to_the_printer(desk: Desk) -> None:
 
     page = desk.window.stack.page()
     assert isinstance(page, DocumentsPage)
-    assert desk.dialogs.printed == [page.desk.file()]
-    assert page.outcome.sentence() == f"{page.desk.pages()} pages went to the printer"
+    assert desk.dialogs.printed == [page.preview.desk.file()]
+    assert page.outcome.sentence() == f"{page.preview.desk.pages()} pages went to the printer"
 
 
 def test_her_own_table_becomes_a_forum(desk: Desk, her_table: Path, tmp_path: Path) -> None:

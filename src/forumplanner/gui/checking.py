@@ -7,6 +7,7 @@ from forumplanner.domain.kinds import Severity
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
 from forumplanner.queries import checks as query
+from forumplanner.queries.paper import NoSuchForum
 from forumplanner.snapshots.findings import Finding
 
 
@@ -47,7 +48,8 @@ class Checking(QObject):
 
     def _failed(self, error: PlannerError) -> None:
         self._running = False
-        self._frame.toast(str(error))
+        if not isinstance(error, NoSuchForum):  # a forum that is gone takes its page with it
+            self._frame.toast(str(error))
 
     def _set_badges(self, findings: tuple[Finding, ...]) -> None:
         """The rail shows what must be fixed where; what only should be fixed stays in the list of findings."""

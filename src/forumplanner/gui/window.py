@@ -185,6 +185,7 @@ class PlannerWindow(QMainWindow):
         shell, top = self.shell, self.top
         shell.opened.connect(self.showing.opened)
         shell.closed.connect(self.showing.closed)
+        shell.named.connect(self.showing.file)
         shell.failed.connect(self.showing.failure)
         shell.waiting.connect(self.welcome.show_waiting)
         shell.went.connect(self.go)

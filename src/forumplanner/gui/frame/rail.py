@@ -69,6 +69,11 @@ class Rail(QFrame):
             row.setChecked(name == key)
         self._group.setExclusive(True)
 
+    def clear_badges(self) -> None:
+        """No numbers: another forum is shown, or none."""
+        for row in self._rows.values():
+            row.show_number(0, "")
+
     def badge(self, key: str, number: int, tone: str) -> None:
         """The number beside a page."""
         if key in self._rows:

@@ -26,10 +26,11 @@ ReadForums = Callable[["Store"], tuple[ForumCard, ...]]
 
 
 class Shell(QObject):
-    """Implements `Frame`. `opened`, `closed`: the file; `failed(title, sentence)`: something did not work."""
+    """Implements `Frame`. `opened`, `closed`: the file; `named`: its forum has another name; `failed`: title, sentence."""
 
     opened = Signal()
     closed = Signal()
+    named = Signal()
     failed = Signal(str, str)
     waiting = Signal(str)
     went = Signal(str, str)
@@ -93,11 +94,6 @@ class Shell(QObject):
             self._forum_id = forum_id
             self.opened.emit()
 
-    def read_forums(self) -> None:
-        """Read the forums again: one was made or renamed."""
-        store = self.store
-        self.tasks.start(lambda _p: self._read_forums(store), done=self._take_forums, failed=self.fail)
-
     def close(self) -> None:
         """Let go of the file; everything is saved already, and no page hears of work that still runs."""
         if self._store is not None:
@@ -143,17 +139,25 @@ class Shell(QObject):
         with self._one_file:
             store.close()
 
-    def _take_forums(self, cards: tuple[ForumCard, ...]) -> None:
-        self.cards = cards
-        if not any(card.id == self._forum_id for card in cards):
-            self._forum_id = cards[0].id if cards else ""
-        self.opened.emit()
-
     def _hear(self, changed: "Changed") -> None:
+        """Tell the pages; where forums changed, only after it is known which there are."""
         self.undoing.look()
         if any(table in {"forum", "release"} for table, _key in changed.touched):
-            self.read_forums()
-        self.changed.emit(changed)
+            store = self.store
+            self.tasks.start(
+                lambda _p: self._read_forums(store), done=lambda cards: self._sort_out(cards, changed), failed=self.fail
+            )
+        else:
+            self.changed.emit(changed)
+
+    def _sort_out(self, cards: tuple[ForumCard, ...], changed: "Changed") -> None:
+        self.cards = cards
+        if self.shown_card() is not None:
+            self.named.emit()
+            self.changed.emit(changed)
+        else:
+            self._forum_id = cards[0].id if cards else ""
+            self.opened.emit()
 
 
 def local_now() -> dt.datetime:

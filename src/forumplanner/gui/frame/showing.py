@@ -42,6 +42,7 @@ class Showing(QObject):
         """No file is open."""
         window = self._window
         window.stack.leave()
+        window.rail.clear_badges()
         self.file()
         window.top.show_saved(None)
         window.top.show_steps("", "")

@@ -1,0 +1,86 @@
+"""What is done with a finished paper: saved, printed, exported, numbered; each tells its outcome in place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+
+from forumplanner import files, paths
+from forumplanner.files import PlannerError
+from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.documents import papers
+from forumplanner.gui.pages.documents.kinds import Made, PaperKind, Source
+from forumplanner.gui.pages.documents.outcome import Outcome
+from forumplanner.gui.rendering import PdfFile
+from forumplanner.gui.tasks import Progress
+from forumplanner.gui.widgets.attentive import spoken
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
+
+
+class Handing(QObject):
+    """Asks by the frame's dialogs and works in its threads."""
+
+    def __init__(self, frame: Frame, outcome: Outcome) -> None:
+        super().__init__(outcome)
+        self._frame, self._outcome = frame, outcome
+
+    def source(self) -> Source:
+        """Where papers take their facts from."""
+        return Source(self._frame.store, self._frame.forum_id)
+
+    def save(self, made: Made) -> None:
+        """Ask where, then write the very bytes of the preview."""
+        if made.paper is None:
+            return
+        pdf = made.paper.pdf
+        chosen = self._frame.dialogs.save_file(
+            _("Save PDF"), suggested=self._folder() / made.file_name, filters=_("PDF files (*.pdf)")
+        )
+        if chosen is None:
+            return
+        path = chosen if chosen.suffix.casefold() == ".pdf" else chosen.with_name(chosen.name + ".pdf")
+
+        def work(_progress: Progress) -> Path:
+            files.write_atomically(path, pdf)
+            return path
+
+        self._frame.tasks.start(work, done=self._outcome.show_saved, failed=self._fail)
+
+    def print(self, file: PdfFile | None) -> None:
+        """The system's dialog, then every page."""
+        if file is not None and file.sizes:
+            self._frame.dialogs.print_file(file, self._frame.tasks, done=self._outcome.show_printed, failed=self._fail)
+
+    def export(self, kind: PaperKind) -> None:
+        """Ask for a folder, then write all files of that kind into it."""
+        export = kind.export
+        folder = self._frame.dialogs.folder(spoken(kind.title)) if export is not None else None
+        if export is None or folder is None:
+            return
+        source = self.source()
+        self._frame.tasks.start(
+            lambda progress: export(source, folder, progress),
+            done=lambda count: self._outcome.show_folder(folder, count),
+            failed=self._fail,
+        )
+
+    def give_numbers(self) -> None:
+        """Give a badge number to everybody who has none: one step."""
+        source = self.source()
+        self._frame.tasks.start(
+            lambda _progress: papers.give_numbers(source),
+            done=lambda count: self._frame.toast(
+                ngettext("Gave {n} number", "Gave {n} numbers", count), undo=count > 0
+            ),
+            failed=self._fail,
+        )
+
+    def _folder(self) -> Path:
+        """Beside the planner file; the sample lies among the program's own files, so its papers go to Documents."""
+        folder = self._frame.store.path.parent
+        if not folder.is_relative_to(paths.user_data()):
+            return folder
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+    def _fail(self, error: PlannerError) -> None:
+        self._outcome.show_error(_("That did not work"), str(error))
