@@ -26,7 +26,7 @@ ReadForums = Callable[["Store"], tuple[ForumCard, ...]]
 
 
 class Shell(QObject):
-    """Implements `Frame`. `opened`, `closed`: the file; `named`: its forum has another name; `failed`: title, sentence."""
+    """Implements `Frame`. `opened`, `closed`: the file; `named`: its forum has another name; `failed`: title, why."""
 
     opened = Signal()
     closed = Signal()
