@@ -28,7 +28,7 @@ from factories import (
 from forumplanner.domain import kinds
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import LocalizedText, tidy
-from forumplanner.exchange.workbook_questions import split_names
+from forumplanner.exchange.workbook.reading.questions import split_names
 from forumplanner.queries import workbook as query
 from forumplanner.records import (
     ConsularGuest,

@@ -25,7 +25,7 @@ from exchange.filled import (
     row_of,
 )
 from forumplanner.exchange import workbook
-from forumplanner.exchange.workbook_values import MAX_LONG
+from forumplanner.exchange.workbook.cells import MAX_LONG
 from forumplanner.files import FileRefused, PlannerError
 from forumplanner.snapshots.import_plan import ImportPlan, Subject
 from forumplanner.store import Store

@@ -2,9 +2,10 @@
 
 import pytest
 
-from forumplanner.exchange.workbook_columns import Spot
-from forumplanner.exchange.workbook_headers import canonical_tag, is_sensitive, spot_meant
-from forumplanner.exchange.workbook_sheets import BY_SUBJECT, SHEETS
+from forumplanner.exchange.workbook.columns import Spot
+from forumplanner.exchange.workbook.reading.headers import is_sensitive, spot_meant
+from forumplanner.exchange.workbook.sheets import BY_SUBJECT, SHEETS
+from forumplanner.exchange.workbook.words import canonical_tag
 from forumplanner.snapshots.import_plan import Subject
 
 PAIR = ("zh-Hans", "en")

@@ -8,7 +8,7 @@ import pytest
 
 from exchange.filled import FORUM, YUNLING, Row, book_of, bytes_of, filled, import_into, known_of, only, plan_of, row_of
 from forumplanner.exchange import workbook
-from forumplanner.exchange.workbook_sheets import SHEETS
+from forumplanner.exchange.workbook.sheets import SHEETS
 from forumplanner.snapshots.import_plan import PlannedField, RowAction, Subject
 from forumplanner.store import Store
 

@@ -6,7 +6,7 @@ import pytest
 
 from exchange.filled import YUNLING, Row, filled, import_into, known_of, plan_of, row_of
 from forumplanner.exchange import workbook
-from forumplanner.exchange.workbook_questions import split_names
+from forumplanner.exchange.workbook.reading.questions import split_names
 from forumplanner.snapshots.import_plan import ImportPlan, QuestionKind, RowAction, Subject
 from forumplanner.store import Store
 

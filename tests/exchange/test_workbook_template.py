@@ -11,10 +11,10 @@ from openpyxl.workbook.workbook import Workbook
 from exchange.filled import page_of, place_of
 from forumplanner.domain import kinds
 from forumplanner.exchange import workbook
-from forumplanner.exchange.workbook_columns import Column
-from forumplanner.exchange.workbook_form import countries
-from forumplanner.exchange.workbook_sheets import SHEETS
-from forumplanner.exchange.workbook_words import choice_meant, choice_text, country_meant, country_text
+from forumplanner.exchange.workbook.columns import Column
+from forumplanner.exchange.workbook.form import countries
+from forumplanner.exchange.workbook.sheets import SHEETS
+from forumplanner.exchange.workbook.words import choice_meant, choice_text, country_meant, country_text
 from forumplanner.records import Base
 
 

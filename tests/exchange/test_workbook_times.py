@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumplanner.exchange.workbook_times import clock_text, day_of, moment_of, seconds_of, span_of
+from forumplanner.exchange.workbook.days import clock_text, day_of, moment_of, seconds_of, span_of
 
 FORUM_DAY = dt.date(2024, 10, 26)
 

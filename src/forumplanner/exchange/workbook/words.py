@@ -92,3 +92,43 @@ def folded(text: str) -> str:
     """Text to compare by: without case, full width, white space and the punctuation of lists."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return re.sub(r"[\s_\-./·,，、:：;；*＊]+", "", plain)
+
+
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+_WORDS: Final = {
+    "中文": ZH, "中": ZH, "汉语": ZH, "chinese": ZH, "zh": ZH, "zhcn": ZH, "简体": ZH, "简体中文": ZH,
+    "英文": EN, "英": EN, "英语": EN, "english": EN,
+}  # fmt: skip
+
+
+def canonical_tag(text: str) -> str:
+    """A language as its BCP 47 tag: "zh-hans" -> "zh-Hans", "俄文" -> "ru", "Russian" -> "ru"; "" for no language."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if known := _WORDS.get(folded(plain)):
+        return known
+    if _TAG.fullmatch(plain) and _is_language(plain):
+        first, *rest = re.split("[-_]", plain)
+        return "-".join([first.lower(), *(_subtag(part) for part in rest)])
+    return _language_names().get(folded(plain).replace("文", "语"), "")
+
+
+def _subtag(part: str) -> str:
+    """Script in title case, region in capitals, as BCP 47 writes them."""
+    return part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part.lower()
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    """Languages by their name in Chinese, English and their own."""
+    from babel import Locale  # noqa: PLC0415 - its locale data takes 50 ms to load
+
+    names: dict[str, str] = {}
+    for reader in ("en", "zh_Hans"):
+        for tag, name in Locale.parse(reader).languages.items():
+            if re.fullmatch(r"[a-z]{2,3}", tag):
+                names.setdefault(folded(str(name)), tag)
+    return names
+
+
+def _is_language(tag: str) -> bool:
+    return re.split("[-_]", tag)[0].lower() in set(_language_names().values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from forumplanner.exchange.workbook_values import Refused
+from forumplanner.exchange.workbook.cells import Refused
 from forumplanner.files import PlannerError, read_capped
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import localized

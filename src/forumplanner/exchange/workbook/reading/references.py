@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from forumplanner.exchange.workbook_words import folded
+from forumplanner.exchange.workbook.words import folded
 from forumplanner.i18n import localized
 from forumplanner.snapshots.import_plan import Subject, Texts, Value
 from forumplanner.snapshots.workbook import KnownForum, Record

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.text import EN, ZH
-from forumplanner.exchange.workbook_columns import Column, Kind, Spot
-from forumplanner.exchange.workbook_reading import INSTRUCTIONS, LISTS
-from forumplanner.exchange.workbook_sheets import BY_SUBJECT, SHEETS
-from forumplanner.exchange.workbook_words import NO, YES, choice_text, country_text
+from forumplanner.exchange.workbook.columns import Column, Kind, Spot
+from forumplanner.exchange.workbook.sheets import BY_SUBJECT, INSTRUCTIONS, LISTS, SHEETS
+from forumplanner.exchange.workbook.words import NO, YES, choice_text, country_text
 from forumplanner.i18n import in_language, localized
 
 if TYPE_CHECKING:

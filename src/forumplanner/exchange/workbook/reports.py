@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from forumplanner.exchange.workbook_sheets import BY_SUBJECT
+from forumplanner.exchange.workbook.sheets import BY_SUBJECT
 from forumplanner.i18n import in_language, nearest
 from forumplanner.snapshots.import_plan import ImportPlan, PlannedRow, RowAction, Subject, Texts
 

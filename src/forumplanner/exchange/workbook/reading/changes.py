@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from forumplanner.exchange import workbook_times
-from forumplanner.exchange.workbook_columns import Kind, Spot
-from forumplanner.exchange.workbook_context import Context, read_clock, read_moment
-from forumplanner.exchange.workbook_draft import Draft, DraftRow, Slot
-from forumplanner.exchange.workbook_references import same
-from forumplanner.exchange.workbook_values import Read, Unread, as_text
+from forumplanner.exchange.workbook import days
+from forumplanner.exchange.workbook.cells import Read, Unread, as_text
+from forumplanner.exchange.workbook.columns import Kind, Spot
+from forumplanner.exchange.workbook.context import Context, read_clock, read_moment
+from forumplanner.exchange.workbook.reading.draft import Draft, DraftRow, Slot
+from forumplanner.exchange.workbook.reading.references import same
 from forumplanner.i18n import localized
 from forumplanner.snapshots.import_plan import PlannedField, PlannedRow, RowAction, Subject, Value, Write
 from forumplanner.snapshots.workbook import Record
@@ -72,7 +72,7 @@ def _read_times(draft: Draft, context: Context, row: DraftRow) -> None:
 def _divide_span(row: DraftRow) -> None:
     """Both times in the cell of the start ("9:00-9:10") are start and end, where the end says nothing else."""
     start, end = row.spot("start"), next((c for c in row.sheet.columns if c.key == "end"), None)
-    span = workbook_times.span_of(row.cells[start]) if start else None
+    span = days.span_of(row.cells[start]) if start else None
     if start and end and span and row.spot("end") is None:
         row.cells[start], row.cells[Spot(end)] = span
 

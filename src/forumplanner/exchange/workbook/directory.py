@@ -1,6 +1,6 @@
 """Sheets of the planning workbook that say who: forum, organisers, institutions, people, delegations, consular guests.
 
-A column's `record` and `path` say which attribute of which record a cell fills; see `workbook_columns.Column`.
+A column's `record` and `path` say which attribute of which record a cell fills; see `columns.Column`.
 """
 
 from dataclasses import replace
@@ -8,8 +8,8 @@ from typing import Final
 
 from forumplanner.domain import kinds
 from forumplanner.domain.names import NameOrder
-from forumplanner.exchange.workbook_columns import CODE, NOTES, ORDER, Column, Kind, make_sheet, reference, words
-from forumplanner.exchange.workbook_words import DelegationRole
+from forumplanner.exchange.workbook.columns import CODE, NOTES, ORDER, Column, Kind, make_sheet, reference, words
+from forumplanner.exchange.workbook.words import DelegationRole
 from forumplanner.snapshots.import_plan import Subject
 
 

@@ -1,6 +1,6 @@
 """One cell to one value and back: a reader and a writer for each kind of column that needs no other row.
 
-References, times of a session's day and journeys need other rows; `workbook_context` adds them.
+References, times of a session's day and journeys need other rows; `context` adds them.
 """
 
 import datetime as dt
@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfoNotFoundError
 from forumplanner.domain import times
 from forumplanner.domain.names import tidy_latin, tidy_zh
 from forumplanner.domain.text import tidy
-from forumplanner.exchange import workbook_times
-from forumplanner.exchange.workbook_columns import Column, Kind
-from forumplanner.exchange.workbook_headers import canonical_tag
-from forumplanner.exchange.workbook_words import (
+from forumplanner.exchange.workbook import days
+from forumplanner.exchange.workbook.columns import Column, Kind
+from forumplanner.exchange.workbook.words import (
     NO,
     YES,
+    canonical_tag,
     choice_meant,
     choice_text,
     country_meant,
@@ -79,7 +79,7 @@ def as_text(raw: object) -> str:  # noqa: PLR0911 - one line a type reads best
         case dt.date():
             return raw.isoformat()
         case dt.time() | dt.timedelta():
-            return workbook_times.clock_text(workbook_times.seconds_of(raw) or 0)
+            return days.clock_text(days.seconds_of(raw) or 0)
         case Refused():
             return raw.text
         case _:
@@ -199,7 +199,7 @@ def _number(_column: Column, raw: object, _around: dt.date | None) -> Read | Unr
 
 
 def _day(_column: Column, raw: object, around: dt.date | None) -> Read | Unread:
-    day = workbook_times.day_of(raw, around)
+    day = days.day_of(raw, around)
     if day is None:
         return Unread(localized("“{text}” is no day we can read; write it as 2026-11-14.", text=as_text(raw)))
     text = day.isoformat()

@@ -1,12 +1,12 @@
 """Sheets of the planning workbook that say what happens: rooms, parallel forums, sessions, parts, items, appearances.
 
-A column's `record` and `path` say which attribute of which record a cell fills; see `workbook_columns.Column`.
+A column's `record` and `path` say which attribute of which record a cell fills; see `columns.Column`.
 """
 
 from typing import Final
 
 from forumplanner.domain import kinds
-from forumplanner.exchange.workbook_columns import CODE, NOTES, ORDER, Column, Kind, make_sheet, reference, words
+from forumplanner.exchange.workbook.columns import CODE, NOTES, ORDER, Column, Kind, make_sheet, reference, words
 from forumplanner.snapshots.import_plan import Subject
 
 ROOMS: Final = make_sheet(

@@ -7,10 +7,10 @@ like somebody on record waits outside, so that the same list read every week doe
 from dataclasses import dataclass, field
 
 from forumplanner.domain.sorting import latin_key, pinyin_key
-from forumplanner.exchange.workbook_draft import Draft, DraftRow, fresh_key
-from forumplanner.exchange.workbook_questions import ask_same_person, ask_who_has_code
-from forumplanner.exchange.workbook_references import texts_in
-from forumplanner.exchange.workbook_words import folded
+from forumplanner.exchange.workbook.reading.draft import Draft, DraftRow, fresh_key
+from forumplanner.exchange.workbook.reading.questions import ask_same_person, ask_who_has_code
+from forumplanner.exchange.workbook.reading.references import texts_in
+from forumplanner.exchange.workbook.words import folded
 from forumplanner.snapshots.workbook import Record
 
 _FORMS = ("name.zh", "name.latin", "name.native")

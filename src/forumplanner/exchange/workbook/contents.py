@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from forumplanner.exchange.workbook_columns import Column, Kind, Sheet, Spot, spot_of
-from forumplanner.exchange.workbook_context import Context, posts_by_person
-from forumplanner.exchange.workbook_linking import ORDER
-from forumplanner.exchange.workbook_sheets import BY_SUBJECT
+from forumplanner.exchange.workbook.columns import Column, Kind, Sheet, Spot, spot_of
+from forumplanner.exchange.workbook.context import Context, posts_by_person
+from forumplanner.exchange.workbook.sheets import BY_SUBJECT, REFERRED_FIRST
 from forumplanner.snapshots.import_plan import Subject
 from forumplanner.snapshots.workbook import KnownForum, Record
 
@@ -41,14 +40,14 @@ def contents(known: KnownForum) -> Contents:
     journeys = _journeys(known)
     ranks: dict[str, int] = {}
     keys: dict[Subject, list[str]] = {}
-    for subject in ORDER:
+    for subject in REFERRED_FIRST:
         sheet = BY_SUBJECT[subject]
         order = {key: _order(known, sheet, key, ranks, context, journeys) for key in _keys(known, subject)}
         codes = _codes(known, sheet, sorted(order, key=lambda key: (*order[key], _own_code(known, sheet, key), key)))
         keys[subject] = sorted(order, key=lambda key: (*order[key], codes[key]))
         ranks |= {key: place for place, key in enumerate(keys[subject])}
         context.codes.update(codes)
-    rows = {s: tuple(_cells(known, BY_SUBJECT[s], key, context, journeys) for key in keys[s]) for s in ORDER}
+    rows = {s: tuple(_cells(known, BY_SUBJECT[s], key, context, journeys) for key in keys[s]) for s in REFERRED_FIRST}
     languages = forum.get("languages")
     return Contents(languages if isinstance(languages, tuple) else (), rows)
 

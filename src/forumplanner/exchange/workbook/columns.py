@@ -1,4 +1,4 @@
-"""What a column and a sheet of the planning workbook are: the shape of the table in `workbook_sheets`."""
+"""What a column and a sheet of the planning workbook are: the shape of the table in `sheets`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from forumplanner.snapshots.import_plan import Subject, Texts
 
 
 class Kind(StrEnum):
-    """How a cell is read and written; `workbook_values` holds one reader and one writer for each."""
+    """How a cell is read and written; `cells` holds one reader and one writer for each."""
 
     CODE = "code"
     PLAIN = "plain"  # short and technical: full-width letters become ASCII

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from forumplanner.domain.text import DEFAULT_LANGUAGES
-from forumplanner.exchange.workbook_columns import Column, Kind, Sheet, Spot
-from forumplanner.exchange.workbook_contents import Cells, contents
-from forumplanner.exchange.workbook_form import add_drop_downs, add_instructions, add_lists, dress_header
-from forumplanner.exchange.workbook_sheets import SHEETS
+from forumplanner.exchange.workbook.columns import Column, Kind, Sheet, Spot
+from forumplanner.exchange.workbook.contents import Cells, contents
+from forumplanner.exchange.workbook.form import add_drop_downs, add_instructions, add_lists, dress_header
+from forumplanner.exchange.workbook.sheets import SHEETS
 from forumplanner.files import PlannerError, write_atomically
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.workbook import KnownForum

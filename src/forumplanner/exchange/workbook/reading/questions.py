@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from forumplanner.exchange.workbook_columns import Kind, Spot
-from forumplanner.exchange.workbook_directory import PEOPLE
-from forumplanner.exchange.workbook_draft import Draft, DraftRow
-from forumplanner.exchange.workbook_values import Read, as_text, read_cell, write_cell
+from forumplanner.exchange.workbook.cells import Read, as_text, read_cell, write_cell
+from forumplanner.exchange.workbook.columns import Kind, Spot
+from forumplanner.exchange.workbook.directory import PEOPLE
+from forumplanner.exchange.workbook.reading.draft import Draft, DraftRow
 from forumplanner.i18n import localized
 from forumplanner.snapshots.import_plan import Choice, Compared, Question, QuestionKind, Subject, Texts, Value
 from forumplanner.snapshots.workbook import Record

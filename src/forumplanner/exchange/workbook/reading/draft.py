@@ -5,8 +5,8 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from forumplanner.exchange.workbook_columns import Sheet, Spot
-from forumplanner.exchange.workbook_values import Read, Unread, as_text
+from forumplanner.exchange.workbook.cells import Read, Unread, as_text
+from forumplanner.exchange.workbook.columns import Sheet, Spot
 from forumplanner.snapshots.import_plan import (
     PlannedRow,
     Question,

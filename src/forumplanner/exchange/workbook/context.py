@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from forumplanner.domain import times
-from forumplanner.exchange import workbook_times
-from forumplanner.exchange.workbook_columns import Column, Kind
-from forumplanner.exchange.workbook_values import Read, Unread, as_text, write_cell
+from forumplanner.exchange.workbook import days
+from forumplanner.exchange.workbook.cells import Read, Unread, as_text, write_cell
+from forumplanner.exchange.workbook.columns import Column, Kind
 from forumplanner.i18n import localized
 from forumplanner.snapshots.import_plan import Texts, Value
 from forumplanner.snapshots.workbook import Record, Table
@@ -91,17 +91,17 @@ def clock_cell(instant: str, day: dt.date | None, zone: str) -> str:
     if day:
         seconds = round((wall - dt.datetime.combine(day, dt.time())).total_seconds())
         if _SMALL_HOURS <= seconds < _DAY + _SMALL_HOURS:
-            return workbook_times.clock_text(seconds)
+            return days.clock_text(seconds)
     return wall.isoformat(" ", "seconds").removesuffix(":00")
 
 
 def read_clock(raw: object, day: dt.date | None, zone: str, around: dt.date | None) -> Read | Unread:
     """A cell of a session's, part's or item's time; `day` is the conference day it belongs to."""
-    if exact := workbook_times.instant_of(raw):
+    if exact := days.instant_of(raw):
         return _read_instant(exact, as_text(raw), day, zone)
-    if moment := workbook_times.moment_of(raw, around or day):
+    if moment := days.moment_of(raw, around or day):
         return _read_instant(_instant(*moment, zone), as_text(raw), day, zone)
-    seconds = workbook_times.seconds_of(raw)
+    seconds = days.seconds_of(raw)
     if seconds is None:
         return Unread(localized("“{text}” is no time; write it as 09:05.", text=as_text(raw)))
     if day is None:
@@ -112,9 +112,9 @@ def read_clock(raw: object, day: dt.date | None, zone: str, around: dt.date | No
 
 def read_moment(raw: object, zone: str, around: dt.date | None) -> Read | None:
     """A cell of an arrival or departure; None where it is no day with a time."""
-    if exact := workbook_times.instant_of(raw):
+    if exact := days.instant_of(raw):
         return _read_instant(exact, as_text(raw), None, zone)
-    moment = workbook_times.moment_of(raw, around)
+    moment = days.moment_of(raw, around)
     return _read_instant(_instant(*moment, zone), as_text(raw), None, zone) if moment else None
 
 

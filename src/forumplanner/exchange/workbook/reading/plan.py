@@ -1,26 +1,23 @@
 """Reads a planning workbook into an ImportPlan: leniently, and with a line for whatever is not taken as it stands."""
 
-import datetime as dt
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from forumplanner.domain.text import DEFAULT_LANGUAGES, EN, ZH
-from forumplanner.exchange.workbook_columns import Sheet, Spot
-from forumplanner.exchange.workbook_context import Context, posts_by_person
-from forumplanner.exchange.workbook_directory import FORUM
-from forumplanner.exchange.workbook_draft import Draft, DraftRow, fresh_key
-from forumplanner.exchange.workbook_file import Grid, WorkbookRefused, open_workbook
-from forumplanner.exchange.workbook_linking import ORDER, link_rows
-from forumplanner.exchange.workbook_reading import draft_rows, read_alone, sheet_meant
-from forumplanner.exchange.workbook_references import References
-from forumplanner.exchange.workbook_rows import plan_row
-from forumplanner.exchange.workbook_sheets import SHEETS
-from forumplanner.exchange.workbook_values import Read, as_text
-from forumplanner.i18n import gettext as _
+from forumplanner.exchange.workbook.cells import as_text
+from forumplanner.exchange.workbook.columns import Sheet
+from forumplanner.exchange.workbook.context import Context, posts_by_person
+from forumplanner.exchange.workbook.directory import FORUM
+from forumplanner.exchange.workbook.reading.changes import plan_row
+from forumplanner.exchange.workbook.reading.draft import Draft
+from forumplanner.exchange.workbook.reading.file import Grid, open_workbook
+from forumplanner.exchange.workbook.reading.forum import choose_forum, forum_basics, slug_of
+from forumplanner.exchange.workbook.reading.headers import draft_rows, read_alone, sheet_meant
+from forumplanner.exchange.workbook.reading.linking import link_rows
+from forumplanner.exchange.workbook.reading.references import References
+from forumplanner.exchange.workbook.sheets import REFERRED_FIRST, SHEETS
 from forumplanner.i18n import localized
 from forumplanner.snapshots.import_plan import Count, ImportPlan, PlannedRow, RowAction, Subject, Texts
 from forumplanner.snapshots.workbook import KnownForum, Record
@@ -35,7 +32,7 @@ def forum_slug(source: Path | bytes, *, name: str = "") -> str:
     forum = [g for g in open_workbook(source, name=_name(source, name)) if (s := sheet_meant(g.name)) and s is FORUM]
     draft_rows(draft, tuple(forum))
     rows = draft.rows.get(Subject.FORUM, [])
-    return _slug(as_text(next((v for s, v in rows[0].cells.items() if s.column.key == "code"), ""))) if rows else ""
+    return slug_of(as_text(next((v for s, v in rows[0].cells.items() if s.column.key == "code"), ""))) if rows else ""
 
 
 def read(
@@ -57,8 +54,8 @@ def read(
     draft = Draft.over(known, _languages(grids, known), answers or {})
     draft.known_posts = posts_by_person(known.table("post"))
     draft_rows(draft, grids)
-    new = _choose_forum(draft, called)
-    slug = _forum_basics(draft, called, new=new)
+    new = choose_forum(draft, called)
+    slug = forum_basics(draft, called, new=new)
     for row in (row for subject, rows in draft.rows.items() if subject is not Subject.FORUM for row in rows):
         read_alone(draft, row)
     link_rows(draft, References.of(known))
@@ -83,95 +80,12 @@ def _languages(grids: tuple[Grid, ...], known: KnownForum) -> tuple[str, ...]:
     return tags if isinstance(tags, tuple) and tags else DEFAULT_LANGUAGES
 
 
-def _choose_forum(draft: Draft, called: str) -> bool:
-    """Keep the one row of the forum sheet that counts; give the draft its forum. True for a new forum."""
-    rows = draft.rows.get(Subject.FORUM, [])
-    for row in rows[1:]:
-        draft.reject(row, localized("A workbook holds one forum; only the first row counts."))
-    draft.rows[Subject.FORUM] = rows[:1]
-    new = not draft.known.forum_id
-    draft.forum_id = draft.known.forum_id or fresh_key()
-    if new and not rows and any(draft.rows.values()):
-        draft.remarks.append(
-            localized("The workbook names no forum; a new one is called after the file {file}.", file=called)
-        )
-        row = DraftRow(FORUM, 0, {})
-        draft.rows[Subject.FORUM] = [row]
-    for row in draft.rows[Subject.FORUM]:
-        row.keys[row.main] = draft.forum_id
-        if new:
-            row.fresh.add(draft.forum_id)
-    return new
-
-
-def _forum_basics(draft: Draft, called: str, *, new: bool) -> str:
-    """Settle the slug; take first day and zone, which other cells are read by."""
-    known = draft.known.table("forum").get(draft.known.forum_id, {})
-    row = next(iter(draft.rows[Subject.FORUM]), None)
-    if row:
-        _close_gaps(row, known)
-        read_alone(draft, row)
-    given = row.record(row.main) if row else {}
-    day = given.get("starts_on") or known.get("starts_on")
-    draft.around = dt.date.fromisoformat(day) if isinstance(day, str) else None
-    draft.zone = str(given.get("zone") or known.get("zone") or draft.zone)
-    if row is None or not new:
-        return _kept_slug(draft, row, str(known.get("slug", "")))
-    slug = _slug(row.code) or _slug(called.rsplit(".", 1)[0]) or "forum"
-    if slug in draft.known.forums:
-        raise WorkbookRefused(
-            _("This planner file holds the forum “{slug}” already. Choose it and import once more.", slug=slug)
-        )
-    spot = Spot(FORUM.column("code"))
-    row.cells.setdefault(spot, slug)
-    row.read[spot] = Read(slug, slug)
-    return slug
-
-
-def _close_gaps(row: DraftRow, known: Record) -> None:
-    """Titles and notes are lists without gaps: what stands beyond the known ones moves up, where it is not known."""
-    for column in (column for column in FORUM.columns if column.numbered):
-        cells = {spot: value for spot, value in row.cells.items() if spot.column is column}
-        prefix = column.path.split("{", maxsplit=1)[0]
-        count = len({path[len(prefix) :].split("]")[0] for path in known if path.startswith(prefix)})
-        places: dict[int, int] = {}
-        for rank, number in enumerate(sorted({spot.number for spot in cells}), start=1):
-            moved = [(replace(spot, number=rank).path, value) for spot, value in cells.items() if spot.number == number]
-            there = any(known.get(path) == as_text(value) for path, value in moved)
-            places[number] = (
-                number
-                if number <= count
-                else rank
-                if there
-                else max(rank, count + 1, *(place + 1 for place in places.values()))
-            )
-        for spot in cells:
-            del row.cells[spot]
-        row.cells |= {replace(spot, number=places[spot.number]): value for spot, value in cells.items()}
-
-
-def _kept_slug(draft: Draft, row: DraftRow | None, slug: str) -> str:
-    """A forum keeps its slug, whatever the workbook that goes into it says."""
-    for spot in [spot for spot in row.read if spot.column.key == "code"] if row else []:
-        if row and row.read.pop(spot).value != slug:
-            other = as_text(row.cells[spot])
-            draft.remarks.append(
-                localized("The workbook is about “{other}”; it goes into “{slug}”.", other=other, slug=slug)
-            )
-    return slug
-
-
-def _slug(text: str) -> str:
-    """Text as a short name without spaces, fit for commands and addresses."""
-    return re.sub(r"[^\w.]+", "-", unicodedata.normalize("NFKC", text)).strip("-.")[:80]
-
-
 def _plan_rows(draft: Draft) -> list[PlannedRow]:
     """Every row that can go in, in the order of the workbook."""
     codes = {key: str(r.get("code") or _first_name(r)) for table in draft.tables.values() for key, r in table.items()}
     codes |= {row.key: row.code for rows in draft.rows.values() for row in rows if row.main in row.keys and row.code}
     context = Context(draft.tables, draft.zone, codes, draft.known_posts)
-    ready = [row for subject in ORDER for row in draft.working_rows(subject)]
+    ready = [row for subject in REFERRED_FIRST for row in draft.working_rows(subject)]
     planned = [plan_row(draft, context, row) for row in ready]
     place = {sheet.subject: at for at, sheet in enumerate(SHEETS)}
     return sorted(planned, key=lambda row: (place[row.sheet], row.row))
