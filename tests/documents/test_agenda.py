@@ -152,7 +152,7 @@ def test_every_word_of_the_programme_is_found_again() -> None:
         "Opening Ceremony",
         "致欢迎辞",
         "Welcome remarks",
-        "高　岚",
+        "高岚",
         "Gao Lan",
         "院长",
         "Dean",
@@ -161,6 +161,17 @@ def test_every_word_of_the_programme_is_found_again() -> None:
 
     for read in (readers.by_pdfium, readers.by_poppler, readers.by_pypdf):
         assert [word for word in wanted if squeezed(word) not in squeezed(read(pdf))] == []
+
+
+def test_names_of_two_characters_are_found_whole() -> None:
+    names = ("高岚", "方禾", "李松")
+    host = person("方禾", "FANG He", role=Role.CHAIR)
+    talk = item("致辞", "Address", 540, people=(person("高岚", "Gao Lan"), person("李松", "Li Song")))
+    pdf = agenda(forum(session("主旨报告", "Keynotes", part(talk, chairs=(host,))))).pdf
+
+    for read in (readers.by_pdfium, readers.by_poppler, readers.by_pypdf):
+        text = read(pdf)
+        assert [name for name in names if name not in text] == []
 
 
 def test_all_fonts_are_embedded() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forumplanner.domain.names import NameOrder, PersonName, spread_zh, tidy_zh
+from forumplanner.domain.names import NameOrder, PersonName, tidy_zh
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,6 @@ from forumplanner.domain.names import NameOrder, PersonName, spread_zh, tidy_zh
 )
 def test_a_chinese_name_is_kept_without_spaces_and_with_one_dot(written: str, kept: str) -> None:
     assert tidy_zh(written) == kept
-
-
-@pytest.mark.parametrize(
-    ("name", "drawn"), [("李松", "李　松"), ("陈国强", "陈国强"), ("Li", "Li"), ("𬭎龙", "𬭎　龙")]
-)
-def test_two_characters_are_spread_only_when_drawn(name: str, drawn: str) -> None:
-    assert spread_zh(name) == drawn
 
 
 def test_capitals_go_to_the_family_part_wherever_it_stands() -> None:

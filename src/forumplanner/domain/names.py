@@ -103,8 +103,3 @@ def tidy_zh(text: str) -> str:
 def tidy_latin(text: str) -> str:
     """A name in another script as it is kept: NFC, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def spread_zh(name: str) -> str:
-    """A two-character Chinese name with a full-width space, as drawn beside three-character ones: 李　松."""
-    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 and all(HAN.match(c) for c in name) else name

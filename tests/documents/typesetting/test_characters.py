@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumplanner.documents.typesetting.characters import clean, grapheme_end, keep_together, take_joiners
+from forumplanner.documents.typesetting.characters import (
+    clean,
+    grapheme_end,
+    keep_together,
+    spread,
+    take_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,21 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 @given(st.text(alphabet="沈知行ab ", min_size=1, max_size=12))
 def test_kept_together_text_loses_its_joiners_and_keeps_its_letters(text: str) -> None:
-    assert take_joiners(keep_together(text)) == (text, frozenset(range(1, len(text))))
+    assert take_marks(keep_together(text)) == (text, frozenset(range(1, len(text))), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("name", "widened"),
+    [("李松", [0]), ("𬭎龙", [0]), ("嘉宾", [0]), ("陈国强", []), ("李", []), ("Li", []), ("李L", [])],
+)
+def test_two_chinese_characters_are_spread_and_stay_the_same_text(name: str, widened: list[int]) -> None:
+    found = take_marks(spread(name))
+
+    assert (found.text, sorted(found.widened)) == (name, widened)
+
+
+def test_only_chinese_characters_are_widened() -> None:
+    assert take_marks("\ufdd0李\ufdd0L\ufdd0i ") == ("李Li ", frozenset({0, 1, 2}), frozenset({0}))
 
 
 @pytest.mark.parametrize("grapheme", ["a", "é", "x\u0323\u0302", "👩\u200d👩\u200d👧", "👍🏽", "𬭎\ufe00", "က်"])

@@ -21,6 +21,7 @@ from forumplanner.documents.typesetting import (
     fit,
     keep_together,
     pitch,
+    spread,
 )
 from forumplanner.documents.typesetting.characters import grapheme_end
 
@@ -85,6 +86,13 @@ def test_a_name_kept_together_moves_to_the_next_line_whole(texts: ParagraphCache
     assert kept.text == free.text
     assert shown(free, 5000) == ["主持人：沈", "知行、李伟"]
     assert shown(kept, 5000) == ["主持人：", "沈知行、", "李伟"]
+
+
+def test_a_spread_name_is_as_wide_as_three_characters_and_never_broken(texts: ParagraphCache) -> None:
+    name, line = texts.get(spread("李伟")), texts.get(f"主持人：{spread('李伟')}、{spread('方禾')}")
+
+    assert (name.text, name.width(10)) == ("李伟", texts.get("李　伟").width(10))
+    assert shown(line, 6000) == ["主持人：", "李伟、", "方禾"]
 
 
 def test_balanced_lines_are_as_many_but_more_even(texts: ParagraphCache) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forumplanner.documents.typesetting import ParagraphCache
+from forumplanner.documents.typesetting import ParagraphCache, spread
 from forumplanner.documents.typesetting.preflight import ERRORS, Inspection, Remark, Trouble
 
 
@@ -29,6 +29,14 @@ def test_characters_without_a_face_are_named_by_their_code_points(texts: Paragra
     inspection.characters(texts.get("李伟"), "第4行")
 
     assert inspection.report().remarks == (Remark(Trouble.MISSING_CHARACTER, "第3行", "李\U0001f600", "U+1F600"),)
+
+
+def test_a_spread_name_is_named_as_somebody_wrote_it() -> None:
+    inspection = Inspection()
+
+    inspection.note(Trouble.MISSING_LANGUAGE, spread("主持"), f"{spread('方禾')}、陈国强")
+
+    assert inspection.report().remarks == (Remark(Trouble.MISSING_LANGUAGE, "主持", "方禾、陈国强"),)
 
 
 def test_what_stands_twice_is_named_at_each_place() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from forumplanner.documents.agenda.sheet import ROOMY, Job, Pair, height_of
+from forumplanner.documents.typesetting.characters import spread
 from forumplanner.documents.typesetting.pen import Block, block_of
 from forumplanner.domain.colours import GREY
 from forumplanner.domain.kinds import ItemKind, Mode, Role
-from forumplanner.domain.names import spread_zh
 from forumplanner.domain.times import clock
 from forumplanner.snapshots.agenda import AgendaItem, AgendaPart, AgendaPerson
 from forumplanner.snapshots.paper import Lines
@@ -167,7 +167,7 @@ def person_names(job: Job, person: AgendaPerson) -> tuple[Lines, bool]:
 
     A language without a form of the name takes over the one there is, once.
     """
-    names = person.names if person.placeholder else tuple(spread_zh(name) for name in person.names)
+    names = person.names if person.placeholder else tuple(spread(name) for name in person.names)
     printed = list(job.printed(names))
     if not person.shown and not printed:
         return job.words("To be announced"), True

@@ -1,12 +1,12 @@
 """The band of a badge: colour, word and edge of its category, the white tile for the code, the printed number."""
 
 from forumplanner.documents.badges.presets import Preset
+from forumplanner.documents.typesetting.characters import spread
 from forumplanner.documents.typesetting.fit import fit
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style, block_of
 from forumplanner.documents.typesetting.tongues import Tongue
 from forumplanner.domain.colours import CATEGORY_COLOURS, CONSULAR_EDGE, WORKING_CATEGORIES
 from forumplanner.domain.kinds import Category
-from forumplanner.domain.names import spread_zh
 from forumplanner.snapshots.badges import BadgeCard
 
 _WHITE = "#FFFFFF"
@@ -54,7 +54,7 @@ class BandDrawer:
         first, *others = self._tongues
         large = Style(preset.word_zh, preset.word_zh, bold=True, colour=_WHITE, lang=first.tag)
         small = Style(preset.word_en, preset.word_en, bold=True, colour=_WHITE, lang=first.tag)
-        word = spread_zh(card.words[first.place]) if first.chinese else card.words[first.place]
+        word = spread(card.words[first.place]) if first.chinese else card.words[first.place]
         second = card.words[others[0].place] if others else ""
         if preset.wide:
             y = band.y + (band.height + 1.4) / 2 - preset.word_zh / MM / 2

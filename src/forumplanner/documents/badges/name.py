@@ -5,11 +5,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from forumplanner.documents.badges.presets import Preset, Range
+from forumplanner.documents.typesetting.characters import spread
 from forumplanner.documents.typesetting.fit import NAME, NOMINAL_ASCENT, fit
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style, block_of
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
 from forumplanner.domain.colours import GREY, INK
-from forumplanner.domain.names import spread_zh
 from forumplanner.snapshots.badges import BadgeCard
 
 _TIGHT = 1.08
@@ -120,7 +120,7 @@ class NameSetter:
         return NameStack(pieces, sum(piece.gap + piece.height for piece in pieces), lost, overflow)
 
     def _zh_first(self, card: BadgeCard) -> Iterator[tuple[Form, str]]:
-        yield Form.NAME, spread_zh(card.zh)
+        yield Form.NAME, spread(card.zh)
         if self._latin:
             yield Form.UNDER, _with_suffix(card)
             yield Form.NATIVE, card.native
@@ -131,7 +131,7 @@ class NameSetter:
         yield Form.NAME, name
         yield Form.SUFFIX, card.suffix if self._latin and card.latin else ""
         yield Form.NATIVE, card.native if name != card.native else ""
-        yield Form.ZH, spread_zh(card.zh) if self._chinese and name != card.zh else ""
+        yield Form.ZH, spread(card.zh) if self._chinese and name != card.zh else ""
 
     def _large(self, text: str, height: float, gap: float, *, chinese: bool) -> tuple[Piece, str]:
         sizes = self._preset.zh_name if chinese else self._preset.latin_name

@@ -9,7 +9,8 @@ All of it in the order a paper uses it. Widths and sizes are PDF points, measure
     para = texts.get("沈知行教授", bold=True, lang="zh")   # user text: never markup, `<b>` and `&` print as they are
         # lang is the language of the LINE: "zh..." sets digits, quotes and Latin in Noto Sans SC; any other
         # ("en", "th", "ur") sets them in Noto Sans. serif=True: Noto Serif SC (Bold only) comes first.
-        # "\n" ends a line. keep_together("沈知行") gives a text that is never broken inside (names in running text).
+        # "\n" ends a line. keep_together("沈知行") gives a text that is never broken inside (names in running text);
+        # spread("方禾") gives one drawn as wide as three characters, and read by every reader as the two.
     para.width(size)                         # of the text on one line
     para.missing                             # (Missing(offset, text, codes), ...): no face has this; preflight tells
 
@@ -40,7 +41,7 @@ A `Line` has start and end (offsets into `para.text`), width, ascent, descent (u
 """
 
 from forumplanner.documents.typesetting.canvas import Canvas
-from forumplanner.documents.typesetting.characters import keep_together
+from forumplanner.documents.typesetting.characters import keep_together, spread
 from forumplanner.documents.typesetting.draw import draw, draw_line
 from forumplanner.documents.typesetting.fit import NAME, NOMINAL_ASCENT, TEXT, TITLE, Fit, Policy, fit
 from forumplanner.documents.typesetting.fonts import FontBook, FontRefused
@@ -69,4 +70,5 @@ __all__ = [
     "fit",
     "keep_together",
     "pitch",
+    "spread",
 ]

@@ -1,11 +1,20 @@
 """What the text layer asks of single characters: cleaning, script, and whether one belongs to the grapheme before."""
 
 import unicodedata
+from typing import NamedTuple
 
 from fontTools.unicodedata import script as script_property
 
+from forumplanner.domain.names import HAN
+
 JOINER = "\u2060"
 """WORD JOINER: where `keep_together` puts it, no line may end. It is never drawn and never copied."""
+
+WIDENER = "\ufdd0"
+"""After it stands where `spread` puts it, a Chinese character is an em wider. It is never drawn and never copied.
+
+A noncharacter (Unicode 23.7, for internal use), so no text that somebody types has it.
+"""
 
 UNDRAWN = frozenset("\n\u200b\u200c\u200d\u2060\ufeff\u034f")
 """Characters that take part in line breaking or shaping, but have no glyph and no width of their own."""
@@ -46,16 +55,36 @@ def keep_together(text: str) -> str:
     return JOINER.join(text)
 
 
-def take_joiners(text: str) -> tuple[str, frozenset[int]]:
-    """Text without word joiners, and the offsets at which they forbid a line end."""
-    if JOINER not in text:
-        return text, frozenset()
-    parts = text.split(JOINER)
-    offsets, at = set(), 0
-    for part in parts[:-1]:
-        at += len(part)
-        offsets.add(at)
-    return "".join(parts), frozenset(offsets)
+def spread(name: str) -> str:
+    """A name or word of two Chinese characters drawn as wide as one of three: 李　松, copied and found as 李松.
+
+    The first character itself is made wider: readers take a space, and poppler even a gap, for the end of a word.
+    """
+    return WIDENER.join(name) if len(name) == 2 and all(map(HAN.match, name)) else name
+
+
+class Marked(NamedTuple):
+    """A text without private marks: offsets where no line may end, and those of characters that are an em wider."""
+
+    text: str
+    kept: frozenset[int] = frozenset()
+    widened: frozenset[int] = frozenset()
+
+
+def take_marks(text: str) -> Marked:
+    """Take word joiners and wideners out of a text. A name that is spread is also kept together."""
+    if WIDENER not in text and JOINER not in text:
+        return Marked(text)
+    letters: list[str] = []
+    kept, widened = set(), set()
+    for char in text:
+        if char not in {JOINER, WIDENER}:
+            letters.append(char)
+            continue
+        kept.add(len(letters))
+        if char == WIDENER and letters and HAN.match(letters[-1]):
+            widened.add(len(letters) - 1)
+    return Marked("".join(letters), frozenset(kept), frozenset(widened))
 
 
 class _Scripts(dict[str, str]):

@@ -29,6 +29,7 @@ class LineWriter:
         """`stretched` is extra advance after characters, in 1/1000 em: a justified line."""
         self._canvas = canvas
         self._text = para.text
+        self._widened = para.widened
         self._size = size
         self._extra = {**para.extra}
         for at, space in stretched.items():
@@ -58,8 +59,12 @@ class LineWriter:
 
     def _write_characters(self, font: PdfFont, start: int, end: int) -> None:
         code = font.char_codes.__getitem__
-        if self._extra:
+        if self._extra or self._widened:
             for at in range(start, end):
+                if at in self._widened:
+                    self._shown.glyphs("".join(map(code, self._text[start:at])))
+                    self._shown.glyphs(font.widened(self._text[at], self._widened[at]))
+                    start = at + 1
                 if at in self._extra:
                     self._shown.glyphs("".join(map(code, self._text[start : at + 1])))
                     self._shown.move(self._extra[at])

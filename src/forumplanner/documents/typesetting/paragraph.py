@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from forumplanner.documents.typesetting import wrapping
-from forumplanner.documents.typesetting.characters import clean, take_joiners
+from forumplanner.documents.typesetting.characters import clean, take_marks
 from forumplanner.documents.typesetting.fonts import FontBook, Voice
 from forumplanner.documents.typesetting.itemise import HAN, Run, itemise
 from forumplanner.documents.typesetting.shape import Cluster, Word, is_simple, kerned_words, shape_complex
@@ -18,6 +18,7 @@ from forumplanner.documents.typesetting.wrapping import Breaks, LineEnds, Span
 HAN_GAP = 125.0
 """An eighth of an em between Han and a Latin letter; none at digits, so that dates and room numbers stay closed."""
 
+_EM = 1000.0
 _HALF = 500.0
 _FULL_WIDTH = 990.0
 _CLOSING = frozenset("，。、；：）》」』”’】〕")
@@ -46,14 +47,29 @@ class Setting(NamedTuple):
 class Paragraph:
     """User text, analysed. Never markup: every character stands for itself."""
 
-    __slots__ = ("_breaks", "_cumulated", "_extents", "_inks", "_kept", "base", "extra", "missing", "settings", "text")
+    __slots__ = (
+        "_breaks",
+        "_cumulated",
+        "_extents",
+        "_inks",
+        "_kept",
+        "base",
+        "extra",
+        "missing",
+        "settings",
+        "text",
+        "widened",
+    )
 
     def __init__(self, text: str, book: FontBook, voice: Voice, *, base: int | None = None) -> None:
         """Analyse `text` in the faces of `voice`; `base` forces left-to-right (0) or right-to-left (1)."""
-        self.text, self._kept = take_joiners(clean(text))
+        self.text, self._kept, widened = take_marks(clean(text))
         self.base, runs, self.missing = itemise(self.text, book, voice, base)
         advances = [0.0] * len(self.text)
         self.settings = [_set(run, self.text[run.start : run.end], advances) for run in runs]
+        self.widened = {at: advances[at] + _EM for at in widened if _is_drawn_alone(self.settings, at)}
+        for at, width in self.widened.items():
+            advances[at] = width
         self.extra = _east_asian_spacing(self.text, runs, advances)
         for at, space in self.extra.items():
             advances[at] += space
@@ -162,6 +178,11 @@ def _set(run: Run, text: str, advances: list[float]) -> Setting:
         return Setting(run, words=words)
     advances[run.start : run.end] = map(run.face.char_advance.__getitem__, text)
     return Setting(run)
+
+
+def _is_drawn_alone(settings: list[Setting], at: int) -> bool:
+    """Whether a character is drawn by itself, neither in a kerned word nor in a cluster."""
+    return any(run.start <= at < run.end for run, words, clusters in settings if words is None and clusters is None)
 
 
 def _east_asian_spacing(text: str, runs: list[Run], advances: list[float]) -> dict[int, float]:

@@ -76,6 +76,10 @@ class PdfFont:
             found = self._clusters[code] = self.code(code.parts[0].glyph, text) if plain else self._new(code)
         return found
 
+    def widened(self, char: str, width: float) -> str:
+        """The code that draws a character at the left of a width of its own."""
+        return self.cluster(Cluster((Part(self.face.glyph_of[char], 0.0, 0.0),), width, 0, 1), char)
+
     def pieces(self, word: Word) -> Pieces:
         """A kerned word; kept, because words repeat."""
         found = self._words.get(word.text)

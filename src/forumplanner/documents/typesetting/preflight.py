@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from forumplanner.documents.typesetting.characters import take_marks
 from forumplanner.documents.typesetting.paragraph import Paragraph
 from forumplanner.i18n import in_language
 
@@ -85,8 +86,8 @@ class Inspection:
         self._remarks: dict[Remark, None] = {}
 
     def note(self, trouble: Trouble, where: str, text: str, detail: str = "") -> None:
-        """Keep a remark."""
-        self._remarks[Remark(trouble, where, text, detail)] = None
+        """Keep a remark, its texts as somebody wrote them."""
+        self._remarks[Remark(trouble, take_marks(where).text, take_marks(text).text, detail)] = None
 
     def characters(self, para: Paragraph, where: str) -> None:
         """Note every character of a paragraph that no face has, by its code points."""
