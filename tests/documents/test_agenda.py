@@ -459,6 +459,12 @@ def meetings(draw: st.DrawFn) -> AgendaSession:
     return session(*draw(pairs), *parts, **values)
 
 
+def test_a_start_at_the_end_of_the_day_stays_off_the_edge_of_the_cover() -> None:
+    late = session("晚会", "Party", part(item("歌", "Song", 1460, 5)))
+
+    assert inside(agenda(forum(OPENING, late)).pdf) == []
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate])
 @given(st.lists(st.lists(meetings(), max_size=5), max_size=3))
 def test_whatever_is_known_or_not_an_agenda_comes_out_and_stays_on_its_pages(found: list[list[AgendaSession]]) -> None:

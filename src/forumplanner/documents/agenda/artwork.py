@@ -13,6 +13,9 @@ from forumplanner.snapshots.agenda import AgendaDay, AgendaSession
 
 _TOP, _HEIGHT = 47.0, 43.0
 _LABELS = 42.0
+_LABELS_END = 204.0
+"""Where the last label ends at the latest, mm: nearer to the edge printers can't print."""
+
 _GAP = 0.9
 _BETWEEN_DAYS = 2.4
 _SHORTEST = 6.0
@@ -70,10 +73,11 @@ def _labels(job: Job, pen: Pen, axis: _Axis, starts: list[int], tones: _Tones) -
     end = 0.0
     for start in starts:
         left = axis.at(start)
-        if left > end + 2.5:
-            text = clock(start).removesuffix(":00")
+        text = clock(start).removesuffix(":00")
+        right = left + pen.width(text, style)
+        if left > end + 2.5 and right <= _LABELS_END:
             pen.text(text, left, _LABELS, style)
-            end = left + pen.width(text, style)
+            end = right
 
 
 def _tones(accent: str, *, office: bool) -> _Tones:
