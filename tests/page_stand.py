@@ -1,6 +1,7 @@
 """A frame for one page under test: a real file, real threads, and a note of what the page asked of the window."""
 
 from typing import TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -42,6 +43,9 @@ class Stand:
 
     def go(self, page: str, target: str = "") -> None:
         self.went.append((page, target))
+
+    def choose_forum(self, forum_id: str) -> None:
+        self.forum_id = ForumId(UUID(forum_id))
 
     def badge(self, page: str, number: int, tone: str = "") -> None:
         self.badges[page] = (number, tone)

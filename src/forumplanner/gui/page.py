@@ -46,6 +46,9 @@ class Frame(Protocol):
     def go(self, page: str, target: str = "") -> None:
         """Show a page by its key ("people"; "welcome" closes the file) with `target`, an id or code, selected."""
 
+    def choose_forum(self, forum_id: str) -> None:
+        """Show another forum of the file: at once, or as soon as one that was just made is known."""
+
     def badge(self, page: str, number: int, tone: str = "") -> None:
         """The number beside a page in the rail: danger (must fix), warn (should fix) or "" (news)."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 
 from forumplanner import files, i18n
 from forumplanner.gui import texting
+from forumplanner.gui.blank import save_blank
 from forumplanner.gui.dialogs import PLANNER_FILES
 from forumplanner.gui.frame.newforum import NewForum
 from forumplanner.gui.frame.shell import local_now
@@ -70,7 +71,10 @@ class FileDesk(QObject):
         self._window.opening.list_backups(tuple(Path(one.path) for one in self._window.settings.files.recent))
 
     def take(self, path: Path) -> None:
-        """A file came in (dropped, or from a dialog): open it or show what it would do."""
+        """A file came in (dropped, or from a dialog): open it, or show what it would do.
+
+        A table never goes into the sample: without a file of one's own, a new one is made for it.
+        """
         self._note_folder(path)
         kind = path.suffix.casefold()
         shell = self._window.shell
@@ -79,7 +83,7 @@ class FileDesk(QObject):
         elif kind not in TABLES:
             sentence = _("“{name}” is neither a planner file nor an Excel table. Nothing was changed.", name=path.name)
             shell.failed.emit(_("That file can't be read"), sentence)
-        elif shell.is_open():
+        elif shell.is_open() and not self._window.opening.is_sample(shell.store.path):
             self._window.go("importing", str(path))
         else:
             self._make(NewForum(table=path))
@@ -108,6 +112,7 @@ class FileDesk(QObject):
             "open": self.open,
             "new": self.new,
             "table": self.ask_import,
+            "blank": lambda: save_blank(self._window.shell),
             "restore": self.restore,
         }
         acts[what]()

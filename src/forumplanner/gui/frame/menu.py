@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from forumplanner.gui.blank import save_blank
 from forumplanner.gui.frame import panes
 from forumplanner.gui.frame.commands import Command
 from forumplanner.gui.frame.shell import local_now
@@ -33,7 +34,25 @@ def _file(window: "PlannerWindow") -> list[Command]:
         Command("open", lambda: _("Open…"), files.open, "file", ("Ctrl+O",), "folder-open", in_file=False),
         Command("sample", lambda: _("Sample forum"), window.opening.open_sample, "file", (), "sparkles", in_file=False),
         Command("restore", lambda: _("Restore a backup…"), files.restore, "file", (), "archive-restore", in_file=False),
-        Command("import", lambda: _("Import a table…"), files.ask_import, "file", ("Ctrl+I",), "file-input", rule=True),
+        Command(
+            "import",
+            lambda: _("Import a table…"),
+            files.ask_import,
+            "file",
+            ("Ctrl+I",),
+            "file-input",
+            in_file=False,
+            rule=True,
+        ),
+        Command(
+            "blank",
+            lambda: _("Get the empty workbook…"),
+            lambda: save_blank(shell),
+            "file",
+            (),
+            "file-down",
+            in_file=False,
+        ),
         Command(
             "print", lambda: _("Documents and printing"), lambda: shell.go("documents"), "file", ("Ctrl+P",), "printer"
         ),

@@ -47,7 +47,7 @@ class Shell(QObject):
         self.cards: tuple[ForumCard, ...] = ()
         self._store: Store | None = None
         self._bridge: Bridge | None = None
-        self._forum_id = ""
+        self._forum_id = self._wanted = ""
         self._read_forums = read_forums
         self._one_file = Lock()
 
@@ -89,10 +89,9 @@ class Shell(QObject):
         self.badged.emit(page, number, tone)
 
     def choose_forum(self, forum_id: str) -> None:
-        """Show another forum of the file."""
-        if forum_id != self._forum_id:
-            self._forum_id = forum_id
-            self.opened.emit()
+        """Show another forum of the file: at once, or as soon as one that was just made is known."""
+        self._wanted = forum_id
+        self._show_wanted()
 
     def close(self) -> None:
         """Let go of the file; everything is saved already, and no page hears of work that still runs."""
@@ -103,7 +102,7 @@ class Shell(QObject):
             self._bridge.deleteLater()
             self._bridge = None
         store, self._store = self._store, None
-        self.cards, self._forum_id = (), ""
+        self.cards, self._forum_id, self._wanted = (), "", ""
         self.undoing.use(None)
         if store is not None:
             self.closed.emit()
@@ -150,8 +149,21 @@ class Shell(QObject):
         else:
             self.changed.emit(changed)
 
+    def _show_wanted(self) -> bool:
+        """Turn to the forum that was asked for, if it is there and not shown; True where that was done."""
+        if self._wanted not in {card.id for card in self.cards}:
+            return False
+        wanted, self._wanted = self._wanted, ""
+        turned = wanted != self._forum_id
+        if turned:
+            self._forum_id = wanted
+            self.opened.emit()
+        return turned
+
     def _sort_out(self, cards: tuple[ForumCard, ...], changed: "Changed") -> None:
         self.cards = cards
+        if self._show_wanted():
+            return
         if self.shown_card() is not None:
             self.named.emit()
             self.changed.emit(changed)

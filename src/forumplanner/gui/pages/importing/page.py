@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.files import PlannerError
+from forumplanner.gui.blank import save_blank
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.importing.plan_view import PlanView
 from forumplanner.gui.pages.importing.questions import said
@@ -51,12 +52,14 @@ class ImportPage(Page):
         self._places.setObjectName("importPlaces")
         choose = Button(lambda: _("Choose a file…"), name="importChoose", kind="primary", icon="folder-open")
         choose.clicked.connect(self._choose)
+        blank = Button(lambda: _("Get the empty workbook…"), name="importBlank", icon="file-down")
+        blank.clicked.connect(lambda _checked=False: save_blank(frame))
         self._empty = EmptyState(
             lambda: _("Nothing is read yet"),
-            lambda: _("Drop an Excel table anywhere in the window, or choose one."),
+            lambda: _("Drop a planning workbook (.xlsx) anywhere in the window, or choose one."),
             name="importEmpty",
             icon="file-spreadsheet",
-            choices=(choose,),
+            choices=(choose, blank),
         )
         self.view = PlanView()
         self.view.answered.connect(self._answer)
@@ -156,7 +159,7 @@ class ImportPage(Page):
             _("Import a table"), filters=_("Tables ({patterns})", patterns="*.xlsx"), folder=None
         )
         if chosen is not None:
-            self.show_target(str(chosen))
+            self.frame.go("importing", str(chosen))
 
     def _read(self) -> None:
         path = self._path
@@ -200,7 +203,10 @@ class ImportPage(Page):
         self._places.setCurrentWidget(self._empty)
         self._tell()
         self.frame.toast(words, undo=True)
-        self.frame.go("overview")
+        if imported.forum_id == self.frame.card.id:
+            self.frame.go("overview")
+        else:
+            self.frame.choose_forum(imported.forum_id)
 
     def _leave(self) -> None:
         if self._task is not None:

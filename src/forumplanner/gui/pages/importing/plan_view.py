@@ -29,8 +29,11 @@ class PlanView(Attentive, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar())
+        self.goes = Label("", role="strong", name="importGoes", wrap=True)
+        self.goes.setContentsMargins(24, 10, 24, 0)
+        column.addWidget(self.goes)
         self.remarks = Label("", role="small", name="importRemarks", wrap=True)
-        self.remarks.setContentsMargins(24, 8, 24, 8)
+        self.remarks.setContentsMargins(24, 4, 24, 8)
         column.addWidget(self.remarks)
         self.questions = Questions()
         self.questions.answered.connect(self.answered)
@@ -103,9 +106,16 @@ class PlanView(Attentive, QWidget):
         self.tabs.tab("changes").set_text(lambda: _("Changes {n}", n=changes))
         self.tabs.tab("repairs").set_text(lambda: _("Repaired {n}", n=len(plan.repairs)))
         self.tabs.tab("rejects").set_text(lambda: _("Left out {n}", n=len(plan.rejects)))
+        self.goes.setText(where(plan))
         words = [said(plan.summary), *(said(remark) for remark in plan.remarks)]
         self.remarks.setText("\n".join(filter(None, words)))
         self.remarks.setVisible(bool(self.remarks.text()))
+
+
+def where(plan: ImportPlan) -> str:
+    """Into which forum a plan goes, by name."""
+    title = said(plan.forum_title) or next(filter(None, plan.forum_title.values()), plan.forum_slug)
+    return _("Makes a new forum: {title}", title=title) if plan.new_forum else _("Goes into: {title}", title=title)
 
 
 def _numbered(rows: Iterable[object]) -> list[Numbered]:

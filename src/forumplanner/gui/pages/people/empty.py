@@ -8,34 +8,34 @@ from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 
 
-def empty_page(new: Callable[[], object], table: Callable[[], object], paste: Callable[[], object]) -> EmptyState:
+def empty_page(new: Callable[[], object], table: Callable[[], object], blank: Callable[[], object]) -> EmptyState:
     """Three ways to the first people; the best one is filled."""
     buttons = (
         Button(lambda: _("Import a table"), name="peopleEmptyImport", kind="primary", icon="file-input"),
-        Button(lambda: _("Paste"), name="peopleEmptyPaste", icon="clipboard-paste", key="Ctrl+V"),
+        Button(lambda: _("Get it…"), name="peopleEmptyBlank", icon="file-down"),
         Button(lambda: _("New person"), name="peopleEmptyNew", icon="user-plus", key="Ctrl+N"),
     )
-    for button, act in zip(buttons, (table, paste, new), strict=True):
+    for button, act in zip(buttons, (table, blank, new), strict=True):
         button.clicked.connect(lambda _=False, act=act: act())
     return EmptyState(
         lambda: _("Nobody here yet"),
-        lambda: _("Drop a list (Excel, CSV) here, or paste a table with Ctrl+V."),
+        lambda: _("Drop a planning workbook (.xlsx) here, or add people one by one."),
         name="peopleEmpty",
         icon="users",
         choices=(
             Choice(
-                lambda: _("From a table"),
-                lambda: _("Excel or CSV, as the delegations send it."),
+                lambda: _("From a workbook"),
+                lambda: _("An .xlsx file whose sheet is called 参会人员 or People."),
                 icon="file-spreadsheet",
                 button=buttons[0],
                 name="peopleEmptyTable",
             ),
             Choice(
-                lambda: _("From the clipboard"),
-                lambda: _("A table copied in Word, WPS or a mail."),
-                icon="clipboard-paste",
+                lambda: _("Empty workbook"),
+                lambda: _("The form to fill in, with drop-down lists and notes."),
+                icon="file-down",
                 button=buttons[1],
-                name="peopleEmptyClipboard",
+                name="peopleEmptyForm",
             ),
             Choice(
                 lambda: _("One by one"),

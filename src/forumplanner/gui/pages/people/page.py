@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.gui import doing, reading, texting
+from forumplanner.gui.blank import save_blank
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.people.adding import NewPerson, NewPersonCard
@@ -151,9 +152,7 @@ class PeoplePage(Page):
         self.content = QStackedWidget()
         self.content.setObjectName("peopleContent")
         self.nothing = no_hits(self.clear_filters, lambda: self.start_new(self.search.text().strip()))
-        self.empty = empty_page(
-            self.start_new, lambda: self.frame.go("importing"), lambda: self.frame.go("importing", "paste")
-        )
+        self.empty = empty_page(self.start_new, lambda: self.frame.go("importing"), lambda: save_blank(self.frame))
         for widget in (self.table, self.nothing, self.empty):
             self.content.addWidget(widget)
         column.addWidget(self.content, 1)

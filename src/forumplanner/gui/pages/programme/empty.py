@@ -7,34 +7,34 @@ from forumplanner.gui.widgets.cards import Choice, EmptyState
 from forumplanner.i18n import gettext as _
 
 
-def empty_page(new: Callable[[], object], table: Callable[[], object], paste: Callable[[], object]) -> EmptyState:
+def empty_page(new: Callable[[], object], table: Callable[[], object], blank: Callable[[], object]) -> EmptyState:
     """Three ways to a first programme; the best one is filled."""
     buttons = (
         Button(lambda: _("Import a table"), name="programmeEmptyImport", kind="primary", icon="file-input"),
-        Button(lambda: _("Paste"), name="programmeEmptyPaste", icon="clipboard-paste", key="Ctrl+V"),
+        Button(lambda: _("Get it…"), name="programmeEmptyBlank", icon="file-down"),
         Button(lambda: _("New session"), name="programmeEmptyNew", icon="calendar-plus", key="Ctrl+N"),
     )
-    for button, act in zip(buttons, (table, paste, new), strict=True):
+    for button, act in zip(buttons, (table, blank, new), strict=True):
         button.clicked.connect(lambda _=False, act=act: act())
     return EmptyState(
         lambda: _("No programme yet"),
-        lambda: _("Drop an agenda table (Excel, Word) here, or paste one with Ctrl+V."),
+        lambda: _("Drop a planning workbook (.xlsx) here, or add session by session."),
         name="programmeEmpty",
         icon="calendar-days",
         choices=(
             Choice(
-                lambda: _("From an agenda table"),
-                lambda: _("Time, content, speaker, chair: columns are recognised."),
+                lambda: _("From a workbook"),
+                lambda: _("A filled planning workbook (.xlsx) with its programme."),
                 icon="file-spreadsheet",
                 button=buttons[0],
                 name="programmeEmptyTable",
             ),
             Choice(
-                lambda: _("From the clipboard"),
-                lambda: _("A table copied in Word, WPS or a mail."),
-                icon="clipboard-paste",
+                lambda: _("Empty workbook"),
+                lambda: _("The form to fill in, with drop-down lists and notes."),
+                icon="file-down",
                 button=buttons[1],
-                name="programmeEmptyClipboard",
+                name="programmeEmptyForm",
             ),
             Choice(
                 lambda: _("Session by session"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from forumplanner.gui.blank import save_blank
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.programme.adding import Adding
@@ -140,7 +141,8 @@ class ProgrammePage(Page):
     def _make_widgets(self) -> None:
         self.new = Button(lambda: _("New session"), name="programmeNew", kind="primary", icon="plus", key="Ctrl+N")
         self.conflicts = Button("", name="programmeConflicts", kind="danger", icon="triangle-alert", key="F8")
-        self.head = PageHead(lambda: _("Programme"), self.conflicts, self.new, name="programmeHead")
+        self.to_import = Button(lambda: _("Import"), name="programmeImport", icon="file-input")
+        self.head = PageHead(lambda: _("Programme"), self.conflicts, self.to_import, self.new, name="programmeHead")
         self.tools = ProgrammeTools()
         self.model = ProgrammeModel(self)
         self.list = ProgrammeList(self.model)
@@ -160,7 +162,7 @@ class ProgrammePage(Page):
         self.empty = empty_page(
             lambda: self.adding.session(self._view.day),
             lambda: self.frame.go("importing"),
-            lambda: self.frame.go("importing", "paste"),
+            lambda: save_blank(self.frame),
         )
         for widget in (self.list, self.nothing, self.empty):
             self.content.addWidget(widget)
@@ -171,6 +173,7 @@ class ProgrammePage(Page):
 
     def _connect(self) -> None:
         self.new.clicked.connect(lambda: self.adding.session(self._view.day))
+        self.to_import.clicked.connect(lambda: self.frame.go("importing"))
         self.conflicts.clicked.connect(lambda _checked: self.next_finding())
         self.tools.asked.connect(self.set_view)
         self.tools.fold.clicked.connect(self.fold_all)

@@ -14,6 +14,7 @@ from forumplanner.gui.pages.welcome.mark import Mark
 from forumplanner.gui.pages.welcome.recent import RecentCard
 from forumplanner.gui.pages.welcome.tiles import Tiles
 from forumplanner.gui.widgets.attentive import Attentive
+from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Card, ErrorCard
 from forumplanner.gui.widgets.labels import Label, Picture, Plain, repolish
 from forumplanner.i18n import gettext as _
@@ -174,6 +175,11 @@ class WelcomePage(Attentive, Plain):
         column.addWidget(self.recent)
         self._drop = _drop_card()
         column.addWidget(self._drop)
+        blank = Button(
+            lambda: _("Get the empty planning workbook…"), name="welcomeBlank", kind="text", icon="file-down"
+        )
+        blank.clicked.connect(lambda _checked=False: self.wanted.emit("blank"))
+        column.addWidget(blank)
         column.addStretch(1)
         return place
 
@@ -184,7 +190,13 @@ def _drop_card() -> Card:
     row.setSpacing(10)
     row.addStretch(1)
     row.addWidget(Picture("file-input", "text2"), 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(Label(lambda: _("Drop a planner file or an Excel table here"), role="muted", name="dropWords"))
+    row.addWidget(
+        Label(
+            lambda: _("Drop a planner file or a planning workbook (.xlsx) anywhere in the window"),
+            role="muted",
+            name="dropWords",
+        )
+    )
     row.addStretch(1)
     card.column.addLayout(row)
     return card

@@ -16,16 +16,16 @@ _TILES: dict[str, tuple[str, Text, Text, str]] = {
     "sample": (
         "sparkles",
         lambda: _("Open the sample forum"),
-        lambda: _("Three days, five rooms, 240 people: change anything"),
+        lambda: _("Three days, nine rooms, 240 people: change anything"),
         "",
     ),
-    "open": ("folder-open", lambda: _("Open…"), lambda: _("An existing planner file"), "Ctrl+O"),
     "table": (
         "file-spreadsheet",
-        lambda: _("Start from my Excel table"),
-        lambda: _("Agenda or list of people; your file is never changed"),
-        "",
+        lambda: _("Start from a planning workbook"),
+        lambda: _("A filled .xlsx form; your file is never changed"),
+        "Ctrl+I",
     ),
+    "open": ("folder-open", lambda: _("Open…"), lambda: _("An existing planner file"), "Ctrl+O"),
     "new": ("file-plus", lambda: _("New forum"), lambda: _("A title is enough; the rest can wait"), "Ctrl+N"),
     "restore": (
         "archive-restore",
