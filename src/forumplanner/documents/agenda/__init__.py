@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from forumplanner.documents.agenda.cover import cover_page
 from forumplanner.documents.agenda.days import day_pages
@@ -13,10 +13,10 @@ from forumplanner.documents.agenda.grid import grid_page
 from forumplanner.documents.agenda.sheet import HEIGHT, WIDTH, Job, Page, type_for
 from forumplanner.documents.paper import Paper
 from forumplanner.documents.typesetting.canvas import Canvas
-from forumplanner.documents.typesetting.fonts import FontBook
 from forumplanner.documents.typesetting.paragraph import ParagraphCache
 from forumplanner.documents.typesetting.pen import MM, Pen
 from forumplanner.documents.typesetting.preflight import Inspection
+from forumplanner.documents.typesetting.process import own_texts, uncollected
 from forumplanner.documents.typesetting.tongues import tongues_of
 from forumplanner.i18n import in_language
 from forumplanner.snapshots.agenda import AgendaPaper
@@ -55,7 +55,7 @@ def agenda(paper: AgendaPaper, options: AgendaOptions | None = None, *, texts: P
         title=title,
         subject=in_language(tongues[0].tag, "Conference programme"),
     )
-    pen = Pen(canvas, texts or _own_texts(), height=HEIGHT)
+    pen = Pen(canvas, texts or own_texts(), height=HEIGHT)
     job = Job(
         paper,
         tongues,
@@ -65,16 +65,12 @@ def agenda(paper: AgendaPaper, options: AgendaOptions | None = None, *, texts: P
         mark_all=chosen.mark_all,
         abstracts=chosen.abstracts,
     )
-    _plan(job, chosen)
-    for number, page in enumerate(job.pages, start=1):
-        _draw(job, page, number)
-    canvas.save()
+    with uncollected():
+        _plan(job, chosen)
+        for number, page in enumerate(job.pages, start=1):
+            _draw(job, page, number)
+        canvas.save()
     return Paper(buffer.getvalue(), len(job.pages), job.inspection.report())
-
-
-@cache
-def _own_texts() -> ParagraphCache:
-    return ParagraphCache(FontBook())
 
 
 def _plan(job: Job, options: AgendaOptions) -> None:

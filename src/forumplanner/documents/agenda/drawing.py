@@ -35,7 +35,8 @@ def _time(job: Job, pen: Pen, row: Row, y: float, *, bold: bool = True) -> None:
     kind = job.type
     if row.start:
         end = (f"–{row.end}", kind.end) if row.end else ("", kind.end)
-        pen.row(LEFT, y, (row.start, kind.start._replace(bold=bold)), end, gap=0.15)
+        start = kind.start if bold else kind.start._replace(bold=False)
+        pen.row(LEFT, y, (row.start, start), end, gap=0.15)
     elif row.number:
         pen.text(row.number, LEFT, y, kind.start._replace(bold=False, colour=GREY))
 

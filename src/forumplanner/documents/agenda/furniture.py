@@ -14,6 +14,7 @@ LEGEND = _RULE - 9.0
 """Where the legend's line box begins, mm."""
 
 _PART_GAP = 1.0
+_UNDER_RULE = 1.3
 
 
 def draw_furniture(job: Job, pen: Pen, page: Page, number: int) -> None:
@@ -21,10 +22,13 @@ def draw_furniture(job: Job, pen: Pen, page: Page, number: int) -> None:
     if page.bare:
         return
     right, rule = (HEIGHT - LEFT, WIDTH - 13.5) if page.wide else (RIGHT, _RULE)
-    _header(job, pen, page, right)
-    _footer(job, pen, number, right, rule)
+    again = pen.canvas.write_again
+    again(("header", page.wide, *page.side), lambda: _header(job, pen, page, right))
+    again(("footer", page.wide), lambda: _footer(job, pen, right, rule))
+    style = Style(7, 7, colour=GREY, lang=job.tongues[0].tag)
+    pen.text(f"{number} / {len(job.pages)}", 0, rule + _UNDER_RULE, style, right=right)
     if page.legend:
-        _legend(job, pen)
+        again("legend", lambda: _legend(job, pen))
 
 
 def _header(job: Job, pen: Pen, page: Page, right: float) -> None:
@@ -45,13 +49,13 @@ def _header(job: Job, pen: Pen, page: Page, right: float) -> None:
     pen.row(0, y, *page.side, gap=_PART_GAP, right=right)
 
 
-def _footer(job: Job, pen: Pen, number: int, right: float, y: float) -> None:
+def _footer(job: Job, pen: Pen, right: float, y: float) -> None:
+    """What the footers of all pages say: at the left, and in the middle where there is room."""
     pen.rule(LEFT, y, right - LEFT, 0.35, HAIR)
     style = Style(7, 7, colour=GREY, lang=job.tongues[0].tag)
-    top = y + 1.3
+    top = y + _UNDER_RULE
     note = job.one_line(job.words("Subject to on-site adjustment"))
     pen.text(note, LEFT, top, style)
-    pen.text(f"{number} / {len(job.pages)}", 0, top, style, right=right)
     edition = version(job)
     middle = max(LEFT + pen.width(note, style) + 8, (LEFT + right - pen.width(edition, style)) / 2)
     pen.text(edition, middle, top, style)

@@ -58,8 +58,14 @@ def glance_pages(job: Job, day: AgendaDay) -> None:
     width = WIDTH - _X - 18.0
     room = _BOTTOM - _FIRST
     groups = list(grouped(day.sessions))
+    found: dict[tuple[int, bool], Slot] = {}
     for level in Detail:
-        slots = [_slot(job, group, width, level) for group in groups]
+        slots = []
+        for n, group in enumerate(groups):
+            key = n, level is not Detail.ALL if group[0].track else level is Detail.NO_TALKS
+            if key not in found:
+                found[key] = _slot(job, group, width, brief=key[1])
+            slots.append(found[key])
         if needed(slots) <= room:
             break
     while slots:
@@ -152,16 +158,16 @@ def _drawn(job: Job, slot: Slot, y: float, height: float) -> Callable[[Pen], Non
     return draw
 
 
-def _slot(job: Job, group: list[AgendaSession], width: float, detail: Detail) -> Slot:
-    """The block of a session, or of parallel ones."""
+def _slot(job: Job, group: list[AgendaSession], width: float, *, brief: bool) -> Slot:
+    """The block of a session, or of parallel ones; `brief` leaves out what its own pages say."""
     starts = [s.start for s in group if s.start is not None]
     ends = [s.end for s in group if s.end is not None]
     span = min(starts, default=None), max(ends, default=None)
     if group[0].is_break:
         return Slot(*span, _REST, rest=True, most=0, draw=lambda pen, y, h: _rest(job, pen, group[0], y, h))
     if group[0].track:
-        return _cards(job, group, span, width, brief=detail is not Detail.ALL)
-    block = Plain(job, group[0], (_X, width), brief=detail is Detail.NO_TALKS)
+        return _cards(job, group, span, width, brief=brief)
+    block = Plain(job, group[0], (_X, width), brief=brief)
     most = _LONG if group[0].parts else _SHORT
     return Slot(*span, block.needs, rest=False, most=most, draw=block.draw)
 

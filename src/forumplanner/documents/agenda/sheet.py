@@ -141,6 +141,8 @@ class Job:
     """Page number of each parallel forum, filled while its pages are planned."""
     rows: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
     """Rows of parts that are already set, by part and number of the first."""
+    chairs: dict[tuple[int, str, bool], Any] = field(default_factory=dict)
+    """Chair cells that are already set, by part, accent and whether they are labelled."""
 
     def page(self, page: Page) -> Page:
         """Append a page."""

@@ -124,19 +124,21 @@ class Table:
 
     def _rows(self, part: AgendaPart) -> list[Row]:
         """The rows of a part, set once for all tries at its pages."""
-        key = id(part), self.numbers
-        rows = self.job.rows.get(key)
+        job, key = self.job, (id(part), self.numbers)
+        rows = job.rows.get(key)
         if rows is None:
-            rows = [people_row(self.job, part)] if part.people else []
-            rows += [item_row(self.job, item, n) for n, item in enumerate(part.items, start=self.numbers + 1)]
-            self.job.rows[key] = rows
-        return [replace(row, padding=self.job.padding) for row in rows]
+            rows = [people_row(job, part)] if part.people else []
+            rows += [item_row(job, item, n) for n, item in enumerate(part.items, start=self.numbers + 1)]
+        elif any(row.padding != job.padding for row in rows):
+            rows = [replace(row, padding=job.padding) for row in rows]
+        job.rows[key] = rows
+        return rows
 
     def _part(self, part: AgendaPart, *, labelled: bool) -> None:
         """Rows of a part; break rows interrupt its chair cell."""
         rows = self._rows(part)
         self.numbers += len(part.items)
-        chair = chair_of(self.job, part, self.accent, labelled=labelled)
+        chair = self._chair(part, labelled=labelled)
         if not rows and chair:
             rows = [Row("", "", "", None, [], [])]
         run: list[Row] = []
@@ -151,6 +153,14 @@ class Table:
                 run.append(row)
         if run:
             self.rows(run, chair)
+
+    def _chair(self, part: AgendaPart, *, labelled: bool) -> Chair | None:
+        """The chair cell of a part, set once for all tries at its pages."""
+        chairs, key = self.job.chairs, (id(part), self.accent, labelled)
+        if key not in chairs:
+            chairs[key] = chair_of(self.job, part, self.accent, labelled=labelled)
+        chair: Chair | None = chairs[key]
+        return chair
 
     def rows(self, rows: list[Row], chair: Chair | None) -> None:
         """Place rows under one chair cell; overleaf the cell is repeated."""

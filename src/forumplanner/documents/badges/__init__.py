@@ -4,7 +4,6 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from forumplanner.documents.badges.back import BackDrawer
@@ -12,12 +11,12 @@ from forumplanner.documents.badges.front import FrontDrawer
 from forumplanner.documents.badges.presets import PRESETS, NoSuchPreset, Preset, preset_of
 from forumplanner.documents.paper import Paper
 from forumplanner.documents.typesetting.canvas import Canvas
-from forumplanner.documents.typesetting.fonts import FontBook
 from forumplanner.documents.typesetting.imposition import BLEED, SHEETS, Grid, cut_stack, impose, in_rows
 from forumplanner.documents.typesetting.marks import check_line, crop_marks
 from forumplanner.documents.typesetting.paragraph import ParagraphCache
 from forumplanner.documents.typesetting.pen import MM, Pen, Style
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
+from forumplanner.documents.typesetting.process import own_texts, uncollected
 from forumplanner.documents.typesetting.tongues import Tongue, tongues_of
 from forumplanner.domain.colours import GREY
 from forumplanner.i18n import in_language
@@ -60,12 +59,8 @@ def badges(batch: BadgeBatch, options: BadgeOptions | None = None, *, texts: Par
     chosen = options or BadgeOptions()
     preset = preset_of(chosen.preset)
     tongues = tongues_of(batch.languages, chosen.languages)
-    return _Press(batch, chosen, preset, tongues, texts or _own_texts()).print()
-
-
-@cache
-def _own_texts() -> ParagraphCache:
-    return ParagraphCache(FontBook())
+    with uncollected():
+        return _Press(batch, chosen, preset, tongues, texts or own_texts()).print()
 
 
 _KEYS: dict[Order, Callable[[BadgeCard], tuple[str, ...]]] = {

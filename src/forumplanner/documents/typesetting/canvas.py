@@ -1,6 +1,6 @@
 """The canvas of every paper: ReportLab's, with the same bytes for the same input and nothing but embedded fonts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
@@ -37,6 +37,7 @@ class Canvas(ReportLabCanvas):
         """Open a document; `options` are ReportLab's own, e.g. `trimBox` and `bleedBox`."""
         self._fonts: dict[str, PdfFont] = {}
         self.line_bodies: dict[Any, str] = {}
+        self._written: dict[Hashable, list[str]] = {}
         super().__init__(target, pagesize=pagesize, invariant=1, pageCompression=1, lang=lang, **options)
         self.setTitle(title)
         self.setAuthor(author)
@@ -50,6 +51,16 @@ class Canvas(ReportLabCanvas):
     def write(self, operators: str) -> None:
         """Append content-stream operators to the page or form being drawn."""
         self._code.append(operators)
+
+    def write_again(self, key: Hashable, content: Callable[[], object]) -> None:
+        """Write what `content` writes; what was written under the same key is copied and not set again."""
+        written = self._written.get(key)
+        if written is None:
+            start = len(self._code)
+            content()
+            self._written[key] = self._code[start:]
+        else:
+            self._code += written
 
     def font(self, face: Face) -> PdfFont:
         """The document's font for a face; written when the document is saved."""

@@ -3,10 +3,6 @@
 import unicodedata
 from typing import NamedTuple
 
-from fontTools.unicodedata import script as script_property
-
-from forumplanner.domain.names import HAN
-
 JOINER = "\u2060"
 """WORD JOINER: where `keep_together` puts it, no line may end. It is never drawn and never copied."""
 
@@ -60,7 +56,11 @@ def spread(name: str) -> str:
 
     The first character itself is made wider: readers take a space, and poppler even a gap, for the end of a word.
     """
-    return WIDENER.join(name) if len(name) == 2 and all(map(HAN.match, name)) else name
+    return WIDENER.join(name) if len(name) == 2 and all(map(_is_han, name)) else name
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff" or char >= "\U00020000" or char == "\u3007"
 
 
 class Marked(NamedTuple):
@@ -82,7 +82,7 @@ def take_marks(text: str) -> Marked:
             letters.append(char)
             continue
         kept.add(len(letters))
-        if char == WIDENER and letters and HAN.match(letters[-1]):
+        if char == WIDENER and letters and _is_han(letters[-1]):
             widened.add(len(letters) - 1)
     return Marked("".join(letters), frozenset(kept), frozenset(widened))
 
@@ -91,6 +91,8 @@ class _Scripts(dict[str, str]):
     """Script (ISO 15924) of each character seen; punctuation of East Asia counts as Han."""
 
     def __missing__(self, char: str) -> str:
+        from fontTools.unicodedata import script as script_property  # noqa: PLC0415 - most papers need no other script
+
         found: str = script_property(char)
         if found == "Zyyy" and (0x3000 <= ord(char) <= 0x303F or 0xFF00 <= ord(char) <= 0xFFEF):
             found = "Hani"

@@ -39,6 +39,7 @@ class Face:
         self.char_advance: dict[str, float] = _Filled(self._char_advance)
         self._ink: dict[int, Ink] = _Filled(self._measure_ink)
         self._proved: set[str] = set()
+        self._no_taller: dict[bool, set[str]] = {True: set(), False: set()}
 
     def __repr__(self) -> str:
         return f"Face({self.name!r})"
@@ -83,8 +84,21 @@ class Face:
 
         So lines with and without ascenders keep one pitch, and only what is really taller moves them apart.
         """
-        boxes = [self.ink(self.glyph_of[char]) for char in {*_PROBES[han], *text}]
-        return max(box[3] for box in boxes), max(-box[1] for box in boxes)
+        top, bottom = self._probed[han]
+        known = self._no_taller[han]
+        ascent, descent = top, bottom
+        for char in set(text) - known:
+            box = self.ink(self.glyph_of[char])
+            if box[3] <= top and -box[1] <= bottom:
+                known.add(char)
+            ascent, descent = max(ascent, box[3]), max(descent, -box[1])
+        return ascent, descent
+
+    @cached_property
+    def _probed(self) -> dict[bool, tuple[float, float]]:
+        """Ink above and below the baseline of the probes, for Han and for letters."""
+        boxes = {han: [self.ink(self.glyph_of[char]) for char in probes] for han, probes in _PROBES.items()}
+        return {han: (max(box[3] for box in found), max(-box[1] for box in found)) for han, found in boxes.items()}
 
     @cached_property
     def ascent_descent(self) -> tuple[float, float]:

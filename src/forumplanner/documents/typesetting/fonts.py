@@ -43,6 +43,7 @@ class FontBook:
         self._faces: dict[tuple[str, str], Face] = {}
         self._picked: dict[tuple[str, str, Voice], Face | None] = {}
         self._known: dict[Voice, set[str]] = {}
+        self._leading: dict[Voice, tuple[Face, Face]] = {}
         self._fallback = open_fallback(fallback) if fallback else None
 
     @cached_property
@@ -101,6 +102,13 @@ class FontBook:
     def han(self, voice: Voice) -> Face:
         """The face for Han."""
         return self.for_script("Hani", voice) or self.latin(voice)
+
+    def leading(self, voice: Voice) -> tuple[Face, Face]:
+        """The two faces that nearly every text is set in: `first` and `han`."""
+        found = self._leading.get(voice)
+        if found is None:
+            found = self._leading[voice] = self.first(voice), self.han(voice)
+        return found
 
     def known(self, voice: Voice) -> set[str]:
         """Characters already proved to be in the faces that the short way of itemising gives them."""

@@ -15,19 +15,44 @@ ALPHABETIC = frozenset(("Latn", "Cyrl", "Grek", "Zyyy"))
 SIMPLE = HAN | ALPHABETIC | {"Zzzz"}
 """Scripts whose characters are drawn one glyph each, kerned at most."""
 
-_HAN = "\u3001-\u3011\u3014-\u301b\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60\U00020000-\U0003ffff"
-_LATIN = "\\x20-\\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1ea0-\u1ef9"
-_SHARED = "“”‘’—…·–"
+_WORD_SIGNS = "‘’·"
+_SHARED = _WORD_SIGNS + "“”—…–"
 """Signs of Latin and of Chinese, narrow in one and full width in the other."""
 
-_PLAIN = re.compile(f"[{_HAN}{_LATIN}{_SHARED}]+")
-_CHINESE = f"[{_HAN}{_SHARED}]"
-_CHINESE_CHUNKS = re.compile(f"{_CHINESE}(?:{_CHINESE}| +(?={_CHINESE}))*|[{_LATIN}]+")
-_HAN_CHUNK = f"[{_SHARED}]*[{_HAN}](?:{_CHINESE}| +(?=[{_HAN}]))*"
-_OTHER_CHUNKS = re.compile(f"{_HAN_CHUNK}|(?:[{_LATIN}]|[{_SHARED}](?![{_SHARED}]*[{_HAN}]))+")
-_ANY_HAN = re.compile(f"[{_HAN}]")
-_INSIDE_WORD = re.compile("(?<=[A-Za-zÀ-ɏẠ-ỹ])[’‘·](?=[A-Za-zÀ-ɏẠ-ỹ])")
+# Kinds of characters: H Han, D sign of a word, Q other shared sign, P space, W letter, L other Latin, X anything else.
+_HAN_RANGES = (
+    ("\u3001", "\u3011"),
+    ("\u3014", "\u301b"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uff01", "\uff60"),
+    ("\U00020000", "\U0003ffff"),
+)
+_LETTER_RANGES = (("A", "Z"), ("a", "z"), ("À", "Ö"), ("Ø", "ö"), ("ø", "ɏ"), ("Ạ", "ỹ"))
+_CHINESE_CHUNKS = re.compile("[HDQ](?:[HDQ]|P+(?=[HDQ]))*|[LWP]+")
+_OTHER_CHUNKS = re.compile("[DQ]*H(?:[HDQ]|P+(?=H))*|(?:[LWP]|[DQ](?![DQ]*H))+")
 _WIDE_IN_HAN_FACES = frozenset("“”‘’—…·×÷±°§")
+
+
+class _Kinds(dict[int, str]):
+    """Code point to kind, filled as characters occur: what `str.translate` reads."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _kind(chr(code))
+        return found
+
+
+def _kind(char: str) -> str:
+    if char in _SHARED:
+        return "D" if char in _WORD_SIGNS else "Q"
+    if any(first <= char <= last for first, last in _LETTER_RANGES):
+        return "W"
+    if " " <= char <= "~":
+        return "P" if char == " " else "L"
+    return "H" if any(first <= char <= last for first, last in _HAN_RANGES) else "X"
+
+
+_kinds = _Kinds()
 
 
 class Run(NamedTuple):
@@ -96,23 +121,23 @@ def _stretches(text: str, levels: list[int], scripts: list[str], forced: dict[in
 
 def _short_way(text: str, book: FontBook, voice: Voice) -> list[Run] | None:
     """Runs of a text of nothing but Han and Latin that the two first faces cover, else None."""
-    if not text or _PLAIN.fullmatch(text) is None or (voice.chinese and _INSIDE_WORD.search(text)):
+    kinds = text.translate(_kinds)
+    if not text or "X" in kinds or (voice.chinese and "WDW" in kinds):
         return None
-    latin, han = book.first(voice), book.han(voice)
+    latin, han = book.leading(voice)
     known = book.known(voice)
     new = set(text) - known
     for char in new:
-        is_han = _ANY_HAN.match(char) is not None
         shared = char in _SHARED
-        if not (han if is_han or shared else latin).has(char) or (shared and not latin.has(char)):
+        if not (han if shared or _kinds[ord(char)] == "H" else latin).has(char) or (shared and not latin.has(char)):
             return None
     known |= new
     if text.isascii():
         return [Run(0, len(text), 0, "Latn", latin)]
     runs = []
-    for chunk in (_CHINESE_CHUNKS if voice.chinese else _OTHER_CHUNKS).finditer(text):
+    for chunk in (_CHINESE_CHUNKS if voice.chinese else _OTHER_CHUNKS).finditer(kinds):
         found = chunk.group()
-        is_han = _ANY_HAN.search(found) is not None or (voice.chinese and found[0] in _SHARED)
+        is_han = "H" in found or (voice.chinese and found[0] in "DQ")
         script, face = ("Hani", han) if is_han else ("Latn", latin)
         runs.append(Run(chunk.start(), chunk.end(), 0, script, face))
     return runs

@@ -23,6 +23,7 @@ _HALF = 500.0
 _FULL_WIDTH = 990.0
 _CLOSING = frozenset("，。、；：）》」』”’】〕")
 _OPENING = frozenset("（《「『“‘【〔")
+_MARKS = _CLOSING | _OPENING
 
 
 class Line(NamedTuple):
@@ -193,6 +194,8 @@ def _east_asian_spacing(text: str, runs: list[Run], advances: list[float]) -> di
             one, other = text[run.start - 1], text[run.start]
             if one.isalpha() and other.isalpha():
                 extra[run.start - 1] = HAN_GAP
+    if _MARKS.isdisjoint(text):
+        return extra
     for run in runs:
         if run.script not in HAN:
             continue

@@ -77,7 +77,7 @@ class Pen:
         self.texts = texts
         self._left = 0.0
         self._top = height * MM
-        self._drops: dict[tuple[Paragraph, Style, float], Block] = {}
+        self._blocks: dict[tuple[str, Style, float], Block] = {}
 
     def turn_page(self, height: float) -> None:
         """Measure from the top of a page `height` mm high from now on."""
@@ -128,11 +128,11 @@ class Pen:
 
     def block(self, text: str, style: Style, width: float = 0.0) -> Block:
         """Set a text into lines of at most `width` mm; 0 keeps it on one line."""
-        para = self.texts.get(text, bold=style.bold, lang=style.lang, serif=style.serif)
-        key = (para, style, width)
-        found = self._drops.get(key)
+        key = (text, style, width)
+        found = self._blocks.get(key)
         if found is None:
-            found = self._drops[key] = set_block(para, style, width)
+            para = self.texts.get(text, bold=style.bold, lang=style.lang, serif=style.serif)
+            found = self._blocks[key] = set_block(para, style, width)
         return found
 
     def one_line(self, para: Paragraph, style: Style, width: float) -> Block | None:

@@ -5,10 +5,9 @@ all-zero text XOR one basis symbol for each bit that is set. Error correction, i
 constant, so nothing is computed twice. A code is drawn as a one-bit image mask, never as hundreds of rectangles.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
-
-import segno
 
 from forumplanner.documents.typesetting.pen import MM, Pen, fill
 
@@ -57,7 +56,9 @@ def token_code(token: str) -> Code:
 @cache
 def text_code(text: str) -> Code:
     """The smallest code of any text at level M, a link for instance."""
-    return _code_of(segno.make_qr(text, error="m"))
+    import segno  # noqa: PLC0415 - slow, and many papers have no code
+
+    return _code_of(segno.make_qr(text, error="m").matrix)
 
 
 @cache
@@ -81,17 +82,18 @@ def _characters(value: int) -> str:
 
 def _fixed(text: str) -> Code:
     """Alphanumeric even for digits alone: the mode is part of the symbol."""
-    return _code_of(
-        segno.make_qr(text, version=_VERSION, error=_ERROR, mask=_MASK, mode="alphanumeric", boost_error=False)
-    )
+    import segno  # noqa: PLC0415 - as above
+
+    symbol = segno.make_qr(text, version=_VERSION, error=_ERROR, mask=_MASK, mode="alphanumeric", boost_error=False)
+    return _code_of(symbol.matrix)
 
 
-def _code_of(symbol: segno.QRCode) -> Code:
+def _code_of(matrix: Sequence[Sequence[int]]) -> Code:
     modules = 0
-    for row in symbol.matrix:
+    for row in matrix:
         for module in row:
             modules = modules << 1 | module
-    return Code(len(symbol.matrix), modules)
+    return Code(len(matrix), modules)
 
 
 def draw_code(pen: Pen, code: Code, x: float, y: float, size: float, colour: str = "#000000") -> None:

@@ -1,9 +1,8 @@
 """Shaping by HarfBuzz: the glyphs of a run with their places, each tied to the characters it stands for."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -56,18 +55,23 @@ def is_simple(run: Run, text: str) -> bool:
     return text.isascii() or (_CHINESE_DASH not in text and not any(map(joins, text)))
 
 
-def shape(
-    face: Face, text: str, script: str, *, right_to_left: bool, features: Mapping[str, bool] | None = None
-) -> list[Cluster]:
-    """Clusters of a text from left to right: the smallest stretches that HarfBuzz keeps apart."""
+def _shaped(face: Face, text: str, script: str, direction: str, features: dict[str, bool] | None) -> Any:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
-    buffer.direction = "rtl" if right_to_left else "ltr"
+    buffer.direction = direction
     if script not in {"Zyyy", "Zinh", "Zzzz"}:
         buffer.script = script
     buffer.guess_segment_properties()
-    hb.shape(face.font, buffer, dict(features or {}))
+    hb.shape(face.font, buffer, features)
+    return buffer
+
+
+def shape(
+    face: Face, text: str, script: str, *, right_to_left: bool, features: dict[str, bool] | None = None
+) -> list[Cluster]:
+    """Clusters of a text from left to right: the smallest stretches that HarfBuzz keeps apart."""
+    buffer = _shaped(face, text, script, "rtl" if right_to_left else "ltr", features)
     shaped = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     starts = sorted({info.cluster for info, _ in shaped})
     end_of = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -114,8 +118,11 @@ def kerned_words(face: Face, text: str) -> tuple[Word, ...]:
 @lru_cache(60000)
 def _kern(face: Face, word: str) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """Glyphs and advances of one word, one for each character: no ligatures, so that every letter can be copied."""
-    shaped = shape(face, word, "Latn", right_to_left=False, features=_KERNING_ONLY)
-    parts = [part for cluster in shaped for part in cluster.parts]
-    if not len(shaped) == len(parts) == len(word) or any(part.x or part.y for part in parts):
-        return tuple(map(face.glyph_of.__getitem__, word)), tuple(map(face.char_advance.__getitem__, word))
-    return tuple(part.glyph for part in parts), tuple(cluster.advance for cluster in shaped)
+    if len(word) > 1:
+        buffer = _shaped(face, word, "Latn", "ltr", _KERNING_ONLY)
+        glyphs, places = buffer.glyph_infos, buffer.glyph_positions
+        one_each = [glyph.cluster for glyph in glyphs] == list(range(len(word)))
+        if one_each and not any(place.x_offset or place.y_offset for place in places):
+            scale = face.scale
+            return tuple(glyph.codepoint for glyph in glyphs), tuple(place.x_advance * scale for place in places)
+    return tuple(map(face.glyph_of.__getitem__, word)), tuple(map(face.char_advance.__getitem__, word))
