@@ -37,9 +37,14 @@ YUNLING: Row = {
 
 
 def book_of(sheets: Mapping[str, list[Row]], *, languages: tuple[str, ...] = ("zh-Hans", "en")) -> Workbook:
-    """The empty form with those rows; a header that the form lacks is added at the right. "forum" has a default."""
-    book = openpyxl.load_workbook(io.BytesIO(_form(languages)))
-    for name, rows in {"forum": [FORUM], **sheets}.items():
+    """The empty form with those rows; a header that the form lacks is added at the right. "forum" has a default.
+
+    Of the form there are the sheets with rows only, and all of it where no rows are given: to load and to save the
+    whole form at every test would take most of the time.
+    """
+    given = {"forum": [FORUM], **sheets}
+    book = openpyxl.load_workbook(io.BytesIO(_form(languages, frozenset(given) if sheets else frozenset())))
+    for name, rows in given.items():
         page = page_of(book, name)
         for number, row in enumerate(rows, start=2):
             for header, value in row.items():
@@ -48,8 +53,14 @@ def book_of(sheets: Mapping[str, list[Row]], *, languages: tuple[str, ...] = ("z
 
 
 @cache
-def _form(languages: tuple[str, ...]) -> bytes:
-    return workbook.template(languages)
+def _form(languages: tuple[str, ...], sheets: frozenset[str]) -> bytes:
+    """The empty form with some of its sheets; with none named as it is."""
+    if not sheets:
+        return workbook.template(languages)
+    book = openpyxl.load_workbook(io.BytesIO(_form(languages, frozenset())))
+    for page in [page for page in book.worksheets if page.title.split()[0] not in sheets]:
+        del book[page.title]
+    return bytes_of(book)
 
 
 def page_of(book: Workbook, name: str) -> Worksheet:

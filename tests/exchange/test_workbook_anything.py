@@ -60,7 +60,7 @@ def write(cell: Any, value: object) -> None:
 
 
 @settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink a whole workbook takes minutes

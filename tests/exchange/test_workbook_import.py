@@ -6,7 +6,20 @@ from typing import Any
 
 import pytest
 
-from exchange.filled import FORUM, YUNLING, Row, book_of, bytes_of, filled, import_into, known_of, only, plan_of, row_of
+from exchange.filled import (
+    FORUM,
+    YUNLING,
+    Row,
+    book_of,
+    bytes_of,
+    cells_of,
+    filled,
+    import_into,
+    known_of,
+    only,
+    plan_of,
+    row_of,
+)
 from forumplanner.exchange import workbook
 from forumplanner.exchange.workbook.sheets import SHEETS
 from forumplanner.snapshots.import_plan import PlannedField, RowAction, Subject
@@ -176,7 +189,6 @@ def test_any_pair_of_languages(store: Store) -> None:
 
 def test_columns_in_another_order_under_chinese_headers_and_titles_above() -> None:
     book = book_of({"institutions": [YUNLING]})
-    del book["people 参会人员"]
     page = book.create_sheet("参会人员")
     page.append(["云岭论坛参会人员名单"])
     page.append([])
@@ -259,6 +271,46 @@ def test_words_instead_of_a_time_are_kept_as_they_are(store: Store) -> None:
     assert [repair.why["en"] for repair in plan.repairs] == [
         "“看情况” isn't a time. It is kept as a note; the rest of the row was read."
     ]
+
+
+def test_a_journey_that_says_nothing_leaves_no_gap(store: Store) -> None:
+    guest = {"code": "P1", "Latin name": "A B", "arrival zone": "Asia/Shanghai", "arrival 2": "2026-11-13 14:30"}
+    source = filled(people=[guest])
+    import_into(store, source)
+    assert [journey.get("at") for journey in known_of(store).table("journey").values()] == [
+        None,
+        "2026-11-13T06:30:00+00:00",
+    ]
+
+    written = workbook.export(known_of(store))
+
+    assert headed(written, "people", "arrival")[1:] == ["2026-11-13 14:30"]
+    assert import_into(store, written).nothing_to_do
+    assert import_into(store, source).nothing_to_do
+
+
+def test_two_journeys_after_a_gap_are_found_again_in_our_own_columns(store: Store) -> None:
+    guest = {"code": "P1", "Latin name": "A B", "arrival 2": "2026-11-13 14:30", "arrival 3": "2026-11-14 08:00"}
+    source = filled(people=[guest])
+    import_into(store, source)
+
+    assert import_into(store, workbook.export(known_of(store))).nothing_to_do
+    assert import_into(store, source).nothing_to_do
+
+
+def headed(source: bytes, sheet: str, header: str) -> list[object]:
+    """What stands in a column, from its header on."""
+    (cells,) = [rows for name, rows in cells_of(source).items() if name.split()[0] == sheet]
+    return [row[[str(head).split("\n")[0] for head in cells[0]].index(header)] for row in cells]
+
+
+def test_twins_without_a_code_are_each_found_again(store: Store) -> None:
+    occasions = ("first forum", "second forum", "third forum")
+    source = filled(institutions=[{"name [en]": "Health Bureau", "standing occasion": said} for said in occasions])
+    import_into(store, source)
+
+    assert len(known_of(store).table("institution")) == 3
+    assert import_into(store, source).nothing_to_do
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,15 @@ def test_any_languages_have_their_columns(tmp_path: Path) -> None:
     assert [cell.value for cell in page[1]][1:3] == ["name [ru]\n名称［ru］", "name [lo]\n名称［lo］"]
 
 
+def test_instructions_say_what_does_not_travel(form: Workbook) -> None:
+    chinese, english = ([str(row[at].value) for row in form.worksheets[0].iter_rows()] for at in (0, 1))
+
+    assert [line.split("。")[0] for line in chinese if "待核对" in line] == ["“待核对”标记不写入本表"]
+    assert [line.split(".")[0] for line in english if "review" in line] == [
+        "The mark that a text needs review is not in this workbook"
+    ]
+
+
 KINDS = {column.choices.__name__: column.choices for sheet in SHEETS for column in sheet.columns if column.choices}
 
 

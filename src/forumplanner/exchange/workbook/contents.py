@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from forumplanner.exchange.workbook.columns import Column, Kind, Sheet, Spot, spot_of
-from forumplanner.exchange.workbook.context import Context, posts_by_person
+from forumplanner.exchange.workbook.context import Context, journey_speaks, posts_by_person
 from forumplanner.exchange.workbook.sheets import BY_SUBJECT, REFERRED_FIRST
 from forumplanner.snapshots.import_plan import Subject
 from forumplanner.snapshots.workbook import KnownForum, Record
@@ -37,7 +37,7 @@ def contents(known: KnownForum) -> Contents:
     """Everything that the workbook says about a forum. Two files that say the same give the same cells."""
     forum = known.table("forum").get(known.forum_id, {})
     context = Context(known.tables, str(forum.get("zone", "Asia/Shanghai")), {}, posts_by_person(known.table("post")))
-    journeys = _journeys(known)
+    journeys = _journeys(known, context.zone)
     ranks: dict[str, int] = {}
     keys: dict[Subject, list[str]] = {}
     for subject in REFERRED_FIRST:
@@ -72,11 +72,12 @@ def _used(known: KnownForum) -> set[str]:
     return used
 
 
-def _journeys(known: KnownForum) -> dict[str, list[Record]]:
-    """The journeys of each participant in their order."""
+def _journeys(known: KnownForum, zone: str) -> dict[str, list[Record]]:
+    """The journeys of each participant that say anything, in their order."""
     found: dict[str, list[Record]] = {}
     for _, journey in sorted(known.table("journey").items(), key=lambda e: (_position(e[1]), _start(e[1]), e[0])):
-        found.setdefault(str(journey["participant_id"]), []).append(journey)
+        if journey_speaks(journey, zone):
+            found.setdefault(str(journey["participant_id"]), []).append(journey)
     return found
 
 
@@ -115,8 +116,7 @@ def _cells(known: KnownForum, sheet: Sheet, key: str, context: Context, journeys
         for path, value in record.items():
             spot = _spot(sheet, slot, path, number)
             if spot and value is not False and spot.column.key != "code" and spot.column.kind is not Kind.POST:
-                moved = _words_instead_of_time(sheet, spot, record)
-                cells[moved] = str(value) if moved != spot else context.show(spot.column, value, table, record)
+                cells[spot] = context.show(spot.column, value, table, record)
     return {**_post_used(known, sheet, key, context), **{spot: cell for spot, cell in cells.items() if cell != ""}}
 
 
@@ -127,13 +127,6 @@ def _post_used(known: KnownForum, sheet: Sheet, key: str, context: Context) -> C
     record = known.table(sheet.table)[key]
     number = context.post_number(record, record.get("post_id"))
     return {} if number == "" else {Spot(column): number}
-
-
-def _words_instead_of_time(sheet: Sheet, spot: Spot, record: Record) -> Spot:
-    """Where a journey has words and no time, they stand where the time would."""
-    if spot.column.path == "as_written" and "at" not in record:
-        return Spot(sheet.column(spot.column.record), "", spot.number)
-    return spot
 
 
 def _spot(sheet: Sheet, slot: str, path: str, number: int) -> Spot | None:

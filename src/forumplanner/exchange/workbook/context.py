@@ -82,6 +82,11 @@ def posts_by_person(posts: Table) -> dict[str, list[str]]:
     return {person: [key for _, key in sorted(entries)] for person, entries in placed.items()}
 
 
+def journey_speaks(journey: Record, zone: str) -> bool:
+    """Whether a journey says when, how or where, or is in another zone than the forum's; else it has no cell."""
+    return any(path in journey for path in ("at", "carrier", "place", "as_written")) or journey.get("zone") != zone
+
+
 def clock_cell(instant: str, day: dt.date | None, zone: str) -> str:
     """An instant as a cell shows it: "09:05" on its conference day ("25:10" past midnight), else with its date."""
     at = dt.datetime.fromisoformat(instant)

@@ -130,6 +130,10 @@ def _advice() -> list[dict[str, str]]:
         localized("Columns may stand in any order. Texts have one column a language; add “title [ru]” for another."),
         localized("A second post or journey goes into columns with a number: “institution 2”, “arrival 2”."),
         localized("Days: 2026-11-14. Times: 09:05; 25:10 is ten past one in the night after."),
+        localized(
+            "The mark that a text needs review is not in this workbook. A new text in one language marks the other; "
+            "new texts in both mark none."
+        ),
         localized("Leave out passport numbers, birth dates, diet and health: they are not read."),
     ]
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from forumplanner.exchange.workbook.columns import Kind
+from forumplanner.exchange.workbook.context import journey_speaks
 from forumplanner.exchange.workbook.reading.draft import Draft, DraftRow, Slot, fresh_key
-from forumplanner.exchange.workbook.reading.references import names_in, texts_in
+from forumplanner.exchange.workbook.reading.references import names_in, same, texts_in
 from forumplanner.i18n import localized
 from forumplanner.snapshots.import_plan import Value
 from forumplanner.snapshots.workbook import Record, Table
@@ -123,10 +125,12 @@ class Matcher:
         return key not in self._draft.known.elsewhere and bool(self._draft.known.forum_id)
 
     def _the_same(self, code: str, record: Record) -> str | None:
+        """Of several that are the same, the one with most in common, and of those the one that says least besides."""
         for identity in _IDENTITIES[self._name](record):
-            for key in self._by_identity.get(identity, ()):
-                if key not in self._used and self._agrees(code, record, self._known[key]):
-                    return key
+            free = [key for key in self._by_identity.get(identity, ()) if key not in self._used]
+            fitting = [key for key in free if self._agrees(code, record, self._known[key])]
+            if fitting:
+                return max(fitting, key=lambda key: _in_common(record, self._known[key]))
         return None
 
     def _agrees(self, code: str, record: Record, known: Record) -> bool:
@@ -134,6 +138,10 @@ class Matcher:
         codes = {code, str(known.get("code", ""))} - {""}
         countries = {record.get("country"), known.get("country")} - {None, ""}
         return len(countries) < 2 and (len(codes) < 2 or self._name == "institution")
+
+
+def _in_common(record: Record, known: Record) -> tuple[int, int]:
+    return sum(same(value, known.get(path)) for path, value in record.items()), -len(known)
 
 
 def _in_order(entry: tuple[str, Record]) -> tuple[int, str, str]:
@@ -151,14 +159,27 @@ def match_posts_and_journeys(draft: Draft, rows: list[DraftRow]) -> None:
         _match_posts(draft, row, [(key, table[key]) for key in known_posts])
         for direction in ("arrival", "departure"):
             known = [(k, r) for k, r in journeys.get(row.key, []) if r.get("direction") == direction]
-            for slot in _slots(row, direction):
-                _give(row, slot, _journey(known, slot[1]))
+            _match_journeys(row, direction, known, draft.zone)
 
 
-def _journey(known: list[tuple[str, Record]], number: int) -> str:
-    """The journey at that place, by its position where it has been read from such a column before; "" for none."""
-    at_place = [key for key, record in known if record.get("position") == number - 1]
-    return at_place[0] if at_place else known[number - 1][0] if number <= len(known) else ""
+def _match_journeys(row: DraftRow, direction: str, known: list[tuple[str, Record]], zone: str) -> None:
+    """By position where all columns were read so before, as in a list with a gap; else by place, as we write them."""
+    speaking = [(key, record) for key, record in known if journey_speaks(record, zone)]
+    silent = [key for key, record in known if not journey_speaks(record, zone)]
+    by_number = {_position(record) + 1: key for key, record in speaking}
+    slots = _slots(row, direction)
+    if not {slot[1] for slot in slots if not _says_nothing(row, slot, zone)} <= set(by_number):
+        by_number = dict(enumerate((key for key, _ in speaking), start=1))
+    for slot in slots:
+        key = by_number.get(slot[1], "")
+        _give(row, slot, key or (silent.pop(0) if silent and _says_nothing(row, slot, zone) else ""))
+
+
+def _says_nothing(row: DraftRow, slot: Slot, zone: str) -> bool:
+    """Whether cells of a journey hold nothing but the forum's zone, or nothing that was understood."""
+    spots = [spot for spot in row.cells if spot.slot == slot]
+    timed = any(spot.column.kind is Kind.MOMENT for spot in spots)
+    return not timed and {row.read[spot].value for spot in spots if spot in row.read} <= {zone, ""}
 
 
 def _slots(row: DraftRow, name: str) -> list[Slot]:
