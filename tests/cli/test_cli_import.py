@@ -1,5 +1,6 @@
 """Import from the command line: a workbook becomes a forum, once; a dry run and a refusal change nothing."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -7,7 +8,10 @@ import openpyxl
 import pytest
 
 from cli.running import Run
+from exchange.filled import Row, filled
+from forumplanner.domain.ids import ForumId
 from forumplanner.exchange import workbook
+from forumplanner.queries import forum_listing, overview
 from forumplanner.queries import workbook as reading
 from forumplanner.sample import SLUG
 from forumplanner.sample.draft import FORUM
@@ -107,6 +111,92 @@ def test_a_forum_that_is_not_there_is_not_imported_into(in_process: Run, planner
     answer = in_process("import", planner_file, source, "--forum", "nowhere")
 
     assert (answer.code, answer.err) == (1, f"There is no forum “nowhere” here. Choose one of: {SLUG}.\n")
+
+
+OPENING: list[Row] = [{"code": "S1", "title [en]": "Opening", "day": "2026-11-14", "start": "09:00", "end": "09:30"}]
+SHEN: list[Row] = [{"code": "P1", "Chinese name": "沈砚秋", "Latin name": "Shen Yanqiu"}]
+
+
+@pytest.fixture
+def two_forums(in_process: Run, tmp_path: Path) -> Path:
+    """A planner file with the forums "north" and "south"."""
+    file = tmp_path / "two.forumplanner"
+    for slug in ("north", "south"):
+        in_process("import", file, written(tmp_path, slug))
+    return file
+
+
+def written(folder: Path, slug: str) -> Path:
+    """A small workbook about the forum with that slug; with "" about none."""
+    path = folder / f"{slug or 'no forum'}.xlsx"
+    forum: list[Row] = [{"code": slug, "title [en]": slug.title()}] if slug else []
+    path.write_bytes(filled(forum=forum, people=SHEN, sessions=OPENING))
+    return path
+
+
+def test_a_workbook_goes_into_the_forum_that_it_names(in_process: Run, two_forums: Path, tmp_path: Path) -> None:
+    answer = in_process("import", two_forums, written(tmp_path, "south"), "--dry-run")
+
+    assert answer.out.splitlines()[:2] == [
+        "south.xlsx -> south",
+        "This file says the same as last time. There was nothing to update.",
+    ]
+
+
+def test_a_workbook_about_another_forum_than_the_chosen_one_is_refused(
+    in_process: Run, two_forums: Path, tmp_path: Path
+) -> None:
+    before = two_forums.read_bytes()
+
+    answer = in_process("import", two_forums, written(tmp_path, "south"), "--forum", "north")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "“south.xlsx” is about the forum “south”, not “north”. "
+        "Leave out --forum, or write “north” as the code on its forum sheet. Nothing was changed.\n"
+    )
+    assert two_forums.read_bytes() == before
+
+
+def test_a_workbook_about_another_forum_makes_no_new_file(in_process: Run, tmp_path: Path) -> None:
+    answer = in_process("import", tmp_path / "new.forumplanner", written(tmp_path, "south"), "--forum", "north")
+
+    assert (answer.code, answer.err[:49]) == (1, "“south.xlsx” is about the forum “south”, not “nor")
+    assert not (tmp_path / "new.forumplanner").exists()
+
+
+def test_a_workbook_that_names_no_forum_needs_one_chosen_of_several(
+    in_process: Run, two_forums: Path, tmp_path: Path
+) -> None:
+    before = two_forums.read_bytes()
+
+    answer = in_process("import", two_forums, written(tmp_path, ""))
+
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "“two.forumplanner” holds several forums. Add --forum with one of: north, south.\n"
+    assert two_forums.read_bytes() == before
+
+
+def test_a_workbook_that_names_no_forum_goes_into_the_chosen_one(
+    in_process: Run, two_forums: Path, tmp_path: Path
+) -> None:
+    answer = in_process("import", two_forums, written(tmp_path, ""), "--forum", "north", "--dry-run")
+
+    assert answer.out.splitlines()[0] == "no forum.xlsx -> north"
+
+
+def test_a_forum_whose_country_nobody_wrote_has_an_overview_and_papers(in_process: Run, tmp_path: Path) -> None:
+    file = tmp_path / "new.forumplanner"
+    in_process("import", file, written(tmp_path, "north"))
+
+    answers = [in_process("export", file, paper, "--out", tmp_path / paper).code for paper in ("agenda", "badges")]
+
+    with Store.open(file, writable=False) as store, store.read() as db:
+        (forum,) = forum_listing.load(db)
+        shown = overview.load(db, forum_id=ForumId(forum.key), today=dt.date(2026, 11, 1))
+    assert answers == [0, 0]
+    assert shown is not None
+    assert shown.host_country == ""
 
 
 def missing(source: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from forumplanner.actions import importing
 from forumplanner.cli import output
-from forumplanner.cli.opened import forums_of, made, named, opened
+from forumplanner.cli.opened import chosen_forum, forums_of, made, named, opened
 from forumplanner.exchange import workbook
 from forumplanner.files import write_atomically
 from forumplanner.i18n import gettext as _
@@ -24,6 +24,8 @@ def take_over(given: argparse.Namespace) -> int:
     """
     file, source = Path(given.file), Path(given.source)
     if not file.exists():
+        if given.forum:
+            _refuse_another(source, workbook.forum_slug(source), given.forum)
         plan = workbook.read(source)
         _tell(plan, given)
         if not given.dry_run:
@@ -39,19 +41,36 @@ def take_over(given: argparse.Namespace) -> int:
 
 
 def _plan(store: Store, source: Path, slug: str) -> ImportPlan:
-    """What the workbook would do to the forum that is meant: the one of --forum, of the workbook, or the only one."""
-    forum = _meant(forums_of(store), slug or workbook.forum_slug(source), must_exist=bool(slug))
+    """What the workbook would do to the forum that is meant."""
+    forum = _meant(store, source, slug)
     with store.read() as db:
         known = reading.known(db, None if forum is None else forum.key)
     return workbook.read(source, known)
 
 
-def _meant(forums: tuple[ForumListing, ...], slug: str, *, must_exist: bool) -> ForumListing | None:
-    """The forum with that slug, without one the only forum; None for a new forum."""
-    if must_exist:
-        return named(forums, slug)
-    matching = [forum for forum in forums if slug in {"", forum.slug}]
-    return matching[0] if len(matching) == 1 else None
+def _meant(store: Store, source: Path, slug: str) -> ForumListing | None:
+    """The forum of --forum, which the workbook must not contradict; else its own, else the only one; None for new."""
+    forums, own = forums_of(store), workbook.forum_slug(source)
+    if slug:
+        forum = named(forums, slug)
+        _refuse_another(source, own, slug)
+        return forum
+    if own:
+        return next((forum for forum in forums if forum.slug == own), None)
+    return chosen_forum(store, "") if forums else None
+
+
+def _refuse_another(source: Path, own: str, slug: str) -> None:
+    if own not in {"", slug}:
+        raise workbook.WorkbookRefused(
+            _(
+                "“{name}” is about the forum “{own}”, not “{slug}”. "
+                "Leave out --forum, or write “{slug}” as the code on its forum sheet. Nothing was changed.",
+                name=source.name,
+                own=own,
+                slug=slug,
+            )
+        )
 
 
 def _apply(store: Store, plan: ImportPlan) -> None:
