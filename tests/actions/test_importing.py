@@ -166,11 +166,11 @@ print("done", flush=True)
 """
 
 
-@pytest.fixture
-def many(tmp_path: Path) -> Path:
-    """A workbook with 600 people."""
-    source = tmp_path / "many.xlsx"
-    source.write_bytes(filled(people=[{"code": f"P{n}", "Latin name": f"Person {n} Smith"} for n in range(600)]))
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook with 300 people."""
+    source = tmp_path_factory.mktemp("many") / "many.xlsx"
+    source.write_bytes(filled(people=[{"code": f"P{n}", "Latin name": f"Person {n} Smith"} for n in range(300)]))
     return source
 
 
@@ -181,7 +181,7 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("patience", [0.0, 0.05, 0.15, 0.3, 0.5, 0.8])
+@pytest.mark.parametrize("patience", [0.0, 0.1, 0.3])
 def test_killed_during_an_import_leaves_all_of_it_or_nothing(
     many: Path, home: Path, tmp_path: Path, patience: float
 ) -> None:
@@ -200,5 +200,5 @@ def test_killed_during_an_import_leaves_all_of_it_or_nothing(
     with Store.open(file, actor="Lin") as store, store.read() as db:
         steps, _ = store.head()
         counts = [db.scalar(select(func.count()).select_from(kind)) for kind in (Person, Participant, Session)]
-        assert counts == ([600, 600, 0] if steps else [0, 0, 0])
+        assert counts == ([300, 300, 0] if steps else [0, 0, 0])
         assert store.verify() == []
