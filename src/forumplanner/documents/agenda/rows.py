@@ -1,7 +1,7 @@
 """Rows of an agenda's table before they have a place: time, item, speakers; how high they are, how they split."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from forumplanner.documents.agenda.sheet import ROOMY, Job, Pair, height_of
 from forumplanner.documents.typesetting.characters import spread
@@ -49,12 +49,17 @@ class Row:
     padding: float = ROOMY
     title: Lines = ()
     place: Lines = ()
+    _content: float = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Add its content up once: rows are asked for their height again and again."""
+        time = 3.7 + (_MODE_HEIGHT if self.mode else 0.0)
+        object.__setattr__(self, "_content", max(time, height_of(self.item), height_of(self.people)))
 
     @property
     def natural(self) -> float:
         """Height its content needs, mm."""
-        time = 3.7 + (_MODE_HEIGHT if self.mode else 0.0)
-        return max(time, height_of(self.item), height_of(self.people)) + 2 * self.padding
+        return self._content + 2 * self.padding
 
     @property
     def height(self) -> float:

@@ -211,12 +211,13 @@ class Job:
         """A text in each printed language one under the other; the second language's absence is noted."""
         blocks: list[tuple[float, Block]] = []
         seen = ""
-        for place, text in self.printed(lines):
+        printed = list(self.printed(lines))
+        for place, text in printed:
             if text == seen:
                 continue
             blocks.append((gap if blocks else 0.0, self.block(text, pair.at(place), width, where)))
             seen = text
-        if seen and len(list(self.printed(lines))) < len(self.tongues):
+        if seen and len(printed) < len(self.tongues):
             self.inspection.note(Trouble.MISSING_LANGUAGE, where, seen)
         return blocks
 

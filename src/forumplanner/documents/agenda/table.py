@@ -98,16 +98,18 @@ class Table:
     def _start(self, session: AgendaSession, title: Lines, parts: Sequence[AgendaPart]) -> None:
         """The head, kept together with the first two rows under it."""
         first = [row for part in parts for row in self._rows(part)[:2]]
-        needed = Head(self.job, session, title).height + _total(first)
-        if needed > self.room() and not self._is_fresh:
+        head = Head(self.job, session, title)
+        if head.height + _total(first) > self.room() and not self._is_fresh:
             self.running = (None, ())
             self.new_page()
-        self.head(session, title)
+        self._place(head)
         self.running = (session, title)
 
     def head(self, session: AgendaSession, title: Lines, *, again: bool = False) -> None:
         """Draw a session's head and go on under it."""
-        head = Head(self.job, session, title, again=again)
+        self._place(Head(self.job, session, title, again=again))
+
+    def _place(self, head: Head) -> None:
         self.page.add(head.drawing(self.y, self.colour))
         self.y += head.height
 

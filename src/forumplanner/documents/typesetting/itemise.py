@@ -126,7 +126,7 @@ def _short_way(text: str, book: FontBook, voice: Voice) -> list[Run] | None:
         return None
     latin, han = book.leading(voice)
     known = book.known(voice)
-    new = set(text) - known
+    new = set() if known.issuperset(text) else set(text) - known
     for char in new:
         shared = char in _SHARED
         if not (han if shared or _kinds[ord(char)] == "H" else latin).has(char) or (shared and not latin.has(char)):

@@ -31,9 +31,9 @@ class LineWriter:
         self._text = para.text
         self._widened = para.widened
         self._size = size
-        self._extra = {**para.extra}
-        for at, space in stretched.items():
-            self._extra[at] = self._extra.get(at, 0.0) + space
+        self._extra = para.extra
+        if stretched:
+            self._extra = {at: para.extra.get(at, 0.0) + stretched.get(at, 0.0) for at in {**para.extra, **stretched}}
         self._out: list[str] = []
         self._shown = ShownText()
         self._font = ""

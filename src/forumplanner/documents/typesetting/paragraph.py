@@ -77,7 +77,7 @@ class Paragraph:
         self._cumulated = list(accumulate(advances, initial=0.0))
         self._breaks: dict[LineEnds, Breaks] = {}
         self._extents: dict[tuple[int, int], tuple[float, float]] = {}
-        self._inks: dict[Run, tuple[float, float]] = {}
+        self._inks: dict[int, tuple[float, float]] = {}
 
     def natural(self) -> float:
         """Width of the text on one line."""
@@ -139,10 +139,10 @@ class Paragraph:
 
     def _simple_ink(self, run: Run) -> tuple[float, float]:
         """Ink of a whole run of a simple script, one for all its lines."""
-        found = self._inks.get(run)
+        found = self._inks.get(run.start)
         if found is None:
             text = self.text[run.start : run.end]
-            found = self._inks[run] = run.face.line_ink(text, han=run.script in HAN)
+            found = self._inks[run.start] = run.face.line_ink(text, han=run.script in HAN)
         return found
 
 
