@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import text
 
 from forumplanner.actions.forums import create_forum
-from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.ids import new_id
+from forumplanner.domain.kinds import ReleaseKind, StepKind
 from forumplanner.domain.text import LocalizedText
 from forumplanner.files import PlannerError
 from forumplanner.queries import forums
+from forumplanner.records import Release
 from forumplanner.store import Store
 
 
@@ -84,3 +86,16 @@ def test_forums_are_listed_newest_first_and_undated_ones_before_them(empty: Stor
         names = [card.name("en") for card in forums.load(db)]
 
     assert names == ["C", "B", "A"]
+
+
+def test_a_forum_goes_by_its_newest_issue_and_not_by_one_dated_ahead(empty: Store) -> None:
+    forum = create_forum(empty, title=LocalizedText.of(en="Lake Forum"))
+    with empty.step(StepKind.OTHER) as db:
+        for day, name in ((1, "V1"), (5, "V2"), (20, "V3")):
+            issued = dt.datetime(2027, 9, day, tzinfo=dt.UTC)
+            db.add(Release(id=new_id(), forum_id=forum, name=name, kind=ReleaseKind.COMMENTS, issued_at=issued))
+
+    with empty.read() as db:
+        known = [forums.load(db, now=dt.datetime(2027, month, 10, tzinfo=dt.UTC))[0].release for month in (8, 9)]
+
+    assert known == ["", "V2"]

@@ -25,6 +25,7 @@ from forumplanner.domain.kinds import Category, InvitationStatus, Mode
 from forumplanner.domain.names import PersonName
 from forumplanner.gui.pages.people import PeoplePage
 from forumplanner.gui.pages.people.filters import PeopleFilter
+from forumplanner.gui.widgets.inspector import DRAWER_BELOW
 from forumplanner.store import Store
 from page_stand import Stand, press
 from planner_file import filling_of
@@ -272,3 +273,25 @@ def test_an_empty_forum_says_where_people_come_from(dressed: QApplication, qtbot
 
     assert page.content.currentWidget() is page.empty
     assert page.empty.title.text() == "Nobody here yet"
+
+
+def test_chinese_readers_find_people_by_pinyin_and_english_readers_by_latin_letters(room: Room) -> None:
+    english = room.shown()
+
+    room.stand.speak(room.page, "zh-Hans")
+
+    latin = ["Nguyễn Song Hải", "Shen Huaijin", "Siriporn Anurak", "Song Chengyue"]
+    assert [name for name in english if name != "孙若溪"] == latin
+    assert [row.name.zh for row in room.page.model.shown()] == ["阮松海", "沈怀瑾", "诗丽蓬·阿努拉", "宋承岳", "孙若溪"]
+
+
+@pytest.mark.parametrize("tag", ["en", "zh-Hans"])
+def test_native_names_are_shown_beside_the_inspector(room: Room, tag: str) -> None:
+    room.page.resize(DRAWER_BELOW, 900)
+    room.stand.speak(room.page, tag)
+
+    table = room.page.table
+    native = [column.key for column in room.page.model.columns].index("native")
+    assert room.page.inspector.isVisible()
+    assert table.isColumnHidden(native) is False
+    assert table.columnWidth(native) == 104

@@ -83,9 +83,10 @@ def test_dates_are_those_of_releases_journeys_ceremonies_and_the_forum() -> None
     participant = make_participant(db, forum, make_person(db, "人"))
     arrival = at("16:40", DAY - dt.timedelta(days=1))
     db.add(Journey(id=new_id(), participant_id=participant.id, direction=Direction.ARRIVAL, at=arrival))
-    issued = at("09:00", TODAY - dt.timedelta(days=3))
-    assert issued is not None
-    db.add(Release(id=new_id(), forum_id=forum.id, name="V1", kind=ReleaseKind.COMMENTS, issued_at=issued))
+    for name, days in (("V1", -3), ("V2, dated ahead", 3)):
+        issued = at("09:00", TODAY + dt.timedelta(days=days))
+        assert issued is not None
+        db.add(Release(id=new_id(), forum_id=forum.id, name=name, kind=ReleaseKind.COMMENTS, issued_at=issued))
 
     found = loaded(db, forum)
 

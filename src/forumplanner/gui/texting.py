@@ -27,6 +27,11 @@ def short_day(value: dt.date) -> str:
     return day(value) if _chinese() else f"{value.day} {_MONTHS[value.month - 1][:3]}"
 
 
+def day_of_year(value: dt.date) -> str:
+    """Such as "24 Oct 2026" or "2026年10月24日"."""
+    return day(value, year=True) if _chinese() else f"{short_day(value)} {value.year}"
+
+
 def weekday(value: dt.date) -> str:
     """Such as "Saturday" or "星期六"."""
     return f"星期{'一二三四五六日'[value.weekday()]}" if _chinese() else _DAYS[value.weekday()]
@@ -54,4 +59,4 @@ def moment(value: dt.datetime, now: dt.datetime) -> str:
         return f"{'今天' if _chinese() else 'Today'} {value:%H:%M}"
     if value.year == now.year:
         return day(value)
-    return day(value, year=True) if _chinese() else f"{short_day(value)} {value.year}"
+    return day_of_year(value)

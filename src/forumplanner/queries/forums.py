@@ -11,8 +11,11 @@ from forumplanner.records import Forum, Release
 from forumplanner.snapshots.forums import ForumCard
 
 
-def load(db: Db) -> tuple[ForumCard, ...]:
-    """All forums; those without a date come first, since they are being set up."""
+def load(db: Db, *, now: dt.datetime | None = None) -> tuple[ForumCard, ...]:
+    """All forums; those without a date come first, since they are being set up.
+
+    `now` (aware, else this moment): an issue dated after it is none yet.
+    """
     rows = db.execute(
         select(
             Forum.id,
@@ -26,7 +29,8 @@ def load(db: Db) -> tuple[ForumCard, ...]:
             Forum.zone,
         )
     ).all()
-    releases = db.execute(select(Release.forum_id, Release.name).order_by(Release.issued_at)).all()
+    issued = Release.issued_at <= (now or dt.datetime.now(dt.UTC))
+    releases = db.execute(select(Release.forum_id, Release.name).where(issued).order_by(Release.issued_at)).all()
     newest = {row.forum_id: row.name for row in releases}
     cards = [
         ForumCard(

@@ -118,7 +118,7 @@ def _by_country(people: list[AnyRow]) -> tuple[CountryCount, ...]:
 def _milestones(db: Db, forum: Forum, sessions: Sequence[AnyRow], today: dt.date) -> tuple[Milestone, ...]:
     """Only what is recorded: issues of the programme, journeys, the forum's days, its dated ceremonies and visits."""
     found = [Milestone(MilestoneKind.TODAY, today)]
-    found += _releases(db, forum)
+    found += [issue for issue in _releases(db, forum) if issue.day <= today]
     found += _journeys(db, forum)
     shown = sorted((row for row in sessions if row.kind in _SHOWN and row.day), key=lambda row: row.starts_at or _NEVER)
     found += [Milestone(MilestoneKind.SESSION, row.day, pair(row.title, forum.languages)) for row in shown]

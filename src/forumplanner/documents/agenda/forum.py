@@ -66,7 +66,7 @@ def _facts(job: Job, table: Table, track: AgendaTrack, meetings: list[tuple[Agen
     day, session = meetings[0]
     facts = [
         ("Time", _when(job, day, session) if len(meetings) == 1 else _days(job, meetings)),
-        ("Room", _where(job, session)),
+        ("Place", _where(job, session)),
         ("Organised by", _conveners(job, track)),
         ("Contact", tuple(track.contact for _tag in job.paper.languages)),
     ]

@@ -51,7 +51,7 @@ class StatusBar(Attentive, QFrame):
         if card is None:
             self._release.setText("")
         elif card.release:
-            self._release.setText(_("After issue {name}", name=card.release))
+            self._release.setText(_("{name} issued", name=card.release))
         else:
             self._release.setText(_("Draft"))
         self._rules[0].setVisible(card is not None and bool(card.zone))

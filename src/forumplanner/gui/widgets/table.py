@@ -1,6 +1,6 @@
 """FastTable: the view over a FastTableModel, with ticks, row hover, and a current row that is kept by id."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from forumplanner.gui.widgets.attentive import Attentive, Text
-from forumplanner.gui.widgets.columns import Cell
+from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.gui.widgets.table_delegate import FastDelegate
 from forumplanner.gui.widgets.table_model import FastTableModel
 
@@ -47,6 +47,12 @@ class FastTable(Attentive, QTableView):
             self._current = row_id
             self.picked.emit(row_id)
         self._restore()
+
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Other columns, as many as before: another language asks for another order and other widths."""
+        self._rows.columns = tuple(columns)
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, column.width)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Letters typed here search nothing: Qt would ask all 10,000 rows; Ctrl+F is the way."""

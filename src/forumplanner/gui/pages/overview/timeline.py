@@ -50,8 +50,11 @@ class Timeline(Attentive, QWidget):
         painter.setPen(QPen(theme.colour("line_strong"), 2))
         for left, right in pairwise(xs):
             painter.drawLine(QPointF(left + 10, 10), QPointF(right - 10, 10))
-        for x, milestone in zip(xs, shown, strict=True):
+        for place, (x, milestone) in enumerate(zip(xs, shown, strict=True)):
             self._draw(painter, x, step, milestone)
+            year = place > 0 and milestone.day.year != shown[place - 1].day.year
+            day = texting.day_of_year(milestone.day) if year else texting.short_day(milestone.day)
+            self._line(painter, x, 37, step, day, fonts.font(px=11), "text3")
 
     def _fitting(self) -> tuple[Milestone, ...]:
         """The first stays (today or the last release), then as many as have room."""
@@ -70,7 +73,6 @@ class Timeline(Attentive, QWidget):
         painter.drawEllipse(QPointF(x, 10), radius, radius)
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         self._line(painter, x, 20, step, self._words(milestone), fonts.font(px=12, weight=weight), "text")
-        self._line(painter, x, 37, step, texting.short_day(milestone.day), fonts.font(px=11), "text3")
 
     @staticmethod
     def _line(painter: QPainter, x: float, top: float, step: float, words: str, font: QFont, token: str) -> None:

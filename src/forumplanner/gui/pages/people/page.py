@@ -1,11 +1,14 @@
 """The page People: search, chips and the fast table; ticked people change together, one stands beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from forumplanner import i18n
+from forumplanner.domain.text import ZH
 from forumplanner.gui import doing, reading, texting
 from forumplanner.gui.blank import save_blank
 from forumplanner.gui.checking import Checking
@@ -17,7 +20,7 @@ from forumplanner.gui.pages.people.editing import Editing
 from forumplanner.gui.pages.people.empty import empty_page, no_hits
 from forumplanner.gui.pages.people.filters import PeopleFilter, both, starts
 from forumplanner.gui.pages.people.inspector import PersonInspector
-from forumplanner.gui.pages.people.table import columns, copied, shown_name
+from forumplanner.gui.pages.people.table import by_pinyin, columns, copied, shown_name
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import SearchField
 from forumplanner.gui.widgets.head import PageHead, Toolbar
@@ -54,7 +57,7 @@ class PeoplePage(Page):
     def refresh(self, changed: "Changed | None") -> None:
         """Read the people again, in a thread; the old rows stay until then."""
         if changed is None:
-            self.model.columns = columns(lambda: self._people.languages)
+            self.table.set_columns(columns(lambda: self._people.languages))
         if changed is None or any(table in _TABLES for table, _key in changed.touched):
             self._load()
         else:
@@ -187,11 +190,12 @@ class PeoplePage(Page):
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _load(self) -> None:
-        store, forum_id = self.frame.store, self.frame.forum_id
+        store, forum_id, chinese = self.frame.store, self.frame.forum_id, i18n.interface_language() == ZH
 
         def work(_progress: object) -> People:
             with store.read() as db:
-                return query.load(db, forum_id=forum_id)
+                people = query.load(db, forum_id=forum_id)
+            return replace(people, lines=by_pinyin(people.lines)) if chinese else people
 
         self.frame.tasks.start(work, done=self._show, failed=lambda error: self.frame.toast(str(error)))
 

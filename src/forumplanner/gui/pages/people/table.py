@@ -1,11 +1,11 @@
 """The columns of the list of people, in the order that the interface's language asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QColor
 
 from forumplanner import i18n
-from forumplanner.domain.kinds import InvitationStatus, Mode
+from forumplanner.domain.kinds import Category, InvitationStatus, Mode
 from forumplanner.gui import reading, theme
 from forumplanner.gui.widgets.columns import Cell, Column, ticks
 from forumplanner.i18n import gettext as _
@@ -26,12 +26,15 @@ _MODES = {Mode.ONLINE: "wifi", Mode.VIDEO: "video"}
 def columns(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[PersonLine], ...]:
     """The list's columns now; `languages` gives the forum's pair."""
     chinese, latin = _chinese(), _latin()
-    names = (chinese, latin) if i18n.interface_language() == "zh-Hans" else (latin, chinese)
+    zh = i18n.interface_language() == "zh-Hans"
+    names = (chinese, latin) if zh else (latin, chinese)
     return (
         ticks(),
         *names,
-        Column("native", lambda: _("Native script"), _native, width=108, cell=Cell.MUTED, hide_below=930),
-        Column("category", lambda: _("Category"), _category, width=148, swatch=_swatch, sort=_category, hits=False),
+        Column("native", lambda: _("Native script"), _native, width=104, cell=Cell.MUTED, hide_below=860),
+        Column(
+            "category", lambda: _("Category"), _short, width=96 if zh else 100, swatch=_swatch, sort=_short, hits=False
+        ),
         Column(
             "institution",
             lambda: _("Institution"),
@@ -39,12 +42,12 @@ def columns(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[PersonLine
             stretch=True,
             hits=False,
         ),
-        Column("country", lambda: _("Country"), lambda row: reading.country(row.country), width=100, hits=False),
+        Column("country", lambda: _("Country"), lambda row: reading.country(row.country), width=88, hits=False),
         Column(
             "reply",
             lambda: _("Reply"),
             _reply,
-            width=146,
+            width=126 if zh else 142,
             cell=Cell.PILL,
             tone=lambda row: _TONES.get(row.status, "") if row.status else "",
             beside=_mode,
@@ -60,7 +63,7 @@ def _chinese() -> Column[PersonLine]:
         "zh",
         title,
         lambda row: row.name.zh,
-        width=136,
+        width=132 if i18n.interface_language() == "zh-Hans" else 112,
         tag="zh-Hans",
         sort=lambda row: (not row.sort_pinyin, row.sort_pinyin, row.name.zh),
     )
@@ -72,7 +75,7 @@ def _latin() -> Column[PersonLine]:
         "latin",
         title,
         lambda row: row.name.latin,
-        width=152,
+        width=146,
         tag="en",
         sort=lambda row: (not row.sort_latin, row.sort_latin),
     )
@@ -87,6 +90,12 @@ def _category(row: PersonLine) -> str:
     return reading.word(row.category)
 
 
+def _short(row: PersonLine) -> str:
+    """The category in a word that a narrow column holds."""
+    words = {Category.GUEST: _("Guest"), Category.CONSULAR: _("Consular")}
+    return words.get(row.category) or _category(row)
+
+
 def _swatch(row: PersonLine) -> QColor:
     return theme.category_colour(row.category)
 
@@ -98,6 +107,11 @@ def _reply(row: PersonLine) -> str:
 def _mode(row: PersonLine) -> tuple[str, str]:
     icon = _MODES.get(row.mode, "") if row.mode else ""
     return (icon, reading.word(row.mode)) if icon and row.mode else ("", "")
+
+
+def by_pinyin(lines: Iterable[PersonLine]) -> tuple[PersonLine, ...]:
+    """People by the syllables of their Chinese name; those without one stand among them by their Latin letters."""
+    return tuple(sorted(lines, key=lambda row: (row.sort_pinyin or row.sort_latin, row.name.zh, row.participant_id)))
 
 
 def shown_name(row: PersonLine) -> str:
