@@ -51,6 +51,14 @@ def test_every_sheet_opens_with_a_code_under_a_frozen_header_in_two_languages(fo
         assert all(page.column_dimensions[get_column_letter(at)].width >= 8 for at in range(1, page.max_column + 1))
 
 
+def test_rows_are_high_enough_for_what_stands_in_them(form: Workbook) -> None:
+    advice, people = form.worksheets[0], page_of(form, "people")
+    long = next(row for row in range(1, advice.max_row + 1) if str(advice.cell(row, 2).value).startswith("People: "))
+
+    assert [page.row_dimensions[row].height for page, row in ((advice, 2), (people, 1))] == [36, 80]
+    assert (advice.row_dimensions[long].height or 0) > 16 * len(str(advice.cell(long, 2).value)) / 76
+
+
 def test_codes_have_drop_downs_that_show_both_languages(form: Workbook) -> None:
     page = page_of(form, "people")
     letter = get_column_letter(place_of(page, "category"))

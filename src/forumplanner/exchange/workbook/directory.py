@@ -20,7 +20,7 @@ def _name(key: str, zh: str, en: str, *aliases: str, kind: Kind = Kind.NAME, **m
 
 
 def _confirmed(key: str, zh: str, en: str, path: str) -> Column:
-    return Column(key, zh, en, Kind.YES_NO, "person", path, width=9)
+    return Column(key, zh, en, Kind.YES_NO, "person", path, width=12)
 
 
 def _journey(direction: str, zh: str, en: str, at_zh: str, *aliases: str) -> tuple[Column, ...]:
@@ -169,7 +169,7 @@ PEOPLE: Final = make_sheet(
     ),
     words("title", "职务", "post", "title", "职位", "职称", "title", "position", record="post", numbered=True),
     Column("since", "任职日期", "since", Kind.DAY, "post", "since", numbered=True),
-    Column("post_used", "所用职务", "post used", Kind.POST, "participant", "post_id", width=9),
+    Column("post_used", "所用职务", "post used", Kind.POST, "participant", "post_id", width=11),
     Column("mode", "参会方式", "mode", Kind.CHOICE, "participant", "mode", ("参会形式",), choices=kinds.Mode, width=20),
     Column(
         "status",

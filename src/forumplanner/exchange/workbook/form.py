@@ -1,5 +1,6 @@
 """How the workbook looks and helps: bilingual frozen headers, drop-downs in both languages, a sheet of instructions."""
 
+import textwrap
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,13 @@ _ROWS: Final = 2_000
 """Rows that drop-downs reach."""
 
 _INK, _PAPER, _LINE = "FFFFFF", "0F5C6E", "C9D3D8"
+_LINE_HEIGHT: Final = 16
+"""Points of one line in a cell."""
+
+_WIDE_FROM: Final = 0x2E80
+"""Where Chinese characters and their punctuation begin in Unicode."""
+
+_ADVICE_WIDTH: Final = 76
 _FIRST_COUNTRIES: Final = ("CN", "VN", "LA", "MM", "TH", "KH", "MY", "SG", "ID", "PH", "BN", "TL",
                            "IN", "PK", "BD", "NP", "LK", "BT", "MV", "AF", "HK", "MO", "TW")  # fmt: skip
 
@@ -37,8 +45,19 @@ def dress_header(page: "Worksheet", spots: list[Spot]) -> None:
         for name, value in look.items():
             setattr(cell, name, value)
         page.column_dimensions[cell.column_letter].width = spot.column.width
-    page.row_dimensions[1].height = 34
+    page.row_dimensions[1].height = _LINE_HEIGHT * max(
+        _lines(spot.header[EN], spot.column.width) + _lines(spot.header[ZH], spot.column.width) for spot in spots
+    )
     page.freeze_panes = "B2"
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column of so many letters; a Chinese character is two letters wide.
+
+    Not every spreadsheet makes a row higher by itself. A sixth is kept for wider fonts than the usual one.
+    """
+    letters = "".join("xx" if ord(letter) > _WIDE_FROM else letter for letter in text)
+    return len(textwrap.wrap(letters, width * 5 // 6))
 
 
 def add_drop_downs(page: "Worksheet", spots: list[Spot]) -> None:
@@ -109,10 +128,11 @@ def add_instructions(page: "Worksheet") -> None:
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - with openpyxl itself
 
     page.title = INSTRUCTIONS
-    page.column_dimensions["A"].width = page.column_dimensions["B"].width = 76
+    page.column_dimensions["A"].width = page.column_dimensions["B"].width = _ADVICE_WIDTH
     wrapped = Alignment(wrap_text=True, vertical="top")
     lines = [localized("Planning workbook"), *_advice(), *_sheets()]
     for row, line in enumerate(lines, start=1):
+        page.row_dimensions[row].height = _LINE_HEIGHT * max(_lines(line[tag], _ADVICE_WIDTH) for tag in (ZH, EN)) + 4
         for at, tag in enumerate((ZH, EN), start=1):
             cell = page.cell(row, at, line[tag])
             cell.alignment = wrapped

@@ -124,7 +124,7 @@ APPEARANCES: Final = make_sheet(
     words("label", "说明文字", "label", "label", "文字", "待定说明", width=24),
     Column("role", "角色", "role", Kind.CHOICE, "", "role", ("出场角色",), choices=kinds.Role, width=24),
     Column("mode", "方式", "mode", Kind.CHOICE, "", "mode", ("出场方式",), choices=kinds.Mode, width=20),
-    Column("post_used", "所用职务", "post used", Kind.POST, "", "post_id", width=9),
+    Column("post_used", "所用职务", "post used", Kind.POST, "", "post_id", width=11),
     Column("provisional", "暂定", "provisional", Kind.YES_NO, "", "provisional", ("待确认", "to be confirmed")),
     Column("minutes", "分钟", "minutes", Kind.NUMBER, "", "minutes", ("时长",)),
     ORDER,
