@@ -143,17 +143,17 @@ class Pen:
 
     def draw(self, block: Block, x: float, y: float, *, right: float | None = None, colour: str = "") -> float:
         """Draw a block with its box's top at y; `right` aligns its lines there. Returns the box's end, mm."""
-        style = block.style
-        em = style.size / 1000
-        self.canvas.write(fill(colour or style.colour))
+        para, lines, style, drops, height = block
+        canvas, size = self.canvas, style.size
+        canvas.write(fill(colour or style.colour))
         left = self._left + x * MM
-        baseline = self._top - y * MM - NOMINAL_ASCENT * style.size
-        for line, drop in zip(block.lines, block.drops, strict=True):
+        baseline = self._top - y * MM - NOMINAL_ASCENT * size
+        for line, drop in zip(lines, drops, strict=True):
             baseline -= drop
             if right is not None:
-                left = self._left + right * MM - line.width * em
-            draw_line(self.canvas, block.para, line, left, baseline, style.size)
-        return y + block.height
+                left = self._left + right * MM - line.width * (size / 1000)
+            draw_line(canvas, para, line, left, baseline, size)
+        return y + height
 
     def text(
         self, text: str, x: float, y: float, style: Style, *, width: float = 0.0, right: float | None = None
