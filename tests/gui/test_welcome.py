@@ -1,5 +1,6 @@
 """The welcome page: the sample first for a newcomer, recent files for everybody else, backups that come back."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -142,3 +143,31 @@ def test_recent_files_stand_in_the_settings(desk: Desk, tmp_path: Path) -> None:
     assert QApplication.instance() is not None
     with Store.open(tmp_path / "lake.forumplanner", writable=False) as store:
         assert store.head()[0] == 1
+
+
+def test_days_may_stay_empty_and_are_read_as_people_write_them(desk: Desk, tmp_path: Path) -> None:
+    desk.window.files.new()
+    desk.find(QLineEdit, "setup_title_en").setText("Lake Forum")
+    start, end, make = (
+        desk.find(QLineEdit, "setup_start"),
+        desk.find(QLineEdit, "setup_end"),
+        desk.find(Button, "setupMake"),
+    )
+    reasons = []
+    for first, last in (
+        ("", ""),
+        ("2027年10月23日", "soon"),
+        ("2027.10.23", "2027/10/21"),
+        ("2027-10-23", "2027/10/25"),
+    ):
+        start.setText(first)
+        end.setText(last)
+        reasons.append("" if make.isEnabled() else make.toolTip())
+    desk.dialogs.answers.append(tmp_path / "lake")
+
+    make.click()
+    desk.until(desk.window.shell.shown_card)
+
+    assert reasons == ["", "A day is not written as a date", "The last day is before the first", ""]
+    card = desk.window.shell.card
+    assert (card.starts_on, card.ends_on) == (dt.date(2027, 10, 23), dt.date(2027, 10, 25))

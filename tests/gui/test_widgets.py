@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from forumplanner.gui.frame import look
 from forumplanner.gui.widgets.buttons import Button, Chip, Segmented, Tabs
 from forumplanner.gui.widgets.cards import Banner, EmptyState, ErrorCard
-from forumplanner.gui.widgets.fields import Combo, DateField, Field, Number, SearchField, TimeField
+from forumplanner.gui.widgets.fields import Combo, Field, Number, SearchField, TimeField
 from forumplanner.gui.widgets.inspector import Inspector, WithInspector
 from forumplanner.gui.widgets.labels import Count, Elide, Label, Pill
 from forumplanner.gui.widgets.pair import BilingualField
@@ -151,19 +151,17 @@ def test_search_clears_on_escape_and_then_lets_go(place: QWidget) -> None:
 
 
 def test_fields_give_and_take_values_without_a_signal(place: QWidget) -> None:
-    day, time, minutes = DateField(name="d", label="D"), TimeField(name="t", label="T"), Number(name="n", label="N")
+    time, minutes = TimeField(name="t", label="T"), Number(name="n", label="N")
     heard: list[object] = []
-    for field in (day, time, minutes):
+    for field in (time, minutes):
         put(place, field)
-    day.dateChanged.connect(heard.append)
     time.timeChanged.connect(heard.append)
     minutes.valueChanged.connect(heard.append)
 
-    day.set_value(dt.date(2027, 10, 24))
     time.set_value(dt.time(9, 28))
     minutes.set_value(25)
 
-    assert (day.value(), time.value(), minutes.value(), heard) == (dt.date(2027, 10, 24), dt.time(9, 28), 25, [])
+    assert (time.value(), minutes.value(), heard) == (dt.time(9, 28), 25, [])
 
 
 def test_minutes_step_by_five(place: QWidget) -> None:

@@ -5,7 +5,8 @@ labels       Label(text, role=), Elide, Pill(text, tone=), Count (badge), Key, P
 buttons      Button(text, name=, kind=, icon=, tip=, key=, small=): kinds "primary", "" (secondary), "ghost", "text",
              "link", "danger", "icon"; `disable(reason)`, `enable()`; Chip (filter), Segmented, Tabs
 cards        Card(name=, look=).column, Banner(title, text, look=, buttons=), ErrorCard, EmptyState, Choice
-fields       SearchField (query, leave), Field, Combo((key, words)...), DateField, TimeField, Number, Labelled
+fields       SearchField (query, leave), Field, Combo((key, words)...), TimeField, Number, Labelled
+day          DayField: a date as people write it, or nothing
 pair         BilingualField: Chinese left; edited(tag, text), confirmed(tag)
 head         PageHead(title, *actions).set_facts, Toolbar().add/.rule/.stretch
 inspector    Inspector(label=).column/.set_content, WithInspector(body, inspector): a drawer below 1240 px

@@ -31,13 +31,26 @@ def _colour(colour: Colour) -> QColor:
 
 
 class BarLine(Attentive, QPushButton):
-    """Word, bar, number. `most`: the number that fills the bar; `room`: pixels for the word; `square`: its colour."""
+    """Word, bar, number. `most`: the number that fills the bar; `room`: pixels for the word; `square`: its colour.
 
-    def __init__(self, words: str, portions: tuple[Portion, ...], *, name: str, most: int, square: Colour = "") -> None:
+    Without `drawn` there is no bar, for a number that another scale would be needed for.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        portions: tuple[Portion, ...],
+        *,
+        name: str,
+        most: int,
+        square: Colour = "",
+        drawn: bool = True,
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("kind", "bar")
         self._words, self._portions, self._most, self._square = words, portions, max(most, 1), square
+        self._drawn = drawn
         self.total = sum(portion.number for portion in portions)
         self.room = 0
         self.setFixedHeight(HEIGHT)
@@ -70,7 +83,7 @@ class BarLine(Attentive, QPushButton):
         self._bar(painter, QRectF(self.room + 4, (HEIGHT - BAR) / 2, self.width() - self.room - NUMBER - 12, BAR))
 
     def _bar(self, painter: QPainter, box: QRectF) -> None:
-        if box.width() < BAR:
+        if box.width() < BAR or not self._drawn:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("hover"))

@@ -1,11 +1,11 @@
 """Fields: search with Ctrl+F and Esc, text, drop-downs, dates, times and minutes, each under its label."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSizePolicy, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from forumplanner.gui.widgets.attentive import Attentive, Text
 from forumplanner.gui.widgets.labels import Label, Picture, repolish
@@ -109,29 +109,6 @@ class Combo(Attentive, QComboBox):
         super().retranslate()
         for place, (_, text) in enumerate(self._choices):
             self.setItemText(place, text if isinstance(text, str) else text())
-
-
-class DateField(Attentive, QDateEdit):
-    """A date as 2026-10-24, with a calendar to drop down."""
-
-    def __init__(self, *, name: str, label: Text) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.say(self.setAccessibleName, label)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("yyyy-MM-dd")
-        self.installEventFilter(_NO_WHEEL)
-
-    def value(self) -> date:
-        """The date."""
-        chosen = self.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
-
-    def set_value(self, value: date) -> None:
-        """Show another date, without a signal."""
-        self.blockSignals(True)
-        self.setDate(QDate(value.year, value.month, value.day))
-        self.blockSignals(False)
 
 
 class TimeField(Attentive, QTimeEdit):

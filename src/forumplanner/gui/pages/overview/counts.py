@@ -19,7 +19,7 @@ _WAITING = frozenset({InvitationStatus.SENT, InvitationStatus.RECEIVED})
 _REPLY_COLOURS = {
     InvitationStatus.ACCEPTED: "ok",
     InvitationStatus.ATTENDED: "ok",
-    InvitationStatus.SENT: "amber",
+    InvitationStatus.SENT: "warn",
     InvitationStatus.RECEIVED: "amber",
     InvitationStatus.DECLINED: "danger",
     InvitationStatus.SUBSTITUTE_NAMED: "info",
@@ -94,11 +94,19 @@ class CountryCard(CountCard):
         self._host = ""
         self.accepted = Label(lambda: _("Accepted"), role="note", name="countryAccepted")
         self.waiting = Label(lambda: _("No answer yet"), role="note", name="countryWaiting")
+        self.others = Label(lambda: _("Other replies"), role="note", name="countryOther")
         self.without = Label(self._without, role="note", name="countryWithout")
         self.set_head(lambda: _("By country"), self.without)
         row = QHBoxLayout()
         row.setSpacing(6)
-        for widget in (_Legend("accent"), self.accepted, _Legend("amber"), self.waiting):
+        for widget in (
+            _Legend("accent"),
+            self.accepted,
+            _Legend("amber"),
+            self.waiting,
+            _Legend("scroll"),
+            self.others,
+        ):
             row.addWidget(widget)
         row.addStretch(1)
         self.column.insertLayout(1, row)
@@ -114,7 +122,7 @@ class CountryCard(CountCard):
         abroad = [one for one in overview.by_country if one.country not in {overview.host_country, ""}]
         unknown = [one for one in overview.by_country if not one.country]
         shown, rest = (abroad, []) if len(abroad) <= _MOST else (abroad[: _MOST - 1], abroad[_MOST - 1 :])
-        # The countries drawn together must not dwarf the ones that are drawn alone.
+        # The countries counted together must not dwarf the ones that are drawn alone: they get no bar.
         most = max([*(one.total for one in shown), 1])
         lines = [self._line(one, most) for one in shown]
         if rest:
@@ -122,7 +130,7 @@ class CountryCard(CountCard):
             others = CountryCount(
                 "", sum(c.total for c in rest), sum(c.accepted for c in rest), sum(c.waiting for c in rest)
             )
-            line = BarLine(words, _portions(others), name="country_others", most=max(most, others.total))
+            line = BarLine(words, _portions(others), name="country_others", most=most, drawn=False)
             self.lead(line, "all")
             lines.append(line)
         lines += [self._line(one, most) for one in unknown]
@@ -150,8 +158,9 @@ class ReplyCard(CountCard):
         self.waiting.clicked.connect(lambda: self.went.emit("reply:waiting"))
         self.set_head(lambda: _("Invitations"), self.waiting)
         self.bar = StackBar(name="overviewReplyBar")
-        self.column.insertWidget(1, self.bar)
-        self.column.insertSpacing(2, 6)
+        self.column.insertSpacing(1, 4)
+        self.column.insertWidget(2, self.bar)
+        self.column.insertSpacing(3, 6)
 
     def show_numbers(self, overview: Overview) -> None:
         """Show one line per state that somebody is in."""

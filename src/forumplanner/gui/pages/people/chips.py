@@ -27,7 +27,7 @@ class ChipRow(QObject):
         self._countries: tuple[str, ...] = ()
         self.category = FilterChip(lambda: _("Category"), lambda: _members(Category), name="chipCategory")
         self.reply = FilterChip(lambda: _("Reply"), _replies, name="chipReply")
-        self.mode = FilterChip(lambda: _("Takes part"), lambda: _members(Mode), name="chipMode")
+        self.mode = FilterChip(lambda: _("Attendance"), lambda: _members(Mode), name="chipMode")
         self.country = FilterChip(lambda: _("Country"), self._country_choices, name="chipCountry")
         self.incomplete = Chip(self._incomplete_words, name="chipIncomplete")
         self.category.flipped.connect(lambda key, on: self._tell(self._filter.with_category(Category(key), on=on)))

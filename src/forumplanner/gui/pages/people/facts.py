@@ -39,7 +39,7 @@ class HereSection(Section):
         dash: Text = "—"
         self.category = Combo(choices(Category), name="personCategory", label=lambda: _("Category"))
         self.reply = Combo(choices(InvitationStatus, empty=dash), name="personReply", label=lambda: _("Reply"))
-        self.mode = Combo(choices(Mode, empty=dash), name="personMode", label=lambda: _("Takes part"))
+        self.mode = Combo(choices(Mode, empty=dash), name="personMode", label=lambda: _("Attendance"))
         self.country = Picker(name="personCountry", label=lambda: _("Country"), hint=lambda: _("Country"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -47,7 +47,7 @@ class HereSection(Section):
         entries: list[tuple[Text, QWidget]] = [
             (lambda: _("Category"), self.category),
             (lambda: _("Reply"), self.reply),
-            (lambda: _("Takes part"), self.mode),
+            (lambda: _("Attendance"), self.mode),
             (lambda: _("Country"), self.country),
         ]
         for place, (text, widget) in enumerate(entries):

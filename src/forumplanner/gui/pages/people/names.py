@@ -30,8 +30,8 @@ class NamesSection(Section):
             "zh": lambda: _("Chinese"),
             "latin": lambda: _("Passport"),
             "native": lambda: _("Native script"),
-            "address_zh": lambda: _("Address, Chinese"),
-            "address_en": lambda: _("Address, English"),
+            "address_zh": lambda: _("Addressed in Chinese"),
+            "address_en": lambda: _("Addressed in English"),
         }
         self.fields = {key: Field(name=f"personName_{key}", label=text) for key, text in labels.items()}
         self.marks = {form: ConfirmMark(form) for form in _FORMS}

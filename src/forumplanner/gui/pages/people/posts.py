@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 from forumplanner.gui import reading
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.fields import Labelled
 from forumplanner.gui.widgets.pair import BilingualField
 from forumplanner.gui.widgets.picker import Pick, Picker
 from forumplanner.gui.widgets.sections import Section
@@ -79,7 +80,7 @@ class PostRow(Attentive, QWidget):
             name="personPostPlace", label=lambda: _("Institution"), hint=lambda: _("Institution, initials will do")
         )
         self.title = BilingualField(lambda: _("Post title"), name="personPostTitle", tags=languages)
-        for widget in (self.radio, self.place, self.title):
+        for widget in (self.radio, Labelled(lambda: _("Institution"), self.place), self.title):
             column.addWidget(widget)
 
     def show_post(self, post: PostLine, languages: tuple[str, ...]) -> None:

@@ -11,7 +11,9 @@ from forumplanner.gui.pages.programme.rows import Row, RowKind
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.i18n import gettext as _
 
-_WIDTHS = {Col.TIME: 152, Col.MINUTES: 62, Col.PEOPLE: 168, Col.ROOM: 112, Col.STATE: 172}
+_WIDTHS = {Col.TIME: 152, Col.MINUTES: 62, Col.PEOPLE: 168, Col.ROOM: 144, Col.STATE: 152}
+_FIRST_SHARE = 44
+"""Percent of both titles' room for the first, which is mostly Chinese and shorter."""
 _HIDE_BELOW = {Col.PEOPLE: 900, Col.ROOM: 780}
 
 
@@ -137,8 +139,9 @@ class ProgrammeList(Attentive, QTreeView):
         for column, least in _HIDE_BELOW.items():
             self.setColumnHidden(column, width < least)
         rest = width - sum(w for column, w in _WIDTHS.items() if not self.isColumnHidden(column))
-        self.setColumnWidth(Col.FIRST, max(rest // 2, 120))
-        self.setColumnWidth(Col.SECOND, max(rest - rest // 2, 120))
+        first = rest * _FIRST_SHARE // 100
+        self.setColumnWidth(Col.FIRST, max(first, 120))
+        self.setColumnWidth(Col.SECOND, max(rest - first, 120))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """The current cell shows its frame."""

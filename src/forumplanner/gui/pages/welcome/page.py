@@ -132,9 +132,7 @@ class WelcomePage(Attentive, Plain):
         column.addSpacing(18)
         column.addWidget(Label(lambda: _("Forum Planner"), role="hero", name="welcomeName"))
         column.addSpacing(6)
-        column.addWidget(
-            Label(lambda: _("From the first list to the last table card"), role="muted", name="welcomeLine")
-        )
+        column.addWidget(Label(lambda: _("From the first list to the last badge"), role="muted", name="welcomeLine"))
         column.addSpacing(20)
         self.tiles = Tiles()
         self.tiles.wanted.connect(self.wanted)

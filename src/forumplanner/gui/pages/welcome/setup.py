@@ -1,7 +1,5 @@
 """The card of a new forum: title, dates, city and venue in two languages; one title is enough."""
 
-import datetime as dt
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
@@ -12,11 +10,10 @@ from forumplanner.gui.frame.newforum import NewForum
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Card
-from forumplanner.gui.widgets.fields import DateField, Field, Labelled
+from forumplanner.gui.widgets.day import DayField
+from forumplanner.gui.widgets.fields import Field, Labelled
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.i18n import gettext as _
-
-_AHEAD_DAYS = 120
 
 
 class SetupCard(Card):
@@ -46,16 +43,14 @@ class SetupCard(Card):
             "venue_zh": self._field(grid, 3, 0, "venue_zh", lambda: _("Venue in Chinese"), ZH),
             "venue_en": self._field(grid, 3, 1, "venue_en", lambda: _("Venue in English"), EN),
         }
-        self._start = DateField(name="setup_start", label=lambda: _("First day"))
-        self._end = DateField(name="setup_end", label=lambda: _("Last day"))
+        self._start = DayField(name="setup_start", label=lambda: _("First day"))
+        self._end = DayField(name="setup_end", label=lambda: _("Last day"))
+        for day in (self._start, self._end):
+            day.textChanged.connect(lambda _text: self._check())
         grid.addWidget(Labelled(lambda: _("First day"), self._start), 1, 0)
         grid.addWidget(Labelled(lambda: _("Last day"), self._end), 1, 1)
-        self._start.dateChanged.connect(lambda _date: self._end.set_value(max(self._end.value(), self._start.value())))
         self.column.addLayout(grid)
         self.column.addLayout(self._foot())
-        start = dt.datetime.now().astimezone().date() + dt.timedelta(days=_AHEAD_DAYS)
-        self._start.set_value(start)
-        self._end.set_value(start + dt.timedelta(days=2))
         self._check()
 
     def ask(self) -> None:
@@ -102,8 +97,14 @@ class SetupCard(Card):
         return row
 
     def _check(self) -> None:
-        if hasattr(self, "_make"):
-            if self.forum().name():
-                self._make.enable()
-            else:
-                self._make.disable(lambda: _("Type a title first, in one language"))
+        if not hasattr(self, "_make"):
+            return
+        start, end = self._start.value(), self._end.value()
+        if not self.forum().name():
+            self._make.disable(lambda: _("Type a title first, in one language"))
+        elif not (self._start.is_sound() and self._end.is_sound()):
+            self._make.disable(lambda: _("A day is not written as a date"))
+        elif start and end and end < start:
+            self._make.disable(lambda: _("The last day is before the first"))
+        else:
+            self._make.enable()
