@@ -54,8 +54,8 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "agenda": lambda: at(window, "documents", "agenda"),
         "badges": lambda: at(window, "documents", "badges"),
         "calendars": lambda: at(window, "documents", "calendars"),
-        "import": lambda: at(window, "importing", str(table())),
         "palette": lambda: palette(window),
+        "import": lambda: importing(window),
     }
 
 
@@ -82,6 +82,18 @@ def at(window: PlannerWindow, page: str, target: str = "") -> None:
         window.opening.open_sample()
         until(lambda: bool(window.stack.key()))
     window.go(page, target)
+
+
+def importing(window: PlannerWindow) -> None:
+    """What a list would do, in a planner file of its own: the sample takes none."""
+    own = paths.user_data() / "回执汇总.forumplanner"
+    dialogs = window.shell.dialogs
+    if not own.is_file() and isinstance(dialogs, AnsweredDialogs):
+        window.files.close()
+        dialogs.answers.append(own)
+        window.files.take(table())
+        until(lambda: window.stack.key() == "importing")
+    window.go("importing", str(table()))
 
 
 def palette(window: PlannerWindow) -> None:
