@@ -180,18 +180,41 @@ def bare_window() -> None:
 
 
 def our_window() -> None:
-    """The program's window: says the time of its first paint."""
+    """The program's window on the way `app.main` takes: says the time of its first paint."""
     from forumplanner import app, settings
 
-    application = app.make_application()
-    window = app.make_window(settings.load())
+    chosen = settings.load()
+    application = app.bare_application(chosen)
+    window = app.bare_window(chosen)
 
     def painted() -> None:
         print(time.time(), flush=True)
         application.exit()
 
     window.painted.connect(painted)
-    window.show()
+    application.exec()
+
+
+def our_furnished_window() -> None:
+    """The same until the welcome page is painted and can be used."""
+    from PySide6.QtCore import QTimer
+
+    from forumplanner import app, settings
+
+    chosen = settings.load()
+    application = app.bare_application(chosen)
+    window = app.bare_window(chosen)
+
+    def ready() -> None:
+        print(time.time(), flush=True)
+        window.close()
+
+    def painted() -> None:
+        app.begin(window)
+        window.repaint()
+        QTimer.singleShot(0, ready)
+
+    window.painted.connect(painted)
     application.exec()
 
 

@@ -17,14 +17,19 @@ SchemeName = Literal["light", "dark"]
 _current: SchemeName = "light"
 
 
-def apply(application: QApplication, name: SchemeName) -> None:
-    """Dress the whole application in scheme `name`; open windows change at once."""
+def tint(application: QApplication, name: SchemeName) -> None:
+    """Take the colours of scheme `name`, without style and sheet: enough for a window with no widget in it."""
     global _current  # noqa: PLW0603 - one application wears one scheme at a time
     _current = name
+    application.setPalette(palette(name))
+
+
+def apply(application: QApplication, name: SchemeName) -> None:
+    """Dress the whole application in scheme `name`; open windows change at once."""
     if application.style().objectName() != "fusion":
         application.setStyle("Fusion")
     QDir.setSearchPaths("theme", [str(paths.resource("style", name))])
-    application.setPalette(palette(name))
+    tint(application, name)
     application.setStyleSheet(paths.resource("style", name, "sheet.qss").read_text(encoding="utf-8"))
 
 

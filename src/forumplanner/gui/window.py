@@ -1,4 +1,4 @@
-"""The window: puts top bar, rail, pages and status bar together and lets them hear each other."""
+"""The window: shows its outline at once, is furnished after the first paint, answers the menus and Qt's events."""
 
 from dataclasses import replace
 from functools import cached_property
@@ -7,72 +7,78 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from forumplanner import i18n, settings
 from forumplanner.gui import theme
-from forumplanner.gui.dialogs import Dialogs, SystemDialogs
-from forumplanner.gui.frame import look
-from forumplanner.gui.frame.band import Band
-from forumplanner.gui.frame.commands import Commands, MenuBar
-from forumplanner.gui.frame.files import FileDesk
-from forumplanner.gui.frame.gotobox import GoToBox
-from forumplanner.gui.frame.menu import commands_of
-from forumplanner.gui.frame.opening import Doors, Opening
-from forumplanner.gui.frame.rail import Rail
-from forumplanner.gui.frame.shell import Shell, local_now
-from forumplanner.gui.frame.showing import Showing
-from forumplanner.gui.frame.stack import PageStack
-from forumplanner.gui.frame.statusbar import StatusBar
-from forumplanner.gui.frame.topbar import TopBar
-from forumplanner.gui.pages.registry import page_specs
-from forumplanner.gui.pages.welcome import WelcomePage
-from forumplanner.gui.widgets.toast import Toast
+from forumplanner.gui.frame import outline
 from forumplanner.i18n import gettext as _
 
-if TYPE_CHECKING:  # what the first paint does not wait for
+if TYPE_CHECKING:  # what stands in the window: the first paint does not wait for it
+    from forumplanner.gui.dialogs import Dialogs
+    from forumplanner.gui.frame.band import Band
+    from forumplanner.gui.frame.commands import Commands
+    from forumplanner.gui.frame.files import FileDesk
     from forumplanner.gui.frame.goto import Palette
+    from forumplanner.gui.frame.gotobox import GoToBox
+    from forumplanner.gui.frame.opening import Doors, Opening
+    from forumplanner.gui.frame.rail import Rail
+    from forumplanner.gui.frame.shell import Shell
+    from forumplanner.gui.frame.showing import Showing
+    from forumplanner.gui.frame.stack import PageStack
+    from forumplanner.gui.frame.statusbar import StatusBar
+    from forumplanner.gui.frame.topbar import TopBar
+    from forumplanner.gui.pages.welcome import WelcomePage
+    from forumplanner.gui.widgets.toast import Toast
 
-FOLD_BELOW = 1410
-"""Width of the window in pixels under which the rail folds."""
 LEAST = (1024, 640)
 
 
 class PlannerWindow(QMainWindow):
-    """`painted`: once, when the first frame is on the screen; slow things start then."""
+    """`painted`: once, when the first frame is on the screen; slow things start then.
+
+    All that stands in the window is there after `furnish`.
+    """
 
     painted = Signal()
 
-    def __init__(self, doors: Doors, chosen: settings.Settings, dialogs: Dialogs | None = None) -> None:
+    shell: "Shell"
+    opening: "Opening"
+    files: "FileDesk"
+    stack: "PageStack"
+    welcome: "WelcomePage"
+    rail: "Rail"
+    commands: "Commands"
+    goto_box: "GoToBox"
+    top: "TopBar"
+    status: "StatusBar"
+    band: "Band"
+    toast: "Toast"
+    showing: "Showing"
+
+    def __init__(self, chosen: settings.Settings) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(_("Forum Planner"))
         self.setMinimumSize(*LEAST)
-        self.setAcceptDrops(True)
         self.settings = chosen
-        self.shell = Shell(dialogs or SystemDialogs(self), doors.forums, self)
-        self.opening = Opening(doors, self.shell)
-        self.files = FileDesk(self)
-        specs = page_specs()
-        self.stack = PageStack(specs)
-        self.welcome = WelcomePage()
-        self.stack.set_first(self.welcome)
-        self.rail = Rail([spec for spec in specs if spec.number])
-        self.commands = Commands(commands_of(self, specs), self)
-        self.goto_box = GoToBox()
-        self.top = TopBar(MenuBar(self.commands), self.goto_box)
-        self.status = StatusBar()
-        self.band = Band()
-        self._lay_out()
-        self._toast = Toast(self)
-        self.showing = Showing(self)
-        self._connect()
         self._was_painted = False
-        self.showing.closed()
+        self._is_furnished = False
         self.resize(chosen.place.width, chosen.place.height)
+
+    def furnish(self, doors: "Doors", dialogs: "Dialogs | None" = None) -> None:
+        """Make everything that stands in the window, and show it if the window is shown."""
+        from forumplanner.gui.frame.furniture import furnish  # noqa: PLC0415 - loads every widget and page
+
+        furnish(self, doors, dialogs)
+        self._is_furnished = True
+        self.rail.fit(self.width())
+        self.setAcceptDrops(True)
 
     def set_language(self, tag: str) -> None:
         """Speak another language, at once and from now on."""
+        from forumplanner.gui.frame import look  # noqa: PLC0415 - loads the base of the widgets
+
         look.speak(tag)
         self._keep(replace(self.settings, look=replace(self.settings.look, language=i18n.interface_language())))
         self.top.show_choices(language=i18n.interface_language(), scheme=theme.current())
@@ -85,6 +91,8 @@ class PlannerWindow(QMainWindow):
 
     def other_scheme(self) -> None:
         """Dark after light and the other way round."""
+        from forumplanner.gui.frame import look  # noqa: PLC0415 - as above
+
         name: theme.SchemeName = "light" if theme.current() == "dark" else "dark"
         look.wear(name)
         self._keep(replace(self.settings, look=replace(self.settings.look, scheme=name)))
@@ -92,7 +100,9 @@ class PlannerWindow(QMainWindow):
 
     def go(self, key: str, target: str = "") -> None:
         """Show a page of the open file; "welcome" closes it."""
-        if self.shell.shown_card() is not None or (self.shell.is_open() and key == "importing"):
+        if key == "importing" and target and self.shell.is_open() and self.opening.is_sample(self.shell.store.path):
+            self.files.take(Path(target))
+        elif self.shell.shown_card() is not None or (self.shell.is_open() and key == "importing"):
             self.stack.show_page(key, self.shell, target)
         elif key == "welcome":
             self.files.close()
@@ -111,26 +121,27 @@ class PlannerWindow(QMainWindow):
     def keep_settings(self, changed: settings.Settings) -> None:
         """Other settings from now on."""
         self._keep(changed)
-        self.welcome.show_recent(changed.files.recent, local_now())
+        self.showing.recent()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fold the rail in narrow windows."""
         super().resizeEvent(event)
-        folded = self.width() < FOLD_BELOW
-        if folded != self.rail.is_folded():
-            self.rail.fold(folded=folded)
+        if self._is_furnished:
+            self.rail.fit(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell of the first frame."""
+        """Paint the outline until the window is furnished; tell of the first frame."""
         super().paintEvent(event)
+        if not self._is_furnished:
+            outline.paint(self)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._tell_painted)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Say the window's own words again."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self._is_furnished:
             self.showing.file()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
@@ -158,60 +169,24 @@ class PlannerWindow(QMainWindow):
         if not self.isMaximized():
             place = replace(place, width=self.width(), height=self.height())
         self._keep(replace(self.settings, place=place))
-        self.files.close()
-        self.shell.tasks.wait()
+        if self._is_furnished:
+            self.files.close()
+            self.shell.tasks.wait()
         super().closeEvent(event)
-
-    def _lay_out(self) -> None:
-        whole = QWidget()
-        whole.setObjectName("frame")
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        pages = QVBoxLayout()
-        pages.setSpacing(0)
-        pages.addWidget(self.band)
-        pages.addWidget(self.stack, 1)
-        middle.addLayout(pages, 1)
-        column.addWidget(self.top)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(whole)
-
-    def _connect(self) -> None:
-        shell, top = self.shell, self.top
-        shell.opened.connect(self.showing.opened)
-        shell.closed.connect(self.showing.closed)
-        shell.named.connect(self.showing.file)
-        shell.failed.connect(self.showing.failure)
-        shell.waiting.connect(self.welcome.show_waiting)
-        shell.went.connect(self.go)
-        shell.said.connect(self.say)
-        shell.badged.connect(self.rail.badge)
-        shell.changed.connect(self.showing.change)
-        shell.undoing.offered.connect(self.showing.steps)
-        top.undo.connect(shell.undoing.undo)
-        top.redo.connect(shell.undoing.redo)
-        top.language.connect(self.set_language)
-        top.scheme.connect(self.other_scheme)
-        self.rail.went.connect(self.go)
-        self.rail.forum_picked.connect(shell.choose_forum)
-        self.stack.shown.connect(self.rail.light)
-        self.stack.facts.connect(self.status.facts.set_text)
-        self.goto_box.clicked.connect(self.call_palette)
-        self.files.connect_welcome(self.welcome)
 
     def say(self, sentence: str, undo: bool = False) -> None:
         """A toast; `undo` offers to take the newest step back."""
-        self._toast.say(sentence, undo=(lambda: self.shell.undoing.turn(back=True)) if undo else None)
+        self.toast.say(sentence, undo=(lambda: self.shell.undoing.turn(back=True)) if undo else None)
 
     def toast_sentence(self) -> str:
         """What the toast says now, "" for nothing."""
-        return self._toast.sentence()
+        return self.toast.sentence()
 
     def _keep(self, changed: settings.Settings) -> None:
         self.settings = changed
         settings.save(changed)
+
+    def _tell_painted(self) -> None:
+        """A window that was closed meanwhile starts nothing."""
+        if self.isVisible():
+            self.painted.emit()

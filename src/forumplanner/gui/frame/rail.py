@@ -16,6 +16,8 @@ from forumplanner.snapshots.forums import ForumCard
 
 WIDTH = 208
 FOLDED = 56
+FOLD_BELOW = 1410
+"""Width of the window in pixels under which the rail folds."""
 _ICON = 17
 
 
@@ -58,9 +60,11 @@ class Rail(QFrame):
         for row in self._rows.values():
             row.fold(folded=folded)
 
-    def is_folded(self) -> bool:
-        """True while only icons are shown."""
-        return self._folded
+    def fit(self, window_width: int) -> None:
+        """Fold in narrow windows, unfold in wide ones."""
+        folded = window_width < FOLD_BELOW
+        if folded != self._folded:
+            self.fold(folded=folded)
 
     def light(self, key: str) -> None:
         """Show which page is on; a page that is not in the rail turns none on."""

@@ -47,7 +47,11 @@ class Showing(QObject):
         window.top.show_saved(None)
         window.top.show_steps("", "")
         window.top.show_choices(language=i18n.interface_language(), scheme=theme.current())
-        window.welcome.show_recent(window.settings.files.recent, local_now())
+        self.recent()
+
+    def recent(self) -> None:
+        """The files opened last, on the welcome page."""
+        self._window.welcome.show_recent(self._window.settings.files.recent, local_now())
 
     def file(self) -> None:
         """Names of forum and file, in the interface's language."""
