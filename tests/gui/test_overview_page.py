@@ -129,6 +129,7 @@ def test_one_finding_leads_to_its_place_and_many_of_a_kind_to_their_list(room: R
 def test_badges_of_the_rail_tell_what_must_be_fixed(room: Room) -> None:
     assert room.stand.badges["programme"] == (2, "danger")
     assert room.stand.badges["people"] == (0, "danger")
+    assert room.stand.badges["overview"] == (2, "danger")
 
 
 def test_the_sentence_says_its_numbers_and_is_copied(room: Room) -> None:

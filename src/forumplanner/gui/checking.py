@@ -52,9 +52,9 @@ class Checking(QObject):
             self._frame.toast(str(error))
 
     def _set_badges(self, findings: tuple[Finding, ...]) -> None:
-        """The rail shows what must be fixed where; what only should be fixed stays in the list of findings."""
+        """The rail counts what must be fixed, in all and by page; what should be fixed, in all, once nothing must."""
         must = [finding for finding in findings if finding.severity is Severity.ERROR]
         for page in ("programme", "people"):
             self._frame.badge(page, sum(str(finding.place.page) == page for finding in must), "danger")
         open_ = [finding for finding in findings if finding.severity is Severity.WARNING]
-        self._frame.badge("overview", len(must) + len(open_), "danger" if must else "warn")
+        self._frame.badge("overview", len(must) or len(open_), "danger" if must else "warn")
