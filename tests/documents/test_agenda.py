@@ -465,6 +465,20 @@ def test_a_start_at_the_end_of_the_day_stays_off_the_edge_of_the_cover() -> None
     assert inside(agenda(forum(OPENING, late)).pdf) == []
 
 
+def test_chairs_that_fill_more_than_a_page_go_on_overleaf() -> None:
+    chairs = tuple(
+        person(
+            f"主席{n}", f"Chairwoman Number {n}", ("第一医科大学公共卫生学院院长", "Dean of Public Health"), Role.CHAIR
+        )
+        for n in range(30)
+    )
+    paper = agenda(forum(session("大会", "Assembly", part(item("报告", "Report", 540), chairs=chairs))))
+
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(paper.pdf))
+    assert inside(paper.pdf) == []
+    assert [n for n in range(30) if f"主席{n}" not in text] == []
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate])
 @given(st.lists(st.lists(meetings(), max_size=5), max_size=3))
 def test_whatever_is_known_or_not_an_agenda_comes_out_and_stays_on_its_pages(found: list[list[AgendaSession]]) -> None:

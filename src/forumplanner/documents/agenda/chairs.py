@@ -58,7 +58,7 @@ def _text(job: Job, part: AgendaPart, accent: str, *, labelled: bool, again: boo
 
 
 def cell_drawing(
-    chair: Chair, top: float, height: float, colours: tuple[str, str], padding: float
+    text: Stack, top: float, height: float, colours: tuple[str, str], padding: float
 ) -> Callable[[Pen], None]:
     """One rectangle over the rows of a half: `colours` are its bar and its ground."""
     accent, tint = colours
@@ -66,6 +66,6 @@ def cell_drawing(
     def draw(pen: Pen) -> None:
         pen.rect(CHAIR_X, top, RIGHT - CHAIR_X, height - BETWEEN_CELLS / 4, tint)
         pen.upright(CHAIR_X, top, height - BETWEEN_CELLS / 4, 1.4, accent)
-        draw_stack(pen, chair.text, CHAIR_X + _CHAIR_PADDING, top + padding)
+        draw_stack(pen, text, CHAIR_X + _CHAIR_PADDING, top + padding)
 
     return draw

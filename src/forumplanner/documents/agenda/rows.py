@@ -212,15 +212,15 @@ def name_stack(
 
 def split(row: Row, room: float) -> tuple[Row, Row] | None:
     """A row too tall for any page, cut so that its first half fits `room` mm; None where not even a line fits."""
-    item, item_rest = _cut(row.item, room - 2 * row.padding)
-    people, people_rest = _cut(row.people, room - 2 * row.padding)
+    item, item_rest = cut(row.item, room - 2 * row.padding)
+    people, people_rest = cut(row.people, room - 2 * row.padding)
     if not (item_rest or people_rest) or (not item and not people):
         return None
     first = replace(row, item=item, people=people)
     return first, replace(row, item=item_rest, people=people_rest, mode=None, people_modes=())
 
 
-def _cut(stack: Sequence[tuple[float, Block]], room: float) -> tuple[Stack, Stack]:
+def cut(stack: Sequence[tuple[float, Block]], room: float) -> tuple[Stack, Stack]:
     """As many blocks, and lines of the next one, as `room` mm hold; the rest."""
     taken: Stack = []
     for at, (gap, block) in enumerate(stack):

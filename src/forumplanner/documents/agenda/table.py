@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from forumplanner.documents.agenda.chairs import BETWEEN_CELLS, Chair, cell_drawing, chair_of
 from forumplanner.documents.agenda.drawing import row_drawing
 from forumplanner.documents.agenda.head import Head
-from forumplanner.documents.agenda.rows import CHAIR_X, ITEM_X, PERSON_X, Row, break_row, item_row, people_row, split
+from forumplanner.documents.agenda.rows import (
+    CHAIR_X,
+    ITEM_X,
+    PERSON_X,
+    Row,
+    Stack,
+    break_row,
+    cut,
+    item_row,
+    people_row,
+    split,
+)
 from forumplanner.documents.agenda.sheet import LEFT, RIGHT, Job, Page, draw_stack, height_of
 from forumplanner.documents.agenda.words import place_lines, session_title
 from forumplanner.documents.typesetting.pen import Pen
@@ -20,6 +31,8 @@ BOTTOM = 273.6
 _TOP = 24.0
 _TALL, _WORTH_SPLITTING = 130.0, 40.0
 """A row higher than the first may be split where a page has the second left, mm."""
+_EMPTY = Row("", "", "", None, [], [])
+"""What a chair cell stands beside where there is no row, or no more of them."""
 
 
 @dataclass(slots=True)
@@ -142,7 +155,7 @@ class Table:
         self.numbers += len(part.items)
         chair = self._chair(part, labelled=labelled)
         if not rows and chair:
-            rows = [Row("", "", "", None, [], [])]
+            rows = [_EMPTY]
         run: list[Row] = []
         for row in rows:
             if row.is_break:
@@ -172,10 +185,12 @@ class Table:
             if not count:
                 self.new_page()
                 continue
-            self._segment(count, chair, last=not left)
+            overleaf = self._segment(count, chair, last=not left)
+            if overleaf and not left:
+                left = [_EMPTY]
             if left:
                 self.new_page()
-                chair = Chair(chair.again, chair.again) if chair else None
+                chair = Chair(overleaf or chair.again, chair.again) if chair else None
 
     def _fitting(self, rows: list[Row], chair: Chair | None) -> tuple[list[Row], list[Row]]:
         """Rows that go onto this page, and the rest. One that is too tall is split; a fresh page takes something."""
@@ -202,8 +217,11 @@ class Table:
             return [], rows
         return taken, rest
 
-    def _segment(self, rows: list[Row], chair: Chair | None, *, last: bool) -> None:
-        """Draw rows that stand on one page, then their chair cell as one rectangle over them."""
+    def _segment(self, rows: list[Row], chair: Chair | None, *, last: bool) -> Stack:
+        """Draw rows that stand on one page, then their chair cell as one rectangle over them.
+
+        Returns what of the chair's text is taller than that cell can be.
+        """
         total = _total(rows)
         if chair and last:
             lacking = min(height_of(chair.text) + 2 * self.job.padding, self.room()) - total
@@ -217,8 +235,11 @@ class Table:
             self.y += row.height
         if not rows[-1].is_break and not chair:
             self._hair(self.y, end)
-        if chair:
-            self.page.add(cell_drawing(chair, top, total, (self.accent, self.tint), self.job.padding))
+        if not chair:
+            return []
+        text, overleaf = cut(chair.text, total - 2 * self.job.padding)
+        self.page.add(cell_drawing(text, top, total, (self.accent, self.tint), self.job.padding))
+        return overleaf
 
     def _hair(self, y: float, end: float) -> None:
         self.page.add(lambda pen: pen.rule(LEFT, y, end - LEFT, 0.35, HAIR))
