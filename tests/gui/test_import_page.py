@@ -234,3 +234,16 @@ def test_the_empty_workbook_is_saved_where_it_is_wanted(desk: Desk, tmp_path: Pa
 
     assert desk.window.toast_sentence() == "“form.xlsx” is saved. Fill it in, then drop it on this window."
     assert "people 参会人员" in openpyxl.load_workbook(tmp_path / "form.xlsx").sheetnames
+
+
+def test_a_table_chosen_on_the_page_does_not_go_into_the_sample_either(desk: Desk, table: Path, tmp_path: Path) -> None:
+    desk.open_sample()
+    desk.window.go("importing")
+    desk.dialogs.answers += [table, tmp_path / "own.forumplanner"]
+
+    desk.find(Button, "importChoose").click()
+    desk.until(lambda: desk.window.shell.is_open() and desk.window.shell.store.path == tmp_path / "own.forumplanner")
+    page = shown(desk, table.name)
+
+    assert desk.dialogs.asked == ["Import a table", "Where to keep the forum"]
+    assert page.view.goes.text() == "Makes a new forum: 回执汇总"
