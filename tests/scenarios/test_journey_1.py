@@ -75,7 +75,6 @@ def test_her_own_table_becomes_a_forum(desk: Desk, her_table: Path, tmp_path: Pa
     desk.dialogs.answers += [her_table, tmp_path / "ours.forumplanner"]
 
     desk.press(Qt.Key.Key_Tab)
-    desk.press(Qt.Key.Key_Tab)
     assert desk.focused().objectName() == "tile_table"
     desk.press(Qt.Key.Key_Space)
     desk.until(lambda: desk.focused().objectName() == "importApply")
