@@ -30,7 +30,7 @@ run: setup translations  ## The window
 	$(BIN)/python -m forumplanner
 
 test: setup translations  ## All tests
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q -n auto --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .
@@ -43,7 +43,7 @@ layers: setup
 	$(BIN)/lint-imports --no-cache
 
 check: setup translations lint types layers  ## Lint, types, import ladder, tests with coverage
-	$(RUN) -m pytest -q --cov --cov-report=term
+	$(RUN) -m pytest -q -n auto --dist loadfile --cov --cov-report=term
 
 wheel: setup  ## The wheel, in dist/
 	$(BIN)/python -m pip install --quiet build
