@@ -149,7 +149,7 @@ def without_time(facts: Facts) -> Iterator[Finding]:
                 "Start or end of {session} isn't known yet, so no calendar file holds it.",
                 session=session_name(session),
             ),
-            remedy=localized("Place it on the board, or enter its start and end."),
+            remedy=localized("Enter its start and its end in the programme."),
             place=Place(Page.PROGRAMME, session.id),
             facts=(session.start, session.end),
         )
