@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factories import (
@@ -126,6 +126,20 @@ def test_one_finding_leads_to_its_place_and_many_of_a_kind_to_their_list(room: R
     assert len(target) == 36
 
 
+def test_the_rail_the_button_and_the_status_bar_count_by_one_rule(room: Room) -> None:
+    assert room.stand.badges["overview"] == (2, "danger")
+    assert room.page.findings.text().strip() == "All findings · 3"
+    assert room.page.facts() == "3 findings · 2 must be fixed"
+
+
+def test_the_keyboard_starts_in_the_content(room: Room) -> None:
+    assert room.page.first_focus() is room.page.area
+
+
+def test_an_actor_is_named_only_where_there_are_several(room: Room) -> None:
+    assert room.page.recent.findChildren(QLabel, "overviewStepActor") == []
+
+
 def test_badges_of_the_rail_tell_what_must_be_fixed(room: Room) -> None:
     assert room.stand.badges["programme"] == (2, "danger")
     assert room.stand.badges["people"] == (0, "danger")
@@ -137,7 +151,7 @@ def test_the_sentence_says_its_numbers_and_is_copied(room: Room) -> None:
 
     assert (
         QGuiApplication.clipboard().text()
-        == "On the list: 4 people from 1 institution in 2 countries, 1 of them online."
+        == "Taking part: 3 people from 1 institution in 2 countries, 1 of them online."
     )
 
 

@@ -42,6 +42,16 @@ class CountryCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who takes part, for a sentence to the outside: without those who work there and without who declined."""
+
+    people: int = 0
+    institutions: int = 0
+    countries: int = 0
+    online: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The numbers of one forum; every one can be listed by the same rule on the page it leads to."""
 
@@ -54,8 +64,7 @@ class Overview:
     ends_on: dt.date | None
     milestones: tuple[Milestone, ...] = ()
     people: int = 0
-    institutions: int = 0
-    online: int = 0
+    outside: Attendance = Attendance()
     by_category: tuple[tuple[Category, int], ...] = ()
     by_country: tuple[CountryCount, ...] = ()
     by_status: tuple[tuple[InvitationStatus | None, int], ...] = ()

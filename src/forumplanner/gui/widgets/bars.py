@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from forumplanner.gui import fonts, texting, theme
 from forumplanner.gui.widgets.attentive import Attentive, Text
 
-HEIGHT = 23
+HEIGHT = 22
 BAR = 8
 SQUARE = 8
 NUMBER = 44
+LINE_INDENT = 4
+"""Pixels that the ground of a line under the pointer reaches beyond its words."""
 
 Colour = QColor | str
 """A colour, or the name of a token in the scheme that is worn."""
@@ -71,7 +73,7 @@ class BarLine(Attentive, QPushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 4
+        left = LINE_INDENT
         if self._square:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_colour(self._square))
@@ -160,7 +162,7 @@ class Figure(Attentive, QPushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 4
+        left = LINE_INDENT
         if self._square:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_colour(self._square))

@@ -2,22 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.checks import heading
 from forumplanner.domain.kinds import Severity
 from forumplanner.gui import leading, reading, texting
+from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Card
-from forumplanner.gui.widgets.labels import Elide, Label, Picture, Rule
+from forumplanner.gui.widgets.labels import Elide, Label, Picture, Rule, repolish
 from forumplanner.gui.widgets.sections import Rows
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.findings import Finding, FindingKind
 
-_LINES = 6
+_LINES = 8
 """Lines that have room on the first screen; the rest stands on the page of findings."""
+
+_LINE = 17
+"""Pixels of a line of the reason."""
+
+_BESIDE = 4 + 16 + 12 + 12 + 4
+"""Pixels of a row that icon, gaps and margins take."""
+
+LabelT = TypeVar("LabelT", bound=Label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,9 @@ class _Group(QWidget):
         self.number = Label("", role="note", name=f"attentionNumber_{severity}")
         head.addWidget(self.number)
         head.addStretch(1)
+        self.rest = Button("", name=f"attentionRest_{severity}", kind="link", small=True)
+        self.rest.clicked.connect(lambda: self.went.emit("findings", f"severity:{severity}"))
+        head.addWidget(self.rest)
         column.addLayout(head)
         self.rows: Rows[Line] = Rows(self._row, name=f"attentionRows_{severity}", gap=0)
         column.addWidget(self.rows)
@@ -117,6 +131,8 @@ class _Group(QWidget):
         number = sum(finding.severity is self._severity for finding in findings)
         self.number.setText(texting.number(number))
         self.rows.show_values(lines[: max(room, 1)])
+        self.rest.set_text(lambda: _("Show {n}", n=texting.number(number)))
+        self.rest.setVisible(len(lines) > max(room, 1))
         self.setVisible(bool(lines))
         return min(len(lines), room)
 
@@ -127,13 +143,13 @@ class _Group(QWidget):
 
 
 class AttentionRow(QPushButton):
-    """42 px: icon, a strong line over a quiet one, and what a press does."""
+    """Icon, a strong line over one or two quiet ones, and what a press does; a note is one line alone."""
 
     def __init__(self, line: Line) -> None:
         super().__init__()
         self.setObjectName(f"attentionRow_{line.kind}")
         self.setProperty("kind", "line")
-        self.setFixedHeight(42)
+        self.setProperty("lines", "1" if line.severity is Severity.NOTE else "2")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{line.title}. {line.text}")
         self.setToolTip(line.text)
@@ -144,12 +160,33 @@ class AttentionRow(QPushButton):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        for text, role in ((line.title, "strong"), (line.text, "small")):
-            label = Elide(text, role=role, name=f"attention{role.title()}")
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            words.addWidget(label)
+        words.addWidget(_deaf(Elide(line.title, role="strong", name="attentionStrong")))
+        self._reason: Label | None = None
+        if line.severity is not Severity.NOTE:
+            self._reason = _deaf(Label(line.text, role="small", name="attentionSmall", wrap=True))
+            self._reason.setMinimumHeight(_LINE)
+            self._reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            self._reason.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            words.addWidget(self._reason)
         words.addStretch(1)
         row.addLayout(words, 1)
-        action = Label(line.action, role="link", name="attentionAction")
-        action.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(action)
+        self._action = _deaf(Label(line.action, role="link", name="attentionAction"))
+        row.addWidget(self._action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a third line where the reason doesn't fit one."""
+        super().resizeEvent(event)
+        if self._reason is None:
+            return
+        room = self.width() - _BESIDE - self._action.sizeHint().width()
+        long = self._reason.fontMetrics().horizontalAdvance(self._reason.text()) > room
+        self._reason.setFixedHeight(_LINE * (2 if long else 1))
+        if self.property("lines") != (lines := "3" if long else "2"):
+            self.setProperty("lines", lines)
+            repolish(self)
+
+
+def _deaf(label: LabelT) -> LabelT:
+    """Words on a button leave the pointer to it."""
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label

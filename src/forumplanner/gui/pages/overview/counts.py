@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.gui import reading, texting, theme
-from forumplanner.gui.widgets.bars import BarLine, Figure, Portion, StackBar, align_words
+from forumplanner.gui.widgets.attentive import Text
+from forumplanner.gui.widgets.bars import LINE_INDENT, BarLine, Figure, Portion, StackBar, align_words
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Card
 from forumplanner.gui.widgets.labels import Label
@@ -14,7 +15,9 @@ from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.snapshots.overview import CountryCount, Overview
 
-_MOST = 8
+_MOST = 7
+_EDGE = 12
+_HEAD = 22
 _WAITING = frozenset({InvitationStatus.SENT, InvitationStatus.RECEIVED})
 _REPLY_COLOURS = {
     InvitationStatus.ACCEPTED: "ok",
@@ -33,12 +36,19 @@ class CountCard(Card):
     went = Signal(str)
 
     def __init__(self, *, name: str) -> None:
-        super().__init__(name=name, gap=4)
+        super().__init__(name=name, margin=_EDGE, gap=4)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._holder = QWidget()
         self._holder.setObjectName(f"{name}Lines")
         self.column.addWidget(self._holder)
         self.column.addStretch(1)
+
+    def set_head(self, title: Text, *beside: QWidget) -> Label:
+        """The title stands above the words of the lines, which keep room for the ground under the pointer."""
+        label = super().set_head(title, *beside)
+        label.setContentsMargins(LINE_INDENT, 0, 0, 0)
+        label.setMinimumHeight(_HEAD)
+        return label
 
     def fill(self, *widgets: QWidget) -> None:
         """Show these lines."""
@@ -71,7 +81,7 @@ class CategoryCard(CountCard):
         """Show them, largest first."""
         most = max((number for _category, number in overview.by_category), default=1)
         lines = []
-        for category, number in overview.by_category[: _MOST + 2]:
+        for category, number in overview.by_category:
             colour = theme.category_colour(category)
             line = BarLine(
                 reading.word(category),
@@ -99,6 +109,7 @@ class CountryCard(CountCard):
         self.set_head(lambda: _("By country"), self.without)
         row = QHBoxLayout()
         row.setSpacing(6)
+        row.setContentsMargins(LINE_INDENT, 0, LINE_INDENT, 0)
         for widget in (
             _Legend("accent"),
             self.accepted,
@@ -158,9 +169,11 @@ class ReplyCard(CountCard):
         self.waiting.clicked.connect(lambda: self.went.emit("reply:waiting"))
         self.set_head(lambda: _("Invitations"), self.waiting)
         self.bar = StackBar(name="overviewReplyBar")
-        self.column.insertSpacing(1, 4)
-        self.column.insertWidget(2, self.bar)
-        self.column.insertSpacing(3, 6)
+        row = QHBoxLayout()
+        row.setContentsMargins(LINE_INDENT, 4, LINE_INDENT, 0)
+        row.addWidget(self.bar)
+        self.column.insertLayout(1, row)
+        self.column.insertSpacing(2, 6)
 
     def show_numbers(self, overview: Overview) -> None:
         """Show one line per state that somebody is in."""

@@ -3,9 +3,8 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forumplanner.domain.kinds import Severity
 from forumplanner.gui import texting
@@ -38,7 +37,8 @@ class OverviewPage(Page):
         self._findings: tuple[Finding, ...] = ()
         self._checking = Checking(frame, self)
         self._checking.ready.connect(self._take_findings)
-        self.findings = Button(lambda: _("All findings"), name="overviewFindings", icon="list-tree", key="F8")
+        self.findings = Button(self._all_words, name="overviewFindings", icon="list-tree", key="F8")
+        self.findings.set_tip(lambda: _("Everything that the checks found"))
         self.papers = Button(lambda: _("Print papers"), name="overviewPapers", kind="primary", icon="printer")
         self.head = PageHead(lambda: _("Overview"), self.findings, self.papers, name="overviewHead")
         self.days = Label("", role="figure", name="overviewDays")
@@ -50,6 +50,7 @@ class OverviewPage(Page):
         self.start = StartCard()
         self.texts = TextCard()
         self.categories, self.countries, self.replies = CategoryCard(), CountryCard(), ReplyCard()
+        self.area = QScrollArea()
         self._lay_out()
         self._connect()
 
@@ -66,13 +67,18 @@ class OverviewPage(Page):
         return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
     def facts(self) -> str:
-        """How much is open."""
-        number = sum(finding.severity in {Severity.ERROR, Severity.WARNING} for finding in self._findings)
-        return ngettext("{n} open finding", "{n} open findings", number)
+        """How much was found in all, and how much of it must be fixed, which is the number in the rail."""
+        words = ngettext("{n} finding", "{n} findings", len(self._findings))
+        must = sum(finding.severity is Severity.ERROR for finding in self._findings)
+        return _("{findings} · {n} must be fixed", findings=words, n=must) if must else words
 
     def first_focus(self) -> QWidget | None:
-        """The way to all findings."""
-        return self.findings
+        """What is shown, so that the arrows scroll it and no button looks chosen."""
+        return self.area
+
+    def _all_words(self) -> str:
+        number = len(self._findings)
+        return f"{_('All findings')} · {texting.number(number)}" if number else _("All findings")
 
     def retranslate(self) -> None:
         """Lines are made anew with their words."""
@@ -123,35 +129,43 @@ class OverviewPage(Page):
         body = QWidget()
         body.setObjectName("overviewBody")
         column = QVBoxLayout(body)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(16)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(12)
         column.addLayout(self._hero())
         column.addWidget(self.start)
-        grid = QGridLayout()
-        grid.setSpacing(16)
-        for place, share in enumerate((17, 10)):
-            grid.setColumnStretch(place, share)
-        grid.addWidget(self.attention, 0, 0)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(self.texts)
-        right.addWidget(self.recent, 1)
-        right.addWidget(self.sums)
-        grid.addLayout(right, 0, 1)
-        column.addLayout(grid)
-        lower = QHBoxLayout()
-        lower.setSpacing(16)
-        for card in (self.categories, self.countries, self.replies):
-            lower.addWidget(card, 1)
-        column.addLayout(lower)
+        column.addLayout(self._upper())
+        column.addLayout(self._lower())
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("overviewScroll")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(body)
-        self.column.addWidget(scroll, 1)
+        self.area.setObjectName("overviewScroll")
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(body)
+        self.column.addWidget(self.area, 1)
+
+    def _upper(self) -> QHBoxLayout:
+        """What to do beside who comes: the two tallest cards."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.attention, 17)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.categories, 1)
+        right.addWidget(self.recent)
+        row.addLayout(right, 10)
+        return row
+
+    def _lower(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.countries, 1)
+        row.addWidget(self.replies, 1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.sums)
+        right.addWidget(self.texts)
+        right.addStretch(1)
+        row.addLayout(right, 1)
+        return row
 
     def _hero(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -184,6 +198,7 @@ class OverviewPage(Page):
 
     def _take_findings(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
+        self.findings.set_text(self._all_words)
         self.attention.show_findings(findings)
         self.status.emit()
 

@@ -11,7 +11,7 @@ from forumplanner.gui import texting
 from forumplanner.gui.pages.overview.counts import CountCard
 from forumplanner.gui.undo import step_words
 from forumplanner.gui.widgets.attentive import Text
-from forumplanner.gui.widgets.bars import Figure
+from forumplanner.gui.widgets.bars import LINE_INDENT, Figure
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Label, Pill
 from forumplanner.i18n import gettext as _
@@ -19,7 +19,7 @@ from forumplanner.i18n import ngettext
 from forumplanner.snapshots.overview import Overview
 from forumplanner.store import Step, StepMode
 
-_RECENT = 4
+_RECENT = 3
 
 
 class TextCard(CountCard):
@@ -30,6 +30,7 @@ class TextCard(CountCard):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self.set_head(lambda: _("Both languages"))
         self.whole = Label(lambda: _("Every title stands in both languages."), role="note", name="overviewTextsWhole")
+        self.whole.setContentsMargins(LINE_INDENT, 0, 0, 0)
         self.column.insertWidget(1, self.whole)
 
     def show_numbers(self, overview: Overview) -> None:
@@ -73,6 +74,7 @@ class StartCard(CountCard):
             button.clicked.connect(lambda _on=False, page=page, target=target: self.asked.emit(page, target))
             row.addWidget(button)
         row.addStretch(1)
+        row.setContentsMargins(LINE_INDENT, 0, LINE_INDENT, 0)
         self.column.insertLayout(1, row)
 
     def show_numbers(self, overview: Overview) -> None:
@@ -81,32 +83,34 @@ class StartCard(CountCard):
 
 
 class RecentCard(CountCard):
-    """Who did what last, as the history says it."""
+    """What was done last, as the history says it, and by whom where several people work in the file."""
 
     def __init__(self) -> None:
         super().__init__(name="overviewRecent")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self.set_head(lambda: _("Last changes"))
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show what has room; steps that were taken back stay away."""
         shown = [step for step in steps if step.mode is StepMode.DO and not step.undone][:_RECENT]
-        self.fill(*(_step_line(step) for step in shown))
+        several = len({step.actor for step in steps}) > 1
+        self.fill(*(_step_line(step, actor=step.actor if several else "") for step in shown))
 
 
-def _step_line(step: Step) -> QWidget:
+def _step_line(step: Step, *, actor: str) -> QWidget:
     made = QWidget()
     made.setObjectName("overviewStep")
     made.setFixedHeight(24)
     row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(LINE_INDENT, 0, LINE_INDENT, 0)
     row.setSpacing(8)
     now = dt.datetime.now(tz=dt.UTC).astimezone()
     when = Label(texting.moment(step.at.astimezone(now.tzinfo), now), role="note", name="overviewStepTime")
     when.setMinimumWidth(72)
     row.addWidget(when)
     row.addWidget(Elide(step_words(step), name="overviewStepWords"), 1)
-    row.addWidget(Label(step.actor, role="note", name="overviewStepActor"))
+    if actor:
+        row.addWidget(Label(actor, role="note", name="overviewStepActor"))
     return made
 
 
@@ -121,34 +125,38 @@ class SumCard(CountCard):
         self.copy = Button("", name="overviewCopy", kind="icon", icon="copy", tip=lambda: _("Copy the sentence"))
         self.set_head(lambda: _("In one sentence"), self.copy)
         self.words = Label("", name="overviewSentence", wrap=True)
-        self.basis = Pill(lambda: _("Everybody on the list"), name="overviewBasis")
+        self.basis = Pill(lambda: _("Without staff and declined"), name="overviewBasis")
+        self.basis.say(
+            self.basis.setToolTip,
+            lambda: _("Without staff, volunteers, security, crew and who declined; with who has not answered yet."),
+        )
         self.host = Pill(lambda: _("Host country included"), name="overviewHost")
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.basis)
         row.addWidget(self.host)
         row.addStretch(1)
+        for indented in (self.words, row):
+            indented.setContentsMargins(LINE_INDENT, 0, LINE_INDENT, 0)
         self.column.insertWidget(1, self.words)
         self.column.insertSpacing(2, 6)
         self.column.insertLayout(3, row)
         self.copy.clicked.connect(lambda: self.copied.emit(self.words.text()))
 
     def show_numbers(self, overview: Overview) -> None:
-        """Say the numbers; without people the card is hidden."""
-        self.setVisible(overview.people > 0)
+        """Say the numbers; where nobody is counted the card is hidden."""
+        self.setVisible(overview.outside.people > 0)
         self.words.setText(sentence(overview))
 
 
 def sentence(overview: Overview) -> str:
     """The numbers in the interface's language."""
-    countries = sum(1 for one in overview.by_country if one.country)
+    told = overview.outside
     words = {
-        "people": ngettext("{n} person", "{n} people", overview.people),
-        "institutions": ngettext("{n} institution", "{n} institutions", overview.institutions),
-        "countries": ngettext("{n} country", "{n} countries", countries),
+        "people": ngettext("{n} person", "{n} people", told.people),
+        "institutions": ngettext("{n} institution", "{n} institutions", told.institutions),
+        "countries": ngettext("{n} country", "{n} countries", told.countries),
     }
-    if not overview.online:
-        return _("On the list: {people} from {institutions} in {countries}.", **words)
-    return _(
-        "On the list: {people} from {institutions} in {countries}, {n} of them online.", n=overview.online, **words
-    )
+    if not told.online:
+        return _("Taking part: {people} from {institutions} in {countries}.", **words)
+    return _("Taking part: {people} from {institutions} in {countries}, {n} of them online.", n=told.online, **words)

@@ -58,7 +58,7 @@ class Timeline(Attentive, QWidget):
 
     def _fitting(self) -> tuple[Milestone, ...]:
         """The first stays (today or the last release), then as many as have room."""
-        room = max(2, min(_MOST, self.width() // 104))
+        room = max(2, min(_MOST, self.width() // 124))
         if len(self._milestones) <= room:
             return self._milestones
         places = [n for n, one in enumerate(self._milestones) if one.kind is MilestoneKind.TODAY]
