@@ -14,9 +14,9 @@ def test_a_value_that_is_said_in_each_language_is_picked_for_it() -> None:
 
 def test_a_count_takes_the_plural_of_its_language() -> None:
     one, two = (
-        count_localized("{session}: {n} place still open", "{session}: {n} places still open", n, session=ROOM)
+        count_localized("{session}: {n} person to be named", "{session}: {n} people to be named", n, session=ROOM)
         for n in (1, 2)
     )
 
-    assert one == {"zh-Hans": "云岭厅还有 1 处人选待定", "en": "Yunling Hall: 1 place still open"}
-    assert two == {"zh-Hans": "云岭厅还有 2 处人选待定", "en": "Yunling Hall: 2 places still open"}
+    assert one == {"zh-Hans": "云岭厅还有 1 处人选待定", "en": "Yunling Hall: 1 person to be named"}
+    assert two == {"zh-Hans": "云岭厅还有 2 处人选待定", "en": "Yunling Hall: 2 people to be named"}

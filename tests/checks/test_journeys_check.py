@@ -24,8 +24,8 @@ def test_an_arrival_after_the_own_talk_is_an_error() -> None:
     assert late.place == Place(Page.PEOPLE, "rahman")
     assert [subject.id for subject in late.subjects] == ["rahman", "1"]
     assert late.message == {
-        "zh-Hans": "拉赫曼 11月14日 周六 09:50 才到，11月14日 周六 09:20 就要在场次1出场。",
-        "en": "Karim Rahman arrives on Sat 14 Nov 09:50, but is due in Session 1 on Sat 14 Nov 09:20.",
+        "zh-Hans": "拉赫曼 11月14日 周六 09:50 才到，11月14日 周六 09:20 就要在“场次1”出场。",
+        "en": "Karim Rahman arrives on Sat 14 Nov 09:50, but is due in “Session 1” on Sat 14 Nov 09:20.",
     }
 
 
@@ -62,8 +62,8 @@ def test_little_time_after_landing_is_a_warning_with_its_minutes() -> None:
 
     assert (close.severity, close.minutes) == (Severity.WARNING, 40)
     assert close.message == {
-        "zh-Hans": "拉赫曼 11月14日 周六 08:40 到达，40 分钟后就要在场次1出场。",
-        "en": "Karim Rahman arrives on Sat 14 Nov 08:40 and is due in Session 1 40 minutes later.",
+        "zh-Hans": "拉赫曼 11月14日 周六 08:40 到达，40 分钟后就要在“场次1”出场。",
+        "en": "Karim Rahman arrives on Sat 14 Nov 08:40 and is due in “Session 1” 40 minutes later.",
     }
 
 
@@ -72,8 +72,8 @@ def test_a_departure_before_the_end_says_until_when_one_is_needed() -> None:
 
     assert (early.severity, early.minutes) == (Severity.ERROR, 10)
     assert early.message == {
-        "zh-Hans": "拉赫曼 11月14日 周六 09:30 离开，而场次1要到 11月14日 周六 09:40 才结束。",
-        "en": "Karim Rahman leaves on Sat 14 Nov 09:30, but is needed in Session 1 until Sat 14 Nov 09:40.",
+        "zh-Hans": "拉赫曼 11月14日 周六 09:30 离开，而“场次1”要到 11月14日 周六 09:40 才结束。",
+        "en": "Karim Rahman leaves on Sat 14 Nov 09:30, but is needed in “Session 1” until Sat 14 Nov 09:40.",
     }
 
 
@@ -95,4 +95,4 @@ def test_the_earliest_missed_talk_is_told_and_all_are_subjects() -> None:
     (finding,) = found(late, journeys.arrivals)
 
     assert [subject.id for subject in finding.subjects] == ["rahman", "1", "2"]
-    assert "Session 1" in finding.message["en"]
+    assert "“Session 1”" in finding.message["en"]

@@ -20,8 +20,8 @@ def test_texts_of_a_session_without_english_are_named() -> None:
     assert (gap.kind, gap.place) == (FindingKind.TRANSLATION_MISSING, Place(Page.PROGRAMME, "1"))
     assert gap.title == {"zh-Hans": "场次1有 4 处缺英文", "en": "4 texts without English: Session 1"}
     assert gap.message == {
-        "zh-Hans": "场次1还没有英文：简介、“上半场”一节、“热带医学”、“报告Two”的摘要。",
-        "en": "No English yet in Session 1: summary, part “上半场”, “热带医学”, abstract of “Two”.",
+        "zh-Hans": "“场次1”还没有英文：简介、“上半场”一节、“热带医学”、“报告Two”的摘要。",
+        "en": "No English yet in “Session 1”: summary, part “上半场”, “热带医学”, abstract of “Two”.",
     }
 
 
@@ -48,8 +48,8 @@ def test_a_side_that_was_left_behind_is_to_be_reviewed() -> None:
     assert stale.kind is FindingKind.TRANSLATION_STALE
     assert stale.title == {"zh-Hans": "场次1有 1 处英文待核对", "en": "1 text to review in English: Session 1"}
     assert stale.message == {
-        "zh-Hans": "场次1的另一种文字改过，英文还没有核对：“新题”。",
-        "en": "In Session 1, the other language was edited after the English: “Old title”.",
+        "zh-Hans": "“场次1”的中文改过，英文还没有核对：“新题”。",
+        "en": "In “Session 1”, the Chinese was edited after the English: “Old title”.",
     }
 
 
@@ -91,7 +91,7 @@ def test_titles_of_forum_and_session_and_a_place_in_words_are_named() -> None:
     )
 
     assert sorted(told(snapshot, languages.translations)) == [
-        ("晚宴还没有英文：场次标题、地点。", "No English yet in 晚宴: title of the session, place."),
+        ("“晚宴”还没有英文：场次标题、地点。", "No English yet in “晚宴”: title of the session, place."),
         ("论坛信息还没有英文：标题、标题、城市。", "No English yet in the forum: title, title, city."),
     ]
 
@@ -109,7 +109,7 @@ def test_another_pair_of_languages_is_asked_for_its_own() -> None:
     )
 
     assert told(russian, languages.translations) == [
-        ("Форум还没有哈萨克文：场次标题。", "No Kazakh yet in Форум: title of the session.")
+        ("“Форум”还没有哈萨克文：场次标题。", "No Kazakh yet in “Форум”: title of the session.")
     ]
 
 

@@ -23,8 +23,8 @@ def test_early_in_colombo_is_told_with_the_local_clock() -> None:
 
     assert (early.kind, early.minutes) == (FindingKind.ONLINE_AT_NIGHT, 25)
     assert early.message == {
-        "zh-Hans": "11月14日 周六，北京时间 09:05 是科伦坡 06:35，对线上参加场次1的佩雷拉偏早。",
-        "en": "On Sat 14 Nov, 09:05 Beijing is 06:35 in Colombo, early for Nimal Perera, online in Session 1.",
+        "zh-Hans": "11月14日 周六，北京时间 09:05 是科伦坡 06:35，对线上参加“场次1”的佩雷拉偏早。",
+        "en": "On Sat 14 Nov, 09:05 Beijing is 06:35 in Colombo, early for Nimal Perera, online in “Session 1”.",
     }
     assert early.remedy == {
         "zh-Hans": "北京时间 09:30 至 00:30 是科伦坡的白天，请移到其间，或改播录像。",
@@ -37,7 +37,7 @@ def test_late_in_wellington_is_told_by_the_end() -> None:
 
     assert late.minutes == 10
     assert late.message["en"] == (
-        "On Sat 14 Nov, 17:10 Beijing is 22:10 in Wellington, late for Nimal Perera, online in Session 1."
+        "On Sat 14 Nov, 17:10 Beijing is 22:10 in Wellington, late for Nimal Perera, online in “Session 1”."
     )
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checked_forum import PERERA, RAHMAN, appears, forum, found, part, session, talk
+from factories import text
 from forumplanner.checks import people
 from forumplanner.domain.kinds import ItemKind, Mode, Role
 from forumplanner.domain.text import LocalizedText
@@ -23,6 +24,20 @@ def speaks_in_two(start: str, minutes: int = 20) -> CheckedForum:
     )
 
 
+def test_sentences_name_parallel_forums_by_their_letters() -> None:
+    first = part(title=text("上半场", "First half"), end="15:00", rahman=Role.CHAIR)
+    chairs = session("1", "14:00", "16:00", first, part(), room="A", letter="A")
+    speaks = session("2", "14:00", "16:00", part(talk(appears("rahman"))), room="B", letter="B")
+
+    (clash,) = found(forum(chairs, speaks), people.overlaps)
+
+    assert clash.message == {
+        "zh-Hans": "11月14日 周六 14:00 起 20 分钟内，拉赫曼既主持分论坛A上半场（A厅），又在分论坛B（B厅）作报告。",
+        "en": "For 20 minutes from 14:00 on Sat 14 Nov, Karim Rahman chairs Forum A, First half (Room A) "
+        "and speaks in Forum B (Room B).",
+    }
+
+
 def test_a_chair_who_speaks_elsewhere_at_the_same_time_is_found() -> None:
     (clash,) = found(speaks_in_two("15:10"), people.overlaps)
 
@@ -31,9 +46,9 @@ def test_a_chair_who_speaks_elsewhere_at_the_same_time_is_found() -> None:
     assert [subject.id for subject in clash.subjects] == ["rahman", "1", "2"]
     assert clash.title == {"zh-Hans": "拉赫曼同时在两个会场", "en": "Karim Rahman is in two rooms at once"}
     assert clash.message == {
-        "zh-Hans": "11月14日 周六 15:10 起 20 分钟内，拉赫曼既主持场次1（A厅），又在场次2（B厅）作报告。",
-        "en": "For 20 minutes from 15:10 on Sat 14 Nov, Karim Rahman chairs Session 1 (Room A) "
-        "and speaks in Session 2 (Room B).",
+        "zh-Hans": "11月14日 周六 15:10 起 20 分钟内，拉赫曼既主持“场次1”（A厅），又在“场次2”（B厅）作报告。",
+        "en": "For 20 minutes from 15:10 on Sat 14 Nov, Karim Rahman chairs “Session 1” (Room A) "
+        "and speaks in “Session 2” (Room B).",
     }
 
 
@@ -73,16 +88,16 @@ def test_every_role_takes_the_person(role: Role) -> None:
     (clash,) = found(forum(CHAIRS_ONE, elsewhere), people.overlaps)
 
     assert clash.minutes == 20
-    assert clash.message["en"].endswith(" Session 2 (Room B).")
-    assert "场次2（B厅）" in clash.message["zh-Hans"]
+    assert clash.message["en"].endswith(" “Session 2” (Room B).")
+    assert "“场次2”（B厅）" in clash.message["zh-Hans"]
 
 
 @pytest.mark.parametrize(
     ("kind", "chinese", "english"),
     [
-        (ItemKind.KEYNOTE, "又在场次2（B厅）作报告。", "and speaks in Session 2 (Room B)."),
-        (ItemKind.WELCOME, "又在场次2（B厅）致辞。", "and gives an address in Session 2 (Room B)."),
-        (ItemKind.DECLARATION, "又在场次2（B厅）发言。", "and has the floor in Session 2 (Room B)."),
+        (ItemKind.KEYNOTE, "又在“场次2”（B厅）作报告。", "and speaks in “Session 2” (Room B)."),
+        (ItemKind.WELCOME, "又在“场次2”（B厅）致辞。", "and gives an address in “Session 2” (Room B)."),
+        (ItemKind.DECLARATION, "又在“场次2”（B厅）发言。", "and has the floor in “Session 2” (Room B)."),
     ],
 )
 def test_a_speaker_reports_greets_or_has_the_floor(kind: ItemKind, chinese: str, english: str) -> None:

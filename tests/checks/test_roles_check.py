@@ -17,8 +17,8 @@ def test_a_part_that_nobody_leads_is_found() -> None:
 
     assert told(forum(halves), roles.without_chair) == [
         (
-            "场次1第 2 节无人主持，议程上主持人一栏是空的。",
-            "Nobody leads Session 1, part 2; the chair's cell in the agenda stays empty.",
+            "“场次1”第 2 节无人主持，议程上主持人一栏是空的。",
+            "Nobody leads “Session 1”, part 2; the chair's cell in the agenda stays empty.",
         )
     ]
 
@@ -44,10 +44,10 @@ def test_places_to_be_filled_are_counted_by_session() -> None:
 
     assert (finding.kind, finding.severity) == (FindingKind.PLACEHOLDER_OPEN, Severity.NOTE)
     assert [subject.id for subject in finding.subjects] == ["1", "One", "Two"]
-    assert finding.title == {"zh-Hans": "场次1还有 2 处人选待定", "en": "Session 1: 2 places still open"}
+    assert finding.title == {"zh-Hans": "场次1还有 2 处人选待定", "en": "Session 1: 2 people to be named"}
     assert finding.message == {
-        "zh-Hans": "场次1人选待定：“报告One”的报告人、“报告Two”的讨论嘉宾。",
-        "en": "Still to be named in Session 1: Speaker of “One”, Panellist of “Two”.",
+        "zh-Hans": "“场次1”人选待定：“报告One”的报告人、“报告Two”的讨论嘉宾。",
+        "en": "Still to be named in “Session 1”: Speaker of “One”, Panellist of “Two”.",
     }
 
 
@@ -65,8 +65,8 @@ def test_people_who_have_not_confirmed_are_listed_by_session() -> None:
     assert (finding.kind, finding.severity) == (FindingKind.APPEARANCE_PROVISIONAL, Severity.NOTE)
     assert finding.title["en"] == "Session 1: 1 person not confirmed"
     assert finding.message == {
-        "zh-Hans": "场次1尚未确认：拉赫曼。",
-        "en": "Not confirmed yet in Session 1: Karim Rahman.",
+        "zh-Hans": "“场次1”尚未确认：拉赫曼。",
+        "en": "Not confirmed yet in “Session 1”: Karim Rahman.",
     }
 
 
@@ -76,6 +76,7 @@ def test_of_many_places_four_are_named() -> None:
     (finding,) = found(forum(session("1", "14:00", "15:00", gaps)), roles.unsettled)
 
     assert finding.message["en"] == (
-        "Still to be named in Session 1: Speaker of “T0”, Speaker of “T1”, Speaker of “T2”, Speaker of “T3” and 3 more."
+        "Still to be named in “Session 1”: "
+        "Speaker of “T0”, Speaker of “T1”, Speaker of “T2”, Speaker of “T3” and 3 more."
     )
     assert finding.message["zh-Hans"].endswith("“报告T3”的报告人，另有 3 项。")

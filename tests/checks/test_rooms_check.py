@@ -17,8 +17,8 @@ def test_two_sessions_in_one_room_are_found_to_the_minute() -> None:
     assert clash.minutes == 15
     assert [subject.id for subject in clash.subjects] == ["A", "1", "2"]
     assert clash.message == {
-        "zh-Hans": "11月14日 周六 10:15 起 15 分钟内，场次1和场次2都在A厅。",
-        "en": "For 15 minutes from 10:15 on Sat 14 Nov, both Session 1 and Session 2 are in Room A.",
+        "zh-Hans": "11月14日 周六 10:15 起 15 分钟内，“场次1”和“场次2”都在A厅。",
+        "en": "For 15 minutes from 10:15 on Sat 14 Nov, both “Session 1” and “Session 2” are in Room A.",
     }
 
 
@@ -58,8 +58,8 @@ def test_more_people_than_seats_are_counted() -> None:
 
     assert small.title == {"zh-Hans": "A厅预计 132 人，座位 120 个", "en": "Room A: 132 expected, 120 seats"}
     assert small.message == {
-        "zh-Hans": "场次1预计 132 人，有 12 人没有座位。",
-        "en": "Session 1 expects 132 people; 12 have no seat.",
+        "zh-Hans": "“场次1”预计 132 人，有 12 人没有座位。",
+        "en": "“Session 1” expects 132 people; 12 have no seat.",
     }
 
 
@@ -72,7 +72,7 @@ def test_a_session_without_a_room_or_a_place_is_found() -> None:
     nowhere = session("1", "09:00", "10:00", kind=SessionKind.PARALLEL)
 
     assert told(forum(nowhere), rooms.without_room) == [
-        ("议程上看不出场次1在哪里举行。", "Nobody can read in the agenda where Session 1 takes place.")
+        ("议程上看不出“场次1”在哪里举行。", "Nobody can read in the agenda where “Session 1” takes place.")
     ]
 
 

@@ -14,8 +14,8 @@ def test_a_session_that_ends_before_it_starts_is_found() -> None:
 
     assert (wrong.severity, wrong.minutes, wrong.place) == (Severity.ERROR, 60, Place(Page.PROGRAMME, "1"))
     assert wrong.message == {
-        "zh-Hans": "场次1定为 11月14日 周六 10:00 开始，11月14日 周六 09:00 结束。",
-        "en": "Session 1 is set to start at Sat 14 Nov 10:00 and to end at Sat 14 Nov 09:00.",
+        "zh-Hans": "“场次1”定为 11月14日 周六 10:00 开始，11月14日 周六 09:00 结束。",
+        "en": "“Session 1” is set to start at Sat 14 Nov 10:00 and to end at Sat 14 Nov 09:00.",
     }
 
 
@@ -51,8 +51,8 @@ def test_an_item_that_flows_over_the_end_says_by_how_much() -> None:
 
     assert told(forum(over), times.items_outside) == [
         (
-            "“报告Two”（09:50–10:20）有 20 分钟落在场次1（09:00–10:00）之外。",
-            "20 minutes of “Two” (09:50–10:20) lie outside Session 1 (09:00–10:00).",
+            "“报告Two”（09:50–10:20）有 20 分钟落在“场次1”（09:00–10:00）之外。",
+            "20 minutes of “Two” (09:50–10:20) lie outside “Session 1” (09:00–10:00).",
         )
     ]
 
@@ -76,8 +76,8 @@ def test_a_part_that_begins_before_its_session_is_found() -> None:
 
     assert told(forum(early), times.parts_outside) == [
         (
-            "第 1 节（13:45–15:30）有 15 分钟落在场次1（14:00–15:30）之外。",
-            "15 minutes of part 1 (13:45–15:30) lie outside Session 1 (14:00–15:30).",
+            "第 1 节（13:45–15:30）有 15 分钟落在“场次1”（14:00–15:30）之外。",
+            "15 minutes of part 1 (13:45–15:30) lie outside “Session 1” (14:00–15:30).",
         )
     ]
 

@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session as Db
 
 from factories import (
@@ -25,7 +25,7 @@ from forumplanner.domain.kinds import Direction, ItemKind, Mode, Role, SessionKi
 from forumplanner.domain.names import PersonName
 from forumplanner.queries import checks
 from forumplanner.queries.paper import NoSuchForum
-from forumplanner.records import Forum, Journey
+from forumplanner.records import Forum, Journey, Track
 from forumplanner.snapshots.checks import (
     CheckedAppearance,
     CheckedItem,
@@ -99,6 +99,7 @@ def test_everything_that_checks_need_is_read() -> None:
         end=at("10:00"),
         day=forum.starts_on,
         track_id=track.id,
+        letter="A",
         rooms=(room.id,),
         parts=(
             CheckedPart(
@@ -108,6 +109,20 @@ def test_everything_that_checks_need_is_read() -> None:
             ),
         ),
     )
+
+
+def test_a_letter_names_a_session_only_where_its_parallel_forum_has_no_other() -> None:
+    db = new_database()
+    forum = make_forum(db)
+    a_talk(db, forum)
+    db.flush()
+    track_id = db.scalars(select(Track.id)).one()
+    make_session(db, forum, "分论坛一（续）", start="10:00", end="11:00").track_id = track_id
+    db.commit()
+
+    found = checks.load(db, forum_id=forum.id)
+
+    assert [(session.track_id, session.letter) for session in found.sessions] == [(str(track_id), "")] * 2
 
 
 def test_another_forums_programme_and_people_stay_out() -> None:

@@ -10,7 +10,7 @@ from forumplanner.checks.wording import (
     finding,
     minutes_between,
     moment,
-    part_name,
+    part_called,
     person_name,
     person_subject,
 )
@@ -69,7 +69,7 @@ def _finding(
         "person": person_name(worst.person),
         "at": moment(facts, at),
         "due": moment(facts, due),
-        "session": part_name(worst.timed.session, worst.part),
+        "session": part_called(worst.timed.session, worst.part),
     }
     title, message, remedy = _sentences(kind, minutes, told)
     return finding(

@@ -59,7 +59,7 @@ def _all_headings() -> dict[FindingKind, Words]:
         FindingKind.TRANSLATION_MISSING: localized("Missing translation"),
         FindingKind.TRANSLATION_STALE: localized("Translation to review"),
         FindingKind.FORUM_WITHOUT_MAILBOX: localized("Forum without a mailbox"),
-        FindingKind.PLACEHOLDER_OPEN: localized("Place still open"),
+        FindingKind.PLACEHOLDER_OPEN: localized("Somebody to be named"),
         FindingKind.APPEARANCE_PROVISIONAL: localized("Not confirmed"),
         FindingKind.SESSION_WITHOUT_TIME: localized("Session without a time"),
     }

@@ -12,6 +12,7 @@ from forumplanner.checks.wording import (
     person_name,
     person_subject,
     plain,
+    session_called,
     session_name,
     session_subject,
     words,
@@ -37,10 +38,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Texts that are mended at one place: those of one session, or all rooms."""
+    """Texts that are mended at one place: those of one session, or all rooms; `called` in sentences."""
 
     id: str
     name: Words
+    called: Words
     place: Place
     entries: tuple[Entry, ...]
 
@@ -87,21 +89,32 @@ class _Suspects:
 def _finding(kind: FindingKind, group: Group, tag: str, entries: list[Entry]) -> Finding:
     told = {"group": group.name, "language": language_name(tag), "list": listed([entry.name for entry in entries])}
     owners = {entry.owner.id: entry.owner for entry in entries}
+    within = {**told, "group": group.called}
     lacking = kind is FindingKind.TRANSLATION_MISSING
     return finding(
         kind,
         tuple(owners.values()),
         key=(group.id, tag),
         title=_missing_title(len(entries), told) if lacking else _stale_title(len(entries), told),
-        message=localized("No {language} yet in {group}: {list}.", **told)
+        message=localized("No {language} yet in {group}: {list}.", **within)
         if lacking
-        else localized("In {group}, the other language was edited after the {language}: {list}.", **told),
+        else localized(
+            "In {group}, the {newer} was edited after the {language}: {list}.",
+            newer=listed([language_name(newer) for newer in _newer(entries, tag)]),
+            **within,
+        ),
         remedy=localized("Write the {language}; until then papers leave it blank.", **told)
         if lacking
         else localized("Read both sides, then edit or confirm the {language}.", **told),
         place=group.place,
         facts=[f"{entry.owner.id} {_sides(entry.text)}" for entry in entries],
     )
+
+
+def _newer(entries: list[Entry], tag: str) -> list[str]:
+    """The languages in which these texts were edited after that one."""
+    sides = (entry.text.wordings for entry in entries)
+    return sorted({other for one in sides for other, side in one.items() if side.revision > one[tag].revision})
 
 
 def _sides(text: LocalizedText) -> str:
@@ -124,19 +137,25 @@ def _groups(facts: Facts) -> Iterator[Group]:
     for timed in facts.sessions:
         if entries := tuple(_session(timed.session, suspect)):
             session = timed.session
-            yield Group(session.id, session_name(session), Place(Page.PROGRAMME, session.id), entries)
+            yield Group(
+                session.id, session_name(session), session_called(session), Place(Page.PROGRAMME, session.id), entries
+            )
 
 
 def _directories(facts: Facts, suspect: _Suspects) -> Iterator[Group]:
     """The forum's own card, its rooms, its parallel forums, the posts of its people: each mended at one place."""
     forum = facts.forum
-    yield Group(forum.id, localized("the forum"), Place(Page.FORUM, forum.id), tuple(_card(facts, suspect)))
+    yield _directory(forum.id, localized("the forum"), Place(Page.FORUM, forum.id), tuple(_card(facts, suspect)))
     rooms = [_owned(SubjectKind.ROOM, room.id, room.name) for room in forum.rooms if suspect(room.name)]
-    yield Group("rooms", localized("the rooms"), Place(Page.FORUM, forum.id), tuple(rooms))
+    yield _directory("rooms", localized("the rooms"), Place(Page.FORUM, forum.id), tuple(rooms))
     tracks = [_owned(SubjectKind.TRACK, track.id, track.title) for track in forum.tracks if suspect(track.title)]
-    yield Group("tracks", localized("the parallel forums"), Place(Page.PROGRAMME), tuple(tracks))
+    yield _directory("tracks", localized("the parallel forums"), Place(Page.PROGRAMME), tuple(tracks))
     posts = [_post(person) for person in forum.people if suspect(person.post)]
-    yield Group("posts", localized("posts of participants"), Place(Page.PEOPLE), tuple(posts))
+    yield _directory("posts", localized("posts of participants"), Place(Page.PEOPLE), tuple(posts))
+
+
+def _directory(identity: str, name: Words, place: Place, entries: tuple[Entry, ...]) -> Group:
+    return Group(identity, name, name, place, entries)
 
 
 def _owned(kind: SubjectKind, identity: str, text: LocalizedText) -> Entry:

@@ -10,7 +10,7 @@ from forumplanner.checks.wording import (
     day,
     engagement_subject,
     finding,
-    part_name,
+    part_called,
     person_name,
     person_subject,
 )
@@ -65,7 +65,7 @@ def _finding(facts: Facts, engagement: Engagement, home: ClockPlace, at: dt.date
         "local": local_clock(at, home.zone),
         "city": home.name,
         "person": person_name(engagement.person),
-        "session": part_name(engagement.timed.session, engagement.part),
+        "session": part_called(engagement.timed.session, engagement.part),
     }
     early = DEEP_NIGHT <= at.astimezone(zone(home.zone)).time() < WAKES
     return finding(

@@ -12,7 +12,7 @@ from forumplanner.checks.wording import (
     engagement_subject,
     finding,
     minutes_between,
-    part_name,
+    part_called,
     person_name,
     person_subject,
     where,
@@ -121,7 +121,7 @@ def _message(
 def _does(facts: Facts, engagement: Engagement) -> Words:
     """What the person does where: "chairs Forum 1 (Room A)" / "在A厅主持分论坛一"."""
     place = where(facts, engagement.timed.session)
-    session = part_name(engagement.timed.session, engagement.part)
+    session = part_called(engagement.timed.session, engagement.part)
     spot = localized("{session} ({room})", session=session, room=place) if place else session
     return localized(deed(engagement), session=spot)
 

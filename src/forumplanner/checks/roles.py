@@ -7,9 +7,11 @@ from forumplanner.checks.wording import (
     finding,
     item_name,
     listed,
+    part_called,
     part_name,
     person_name,
     role_name,
+    session_called,
     session_name,
     session_subject,
 )
@@ -53,7 +55,9 @@ def _no_chair(timed: TimedSession, part: TimedPart) -> Finding:
         FindingKind.PART_WITHOUT_CHAIR,
         [Subject(SubjectKind.PART, part.part.id, name, part.start, part.end)],
         title=localized("{part} has no chair", part=name),
-        message=localized("Nobody leads {part}; the chair's cell in the agenda stays empty.", part=name),
+        message=localized(
+            "Nobody leads {part}; the chair's cell in the agenda stays empty.", part=part_called(timed.session, part)
+        ),
         remedy=localized("Name a chair, or write “to be announced”."),
         place=Place(Page.PROGRAMME, part.part.id),
         facts=(timed.session.kind,),
@@ -84,14 +88,14 @@ def _unfilled(timed: TimedSession, spots: list[Spot]) -> Finding:
         _subjects(timed, spots),
         key=(timed.session.id,),
         title=count_localized(
-            "{session}: {n} place still open",
-            "{session}: {n} places still open",
+            "{session}: {n} person to be named",
+            "{session}: {n} people to be named",
             len(spots),
             session=session_name(timed.session),
         ),
         message=localized(
             "Still to be named in {session}: {list}.",
-            session=session_name(timed.session),
+            session=session_called(timed.session),
             list=listed([_place(timed, spot) for spot in spots]),
         ),
         remedy=localized("Name somebody, or leave it: the agenda prints the words as they stand."),
@@ -113,7 +117,7 @@ def _unsure(facts: Facts, timed: TimedSession, spots: list[Spot]) -> Finding:
             session=session_name(timed.session),
         ),
         message=localized(
-            "Not confirmed yet in {session}: {list}.", session=session_name(timed.session), list=listed(people)
+            "Not confirmed yet in {session}: {list}.", session=session_called(timed.session), list=listed(people)
         ),
         remedy=localized("Ask again, and mark them as confirmed when they agree."),
         place=Place(Page.PROGRAMME, _where(timed, spots[0]).id),

@@ -12,6 +12,7 @@ from forumplanner.checks.wording import (
     finding,
     minutes_between,
     room_name,
+    session_called,
     session_name,
     session_subject,
 )
@@ -66,8 +67,8 @@ def _overlap(facts: Facts, room: CheckedRoom, first: CheckedSession, second: Che
             minutes,
             time=clock(facts, start),
             day=day(facts, second, start),
-            first=session_name(first),
-            second=session_name(second),
+            first=session_called(first),
+            second=session_called(second),
             room=room_name(room),
         ),
         remedy=localized("Give one of the two another room or another time."),
@@ -113,7 +114,7 @@ def _too_small(session: CheckedSession, room: CheckedRoom, seats: int, expected:
             "{session} expects {expected} people; {n} has no seat.",
             "{session} expects {expected} people; {n} have no seat.",
             expected - seats,
-            session=session_name(session),
+            session=session_called(session),
             expected=expected,
         ),
         remedy=localized("Take a larger room, add chairs, or relay it to a second room."),
@@ -133,7 +134,7 @@ def without_room(facts: Facts) -> Iterator[Finding]:
             [session_subject(session)],
             title=localized("{session} has no room", session=session_name(session)),
             message=localized(
-                "Nobody can read in the agenda where {session} takes place.", session=session_name(session)
+                "Nobody can read in the agenda where {session} takes place.", session=session_called(session)
             ),
             remedy=localized("Choose a room, or write the place in words."),
             place=Place(Page.PROGRAMME, session.id),

@@ -10,12 +10,14 @@ from forumplanner.checks.wording import (
     item_name,
     minutes_between,
     moment,
+    part_called,
     part_name,
+    session_called,
     session_name,
     session_subject,
 )
 from forumplanner.i18n import count_localized, localized
-from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Subject, SubjectKind
+from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Subject, SubjectKind, Words
 
 
 def ends_before_start(facts: Facts) -> Iterator[Finding]:
@@ -23,15 +25,17 @@ def ends_before_start(facts: Facts) -> Iterator[Finding]:
     for timed in facts.sessions:
         session = timed.session
         if session.start and session.end and session.end <= session.start:
-            yield _reversed(facts, timed, session_subject(session))
+            yield _reversed(facts, timed, session_subject(session), session_called(session))
         for part in timed.parts:
             start, end = part.part.start, part.part.end
             if start and end and end <= start:
                 name = part_name(session, part)
-                yield _reversed(facts, timed, Subject(SubjectKind.PART, part.part.id, name, start, end))
+                yield _reversed(
+                    facts, timed, Subject(SubjectKind.PART, part.part.id, name, start, end), part_called(session, part)
+                )
 
 
-def _reversed(facts: Facts, timed: TimedSession, subject: Subject) -> Finding:
+def _reversed(facts: Facts, timed: TimedSession, subject: Subject, called: Words) -> Finding:
     if subject.start is None or subject.end is None:
         raise ValueError("only what has a start and an end can have them the wrong way round")
     return finding(
@@ -40,7 +44,7 @@ def _reversed(facts: Facts, timed: TimedSession, subject: Subject) -> Finding:
         title=localized("{what} doesn't end after it starts", what=subject.label),
         message=localized(
             "{what} is set to start at {start} and to end at {end}.",
-            what=subject.label,
+            what=called,
             start=moment(facts, subject.start),
             end=moment(facts, subject.end),
         ),
@@ -74,7 +78,7 @@ def _part_outside(facts: Facts, timed: TimedSession, part: TimedPart, minutes: i
             minutes,
             part=name,
             stretch=_stretch(facts, part.start, part.end),
-            session=session_name(session),
+            session=session_called(session),
             whole=_stretch(facts, session.start, session.end),
         ),
         remedy=localized("Move the part, or give the session more time."),
@@ -106,7 +110,7 @@ def _item_outside(facts: Facts, timed: TimedSession, row: TimedItem, minutes: in
             minutes,
             item=name,
             stretch=_stretch(facts, row.start, row.end),
-            session=session_name(session),
+            session=session_called(session),
             whole=_stretch(facts, session.start, session.end),
         ),
         remedy=localized("Shorten or move the item, or give the session more time."),
@@ -147,7 +151,7 @@ def without_time(facts: Facts) -> Iterator[Finding]:
             title=localized("{session} has no time yet", session=session_name(session)),
             message=localized(
                 "Start or end of {session} isn't known yet, so no calendar file holds it.",
-                session=session_name(session),
+                session=session_called(session),
             ),
             remedy=localized("Enter its start and its end in the programme."),
             place=Place(Page.PROGRAMME, session.id),

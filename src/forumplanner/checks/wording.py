@@ -71,6 +71,13 @@ def session_name(session: CheckedSession) -> Words:
     return {tag: session.title.best(tag) or label(session.kind, tag) for tag in LANGUAGES}
 
 
+def session_called(session: CheckedSession) -> Words:
+    """How a sentence names a session: “its title” in quotes, a parallel forum by its letter, which is shorter."""
+    if session.letter:
+        return localized("Forum {letter}", letter=session.letter)
+    return localized("“{session}”", session=session_name(session)) if session.title else session_name(session)
+
+
 def item_name(item: CheckedItem) -> Words:
     """An item's title, or what kind of item it is."""
     return {tag: item.title.best(tag) or label(item.kind, tag) for tag in LANGUAGES}
@@ -78,11 +85,20 @@ def item_name(item: CheckedItem) -> Words:
 
 def part_name(session: CheckedSession, part: TimedPart) -> Words:
     """The part within its session; of a session with one part the session itself."""
+    return _part_of(session, part, session_name(session))
+
+
+def part_called(session: CheckedSession, part: TimedPart) -> Words:
+    """How a sentence names a part: within its session as `session_called` has it."""
+    return _part_of(session, part, session_called(session))
+
+
+def _part_of(session: CheckedSession, part: TimedPart, whole: Words) -> Words:
     if len(session.parts) < 2:
-        return session_name(session)
+        return whole
     if part.part.title:
-        return localized("{session}, {part}", session=session_name(session), part=words(part.part.title))
-    return localized("{session}, part {number}", session=session_name(session), number=part.number)
+        return localized("{session}, {part}", session=whole, part=words(part.part.title))
+    return localized("{session}, part {number}", session=whole, number=part.number)
 
 
 def role_name(role: Role) -> Words:

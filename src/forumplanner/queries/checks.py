@@ -1,7 +1,7 @@
 """Reads what the checks look at: a forum's programme and people, in twelve statements whatever its size."""
 
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -140,6 +140,7 @@ def _sessions(db: Db, forum_id: uuid.UUID) -> tuple[CheckedSession, ...]:
             Session.ends_at,
             Session.day,
             Session.track_id,
+            Track.code.label("letter"),
             Session.summary,
             Session.place,
             Session.access,
@@ -147,14 +148,21 @@ def _sessions(db: Db, forum_id: uuid.UUID) -> tuple[CheckedSession, ...]:
             Session.expected,
             Session.zone,
         )
+        .outerjoin(Track, Track.id == Session.track_id)
         .where(Session.forum_id == forum_id)
         .order_by(Session.starts_at, Session.position, Session.id)
     ).all()
     rooms, parts = _session_rooms(db, forum_id), _parts(db, forum_id)
-    return tuple(_session(row, rooms[row.id], tuple(parts[row.id])) for row in rows)
+    in_track = Counter(row.track_id for row in rows)
+    return tuple(
+        _session(row, rooms[row.id], tuple(parts[row.id]), letter=row.letter if in_track[row.track_id] == 1 else "")
+        for row in rows
+    )
 
 
-def _session(row: AnyRow, rooms: Sequence[AnyRow], parts: tuple[CheckedPart, ...]) -> CheckedSession:
+def _session(
+    row: AnyRow, rooms: Sequence[AnyRow], parts: tuple[CheckedPart, ...], *, letter: str | None
+) -> CheckedSession:
     return CheckedSession(
         id=str(row.id),
         title=row.title,
@@ -163,6 +171,7 @@ def _session(row: AnyRow, rooms: Sequence[AnyRow], parts: tuple[CheckedPart, ...
         end=row.ends_at,
         day=row.day,
         track_id=str(row.track_id) if row.track_id else None,
+        letter=letter or "",
         rooms=tuple(str(room.room_id) for room in rooms),
         parts=parts,
         summary=row.summary,

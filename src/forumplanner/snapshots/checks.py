@@ -51,7 +51,10 @@ class CheckedPart:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSession:
-    """A session; `rooms`: ids, the first is the place, the others relay it."""
+    """A session; `rooms`: ids, the first is the place, the others relay it.
+
+    `letter`: the code of its parallel forum, where that names this session alone.
+    """
 
     id: str
     title: LocalizedText = EMPTY
@@ -60,6 +63,7 @@ class CheckedSession:
     end: dt.datetime | None = None
     day: dt.date | None = None
     track_id: str | None = None
+    letter: str = ""
     rooms: tuple[str, ...] = ()
     parts: tuple[CheckedPart, ...] = ()
     summary: LocalizedText = EMPTY
