@@ -154,11 +154,11 @@ def test_the_list_shows_the_day_with_times_people_rooms_and_what_has_no_day_last
     assert room.at("session/forum", Col.ROOM) == "Room B"
     assert room.at("item/talk0", Col.PEOPLE) == "Samina Rahman"
     assert room.at("session/banquet", Col.TIME) == "22:30–00:30⁺¹"
-    assert room.page.facts() == "6 sessions · 5 items"
+    assert room.page.facts() == "Saturday, 14 November: 5 sessions · 5 items"
 
 
 def test_states_are_said_in_pills(room: Room) -> None:
-    assert room.at("item/talk0", Col.STATE) == "Conflict · Provisional"
+    assert room.at("item/talk0", Col.STATE) == "Conflict · To be confirmed"
     assert room.at("session/signing", Col.STATE) == "No time yet"
     assert room.at("session/forum", Col.STATE) == "1 conflict · Needs review"
 
@@ -178,7 +178,7 @@ def test_a_clash_stands_below_both_sessions_and_f8_goes_from_one_to_the_other(ro
     assert len({first, second}) == 2
     room.page.next_finding(back=True)
     assert room.page.list.current_key() == first
-    assert room.page.conflicts.text().strip() == "1 to solve"
+    assert room.page.conflicts.text().strip() == "1 clash to solve"
 
 
 def test_sessions_fold_and_unfold_by_key_and_all_at_once(room: Room) -> None:
@@ -489,6 +489,53 @@ def test_an_input_method_opens_the_cell_and_its_words_arrive(room: Room) -> None
     editor = room.page.list.findChild(QLineEdit, "programmeCell")
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "登革热"
+
+
+def test_what_has_no_day_yet_has_a_place_of_its_own(room: Room) -> None:
+    room.page.tools.days.button("undated").click()
+
+    assert room.titles() == ["", "签约"]
+    assert (room.page.facts(), room.page.head.facts.whole()) == ("1 session · 0 items", "No day yet")
+
+    room.page.show_target(room.ids["item/last"])
+    room.page.show_target(room.ids["session/signing"])
+    assert (room.page.list.current_key(), room.page.tools.days.choice()) == (room.key("session/signing"), "undated")
+
+
+def test_filters_and_folds_stay_on_another_day(room: Room) -> None:
+    room.page.set_view(View(day=DAY, room=room.ids["room/small"]))
+
+    room.page.fold_all()
+
+    assert room.titles() == ["分论坛二"]
+
+
+def test_import_and_print_are_one_click_away_and_name_their_keys(room: Room) -> None:
+    tips = [button.toolTip() for button in (room.page.to_import, room.page.tools.paper)]
+    room.page.to_import.click()
+    room.page.tools.paper.click()
+
+    assert tips == ["Import a table  Ctrl+I", "Print the agenda  Ctrl+P"]
+    assert room.stand.went == [("importing", ""), ("documents", "agenda")]
+
+
+def test_a_time_says_whether_it_flows(room: Room) -> None:
+    place = room.page.model.place_of(room.key("item/talk1"))
+    index = room.page.model.index(place, int(Col.TIME))
+    before = index.data(Qt.ItemDataRole.ToolTipRole)
+    room.write("item/talk1", Col.TIME, "14:07")
+    after = room.page.model.index(place, int(Col.TIME)).data(Qt.ItemDataRole.ToolTipRole)
+
+    assert (before, after) == ("Starts when the item before it ends", "Starts at its own time")
+
+
+def test_a_long_role_stands_behind_the_name(room: Room) -> None:
+    row = room.page.model.row(room.page.model.place_of(room.key("session/opening")))
+    assert row.session is not None
+    room.page.inspector.chairs.role_set.emit(row.session.parts[0].chairs[0].id, str(Role.MC))
+    room.stand.settle()
+
+    assert room.at("session/opening", Col.PEOPLE) == "Shen Huaijin · Master of Ceremonies"
 
 
 def test_another_forum_brings_its_own_pair_of_languages(room: Room) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from forumplanner.gui import icons
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button, Chip
 
@@ -36,7 +37,7 @@ class MenuButton(Button):
 
 
 class FilterChip(Chip):
-    """A chip that opens a list of conditions; `flipped(key, on)` for each, `cleared()` when its cross is pressed.
+    """A chip with a chevron that opens a list of conditions; `flipped(key, on)` for each, `cleared()` by its cross.
 
     `show_on(words)` turns it on with those words, "" turns it off. Ctrl or Shift click opens the list again.
     """
@@ -65,12 +66,25 @@ class FilterChip(Chip):
         super().retranslate()
         self.recolour()
 
+    def recolour(self) -> None:
+        """On, a cross in front; off, a chevron behind the words."""
+        super().recolour()
+        behind = not self.isChecked()
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if behind else Qt.LayoutDirection.LeftToRight)
+        if behind:
+            self.setIcon(icons.icon("chevron-down", "text2", size=12))
+
     def call(self) -> None:
         """Open the list."""
         self.list.clear()
         for key, words in self._choices():
             self.list.addAction(self._entry(key, words))
         self.list.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def _set_words(self, text: str) -> None:
+        super()._set_words(text)
+        if not self.isChecked():
+            self.setText(f"{text} ")  # a blank between the words and the chevron
 
     def _entry(self, key: str, words: str) -> QAction:
         entry = QAction(words, self.list)

@@ -83,5 +83,5 @@ class Adding:
                 page.list.setFocus()
                 page.list.edit_cell()
 
-        # The store's notice comes through the event loop; the row is there after it.
-        QTimer.singleShot(0, page, start)
+        # The store's notice comes through the event loop; after it the page reads, and then the row is there.
+        QTimer.singleShot(0, page, lambda: page.fetching.after(start))

@@ -126,7 +126,7 @@ class AppearanceRow(Attentive, QWidget):
         self.mode = Combo(modes, name="appearanceMode", label=lambda: _("Way of appearing"), small=True, letters=6)
         self.certain = QCheckBox()
         self.certain.setObjectName("appearanceProvisional")
-        self.say(self.certain.setText, lambda: _("Provisional"))
+        self.say(self.certain.setText, lambda: _("To be confirmed"))
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(2)
         lower.setSpacing(6)

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from forumplanner.domain.kinds import Access, Mode, Severity
 from forumplanner.gui import reading, texting
-from forumplanner.gui.pages.programme.rows import Row, RowKind
+from forumplanner.gui.pages.programme.rows import Row, RowKind, View
 from forumplanner.gui.widgets.clock import written
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, ngettext
@@ -28,7 +28,7 @@ class Col(IntEnum):
 
 
 _SHORT_ROLE = 9
-"""A longer word for a role would leave no room for the name."""
+"""A longer word for a role stands behind the name, so that a narrow cell cuts the role and not the name."""
 
 Pill = tuple[str, str]
 """Words and tone."""
@@ -92,8 +92,18 @@ def day_words(day: dt.date | None) -> str:
     return " ".join(words) if interface_language() == "zh-Hans" else ", ".join(reversed(words))
 
 
-def day_facts(day: dt.date | None, days: tuple[dt.date, ...]) -> str:
+def held(sessions: Sequence[SessionLine]) -> str:
+    """How many sessions and items these are."""
+    items = sum(len(part.items) for session in sessions for part in session.parts)
+    words = (ngettext("{n} session", "{n} sessions", len(sessions)), ngettext("{n} item", "{n} items", items))
+    return " · ".join(words)
+
+
+def day_facts(view: View, days: tuple[dt.date, ...]) -> str:
     """The line beside the page's title: the day and which one of the forum it is, or all days."""
+    day = view.day
+    if view.undated:
+        return _("No day yet")
     if day is None:
         return texting.span(days[0], days[-1]) if days else ""
     number = days.index(day) + 1 if day in days else 0
@@ -152,7 +162,8 @@ def _of_session(session: SessionLine, languages: tuple[str, ...]) -> str:
     talks = sum(1 for part in session.parts for item in part.items if item.people)
     if len(session.parts) == 1 and chairs:
         role = reading.word(chairs[0].role)
-        return " ".join(([role] if len(role) <= _SHORT_ROLE else []) + [names(chairs, languages)])
+        who = names(chairs, languages)
+        return f"{role} {who}" if len(role) <= _SHORT_ROLE else f"{who} · {role}"
     found = []
     if chairs:
         found.append(ngettext("{n} chair", "{n} chairs", len(chairs)))
@@ -228,7 +239,7 @@ def _item_pills(row: Row) -> list[Pill]:
     if any(finding.severity is Severity.ERROR for finding in row.found):
         found.append((_("Conflict"), "danger"))
     if any(line.provisional for line in item.people):
-        found.append((_("Provisional"), "info"))
+        found.append((_("To be confirmed"), "info"))
     modes = {line.mode for line in item.people if line.mode in {Mode.ONLINE, Mode.VIDEO}}
     found += [(reading.word(mode), "") for mode in sorted(mode for mode in modes if mode)]
     if any(finding.kind is FindingKind.TRANSLATION_MISSING for finding in row.found):

@@ -165,8 +165,7 @@ class ProgrammeDelegate(QStyledItemDelegate):
             )
         strong = row.kind is RowKind.SESSION and not row.pause
         painter.setFont(self._font("", 13, QFont.Weight.Medium if strong else QFont.Weight.Normal))
-        flows = row.item is not None and row.item.start is None
-        quiet = row.pause or flows or row.kind is RowKind.PART
+        quiet = row.pause or row.kind is RowKind.PART
         painter.setPen(theme.colour("text2" if quiet else "text"))
         painter.drawText(rect.adjusted(left - rect.left() + 20, 0, 0, -1), _VCENTER, cells.time(row))
 

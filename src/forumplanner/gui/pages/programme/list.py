@@ -11,7 +11,7 @@ from forumplanner.gui.pages.programme.rows import Row, RowKind
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.i18n import gettext as _
 
-_WIDTHS = {Col.TIME: 152, Col.MINUTES: 62, Col.PEOPLE: 168, Col.ROOM: 144, Col.STATE: 152}
+_WIDTHS = {Col.TIME: 152, Col.MINUTES: 54, Col.PEOPLE: 184, Col.ROOM: 148, Col.STATE: 140}
 _FIRST_SHARE = 44
 """Percent of both titles' room for the first, which is mostly Chinese and shorter."""
 _HIDE_BELOW = {Col.PEOPLE: 900, Col.ROOM: 780}

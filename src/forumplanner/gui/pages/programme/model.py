@@ -134,6 +134,8 @@ class ProgrammeModel(QAbstractTableModel):
             return f"{row.finding.message[tag]}\n{row.finding.remedy[tag]}"
         if column is Col.STATE and row.found:
             return "\n".join(found.title[interface_language()] for found in row.found[:6])
+        if column is Col.TIME and row.item is not None:
+            return _("Starts when the item before it ends") if row.item.start is None else _("Starts at its own time")
         return cells.text(row, column, self.programme)
 
     def _spoken(self, row: Row, column: Col) -> str:

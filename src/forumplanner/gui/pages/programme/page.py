@@ -1,6 +1,7 @@
 """The page Programme: days, chips, the list that is edited in place, and the details of the current row (F4)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,9 +12,10 @@ from forumplanner.gui.blank import save_blank
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.programme.adding import Adding
-from forumplanner.gui.pages.programme.cells import day_facts, table
+from forumplanner.gui.pages.programme.cells import day_facts, day_words, held, table
 from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.empty import empty_page, nothing_left
+from forumplanner.gui.pages.programme.fetching import Fetching
 from forumplanner.gui.pages.programme.form_editing import FormEditing
 from forumplanner.gui.pages.programme.inspector import ProgrammeInspector
 from forumplanner.gui.pages.programme.list import ProgrammeList
@@ -37,7 +39,6 @@ from forumplanner.gui.widgets.head import PageHead
 from forumplanner.gui.widgets.inspector import WithInspector
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
-from forumplanner.queries import programme as query
 from forumplanner.snapshots.findings import Finding
 from forumplanner.snapshots.programme import Programme
 
@@ -53,10 +54,11 @@ class ProgrammePage(Page):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame, name="programmePage")
-        self._programme = read(self.frame)
+        self._programme = Programme("", (), "UTC")
         self._found = Found()
         self._late = False
-        self._view = View(day=first_day(self._programme))
+        self._view = View()
+        self.fetching = Fetching(frame, self)
         self._checking = Checking(frame, self)
         self._make_widgets()
         self._lay_out()
@@ -69,13 +71,10 @@ class ProgrammePage(Page):
         self._connect()
 
     def refresh(self, changed: "Changed | None") -> None:
-        """Read the programme again; the rows keep their place."""
-        self._programme = read(self.frame)
+        """Read the programme again, in a thread; the old rows stay until then and keep their place."""
         if changed is None or any(table in _PEOPLE for table, _key in changed.touched):
             self.who.load()
-        if self._view.day is not None and self._view.day not in self._programme.days:
-            self._view = View(day=first_day(self._programme), folded=self._view.folded)
-        self._show()
+        self.fetching.ask()
         self._checking.ask()
 
     def touches(self, changed: "Changed") -> bool:
@@ -83,11 +82,10 @@ class ProgrammePage(Page):
         return any(table in _TABLES | _PEOPLE for table, _key in changed.touched)
 
     def facts(self) -> str:
-        """How many sessions and items there are."""
-        sessions = self._programme.sessions
-        items = sum(len(part.items) for session in sessions for part in session.parts)
-        words = (ngettext("{n} session", "{n} sessions", len(sessions)), ngettext("{n} item", "{n} items", items))
-        return " · ".join(words)
+        """What the shown day holds; for all days, what they hold together."""
+        view = self._view
+        words = held([session for session in self._programme.sessions if view.counts(session.day)])
+        return _("{day}: {held}", day=day_words(view.day), held=words) if view.day else words
 
     def first_focus(self) -> QWidget | None:
         """The list."""
@@ -95,6 +93,9 @@ class ProgrammePage(Page):
 
     def show_target(self, target: str) -> None:
         """A row's key, an id of a session or item, or a filter ("missing", "review", "findings")."""
+        self.fetching.after(lambda: self._go_to(target))
+
+    def _go_to(self, target: str) -> None:
         if target in set(Sieve):
             self.set_view(View(day=None, sieves=frozenset({Sieve(target)})))
             return
@@ -105,9 +106,10 @@ class ProgrammePage(Page):
     def reveal(self, key: str) -> None:
         """Show the row of that key: its day, unfolded, without filters."""
         session = next((s for s in self._programme.sessions if holds(s, key)), None)
-        day = session.day if session and self._view.day is not None else None
+        one_day = session is not None and (self._view.day is not None or self._view.undated)
+        day = session.day if session and one_day else None
         opened = {f"session:{session.id}", *(f"part:{part.id}" for part in session.parts)} if session else set()
-        self.set_view(View(day=day, folded=self._view.folded - opened))
+        self.set_view(View(day=day, folded=self._view.folded - opened, undated=one_day and day is None))
         self.list.select(key)
 
     def languages(self) -> tuple[str, ...]:
@@ -130,18 +132,31 @@ class ProgrammePage(Page):
         """Fold to sessions, or unfold all again."""
         every = foldable(self._programme)
         folded = frozenset() if self._view.folded >= every else every
-        self.set_view(View(self._view.day, folded, self._view.sieves))
+        self.set_view(replace(self._view, folded=folded))
 
     def next_finding(self, *, back: bool = False) -> None:
         """F8, Shift+F8: first on this day, else on any."""
-        if not self.list.to_finding(back=back) and self._view.day is not None:
+        if not self.list.to_finding(back=back) and (self._view.day is not None or self._view.undated):
             self.set_view(View(day=None, folded=self._view.folded))
             self.list.to_finding(back=back)
 
     def _make_widgets(self) -> None:
         self.new = Button(lambda: _("New session"), name="programmeNew", kind="primary", icon="plus", key="Ctrl+N")
-        self.conflicts = Button("", name="programmeConflicts", kind="danger", icon="triangle-alert", key="F8")
-        self.to_import = Button(lambda: _("Import"), name="programmeImport", icon="file-input")
+        self.conflicts = Button(
+            "",
+            name="programmeConflicts",
+            kind="danger",
+            icon="triangle-alert",
+            tip=lambda: _("Clashes of time, room and travel on all days: go to the next one"),
+            key="F8",
+        )
+        self.to_import = Button(
+            lambda: _("Import"),
+            name="programmeImport",
+            icon="file-input",
+            tip=lambda: _("Import a table"),
+            key="Ctrl+I",
+        )
         self.head = PageHead(lambda: _("Programme"), self.conflicts, self.to_import, self.new, name="programmeHead")
         self.tools = ProgrammeTools()
         self.model = ProgrammeModel(self)
@@ -158,7 +173,7 @@ class ProgrammePage(Page):
         column.addWidget(self.tools)
         self.content = QStackedWidget()
         self.content.setObjectName("programmeContent")
-        self.nothing = nothing_left(lambda: self.set_view(View(day=self._view.day, folded=self._view.folded)))
+        self.nothing = nothing_left(lambda: self.set_view(replace(self._view, sieves=frozenset(), room="")))
         self.empty = empty_page(
             lambda: self.adding.session(self._view.day),
             lambda: self.frame.go("importing"),
@@ -179,14 +194,11 @@ class ProgrammePage(Page):
         self.tools.fold.clicked.connect(self.fold_all)
         self.tools.shift.clicked.connect(lambda: on(self.list.current_row(), lambda row: self.cells.shift(row, 5)))
         self.tools.details.clicked.connect(self.side.toggle)
+        self.tools.paper.clicked.connect(lambda: self.frame.go("documents", "agenda"))
         self.model.edited.connect(lambda row, column, text: self.cells.take(row, column, text, self._programme))
         self.model.edited_alone.connect(self.cells.minutes_alone)
         self.list.picked.connect(lambda _key: self._show_details())
-        self.list.flipped.connect(
-            lambda key: self.set_view(
-                View(self._view.day, self._view.folded ^ {key}, self._view.sieves, self._view.room)
-            )
-        )
+        self.list.flipped.connect(lambda key: self.set_view(replace(self._view, folded=self._view.folded ^ {key})))
         self.list.closed.connect(lambda: self._show() if self._late else None)
         self.list.moved.connect(lambda _key, by: on(self.list.current_row(), lambda row: self.cells.move(row, by)))
         self.list.removed.connect(lambda _key: self._remove())
@@ -200,6 +212,7 @@ class ProgrammePage(Page):
         self.inspector.removed.connect(self._remove)
         self.inspector.item_added.connect(lambda: on(self.inspector.row(), self.adding.item))
         self.inspector.part_added.connect(lambda: on(self.inspector.row(), self.adding.part))
+        self.fetching.ready.connect(self._take)
         self._checking.ready.connect(self._take_findings)
         for key, act in self._keys():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -216,6 +229,15 @@ class ProgrammePage(Page):
             ("Shift+F8", lambda: self.next_finding(back=True)),
         ]
 
+    def _take(self, programme: Programme) -> None:
+        other = programme.forum_id != self._programme.forum_id
+        self._programme = programme
+        if other or (self._view.day is not None and self._view.day not in programme.days):
+            self._view = View(day=first_day(programme), folded=self._view.folded)
+        self._show()
+        if not self.list.current_key():
+            on(next((row for row in self.model.rows() if row.session), None), lambda row: self.list.select(row.key))
+
     def _show(self) -> None:
         if self.list.is_editing():
             # New rows would take the editor away with what is being typed in it; they come when it closes.
@@ -228,9 +250,15 @@ class ProgrammePage(Page):
         any_ = bool(self._programme.sessions)
         self.content.setCurrentWidget(self.list if rows else (self.nothing if any_ else self.empty))
         view, days = self._view, self._programme.days
-        self.head.set_facts(lambda: day_facts(view.day, days))
+        self.head.set_facts(lambda: day_facts(view, days))
         self._show_details()
+        self._show_conflicts()
         self.status.emit()
+
+    def _show_conflicts(self) -> None:
+        number = len(clashes(self._programme, self._found))
+        self.conflicts.setVisible(number > 0)
+        self.conflicts.set_text(lambda: ngettext("{n} clash to solve", "{n} clashes to solve", number))
 
     def _show_details(self) -> None:
         self.inspector.show_row(self.list.current_row(), self._programme)
@@ -238,21 +266,12 @@ class ProgrammePage(Page):
     def _take_findings(self, findings: tuple[Finding, ...]) -> None:
         self._found = Found.of(findings)
         self._show()
-        number = len(clashes(self._programme, self._found))
-        self.conflicts.setVisible(number > 0)
-        self.conflicts.set_text(lambda: ngettext("{n} to solve", "{n} to solve", number))
 
     def _remove(self) -> None:
         place = self.model.place_of(self.list.current_key())
         on(self.list.current_row(), lambda row: self.cells.remove(row, self._programme))
         if self.list.current_row() is None and self.model.rowCount():
             self.list.select(self.model.row(max(0, min(place, self.model.rowCount()) - 1)).key)
-
-
-def read(frame: Frame) -> Programme:
-    """The programme as it stands in the file."""
-    with frame.store.read() as db:
-        return query.load(db, forum_id=frame.forum_id)
 
 
 def on(row: Row | None, act: Callable[[Row], object]) -> None:

@@ -54,12 +54,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the user asked to see. `day` None shows all; `sieves` narrow it; `tag`: place of the language missed."""
+    """What the user asked to see. `day` None shows all days; `undated`: only what has no day; `sieves` narrow it."""
 
     day: dt.date | None = None
     folded: frozenset[str] = frozenset()
     sieves: frozenset[Sieve] = frozenset()
     room: str = ""
+    undated: bool = False
+
+    def shows(self, day: dt.date | None) -> bool:
+        """Whether sessions of that day are shown; what has no day stands at the end of every day."""
+        return day is None if self.undated else self.day is None or day in {self.day, None}
+
+    def counts(self, day: dt.date | None) -> bool:
+        """Whether sessions of that day belong to what is shown, not only stand at its end."""
+        return self.shows(day) and (self.day is None or day is not None)
 
 
 ROW_FINDINGS = frozenset(
@@ -105,7 +114,7 @@ def build(programme: Programme, found: Found, view: View) -> tuple[Row, ...]:
     rows: list[Row] = []
     day: dt.date | None = dt.date.min
     for session in programme.sessions:
-        if view.day is not None and session.day not in {view.day, None}:
+        if not view.shows(session.day):
             continue
         if view.room and view.room not in session.room_ids:
             continue

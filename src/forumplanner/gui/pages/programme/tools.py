@@ -1,6 +1,7 @@
 """The row of tools above the programme list: the day, what to narrow to, folding, details."""
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,8 +17,16 @@ from forumplanner.i18n import interface_language
 from forumplanner.snapshots.programme import Programme
 
 ALL = "all"
+UNDATED = "undated"
 _MOST_DAYS = 5
 _NARROW = 1000
+
+
+_TIPS: dict[Sieve, Text] = {
+    Sieve.FINDINGS: lambda: _("Sessions of all days that have any finding"),
+    Sieve.MISSING: lambda: _("Sessions of all days in which a title lacks a language"),
+    Sieve.REVIEW: lambda: _("Sessions of all days in which a title's translation needs review"),
+}
 
 
 class ProgrammeTools(Toolbar):
@@ -29,10 +38,12 @@ class ProgrammeTools(Toolbar):
         super().__init__(name="programmeTools")
         self._view = View()
         self._programme = Programme("", (), "UTC")
-        self._days: tuple[dt.date, ...] = ()
+        self._days: tuple[dt.date | None, ...] = ()
         self._folded = self._narrow = False
         self.days = Segmented([(ALL, lambda: _("All"))], name="programmeDays", label=lambda: _("Day"))
         self.sieves = {sieve: Chip("", name=f"programme_{sieve}") for sieve in Sieve}
+        for sieve, chip in self.sieves.items():
+            chip.set_tip(_TIPS[sieve])
         self.rooms = FilterChip(lambda: _("Room"), self._room_choices, name="programmeRooms")
         self.fold = Button("", name="programmeFold", kind="ghost", icon="list-tree", tip=self._fold_words, small=True)
         self.shift = Button(
@@ -44,22 +55,26 @@ class ProgrammeTools(Toolbar):
             key="Ctrl+Shift+Down",
             small=True,
         )
+        self.paper = Button(
+            "", name="programmePrint", kind="icon", icon="printer", tip=lambda: _("Print the agenda"), key="Ctrl+P"
+        )
         self.details = Button(
             "", name="programmeShowDetails", kind="icon", icon="panel-right", tip=lambda: _("Details"), key="F4"
         )
         self.add(self.days, *self.sieves.values(), self.rooms)
         self.stretch()
-        self.add(self.fold, self.shift, self.details)
+        self.add(self.fold, self.shift, self.paper, self.details)
         self.days.picked.connect(self._pick_day)
         for sieve, chip in self.sieves.items():
             chip.clicked.connect(lambda _on=False, sieve=sieve: self._flip(sieve))
-        self.rooms.flipped.connect(lambda key, on: self._ask(room=key if on else ""))
-        self.rooms.cleared.connect(lambda: self._ask(room=""))
+        self.rooms.flipped.connect(lambda key, on: self._narrow_to(key if on else ""))
+        self.rooms.cleared.connect(lambda: self._narrow_to(""))
 
     def show_view(self, view: View, programme: Programme, found: Found) -> None:
         """Show what is on, and how much each filter would leave."""
         self._view, self._programme = view, programme
-        self._show_days(programme.days[:_MOST_DAYS], view.day)
+        undated = (None,) if any(session.day is None for session in programme.sessions) or view.undated else ()
+        self._show_days((*programme.days[:_MOST_DAYS], *undated), view)
         counts = self._counts(programme, found)
         for sieve, chip in self.sieves.items():
             chip.set_text(_words(sieve, counts[sieve], programme.languages))
@@ -88,12 +103,15 @@ class ProgrammeTools(Toolbar):
     def _fold_words(self) -> str:
         return _("Unfold all") if self._folded else _("Fold to sessions")
 
-    def _show_days(self, days: tuple[dt.date, ...], shown: dt.date | None) -> None:
+    def _show_days(self, days: tuple[dt.date | None, ...], view: View) -> None:
         """Buttons are made anew only where the days differ, so that the focus stays."""
         if days != self._days:
             self._days = days
-            self.days.set_choices([*((str(day), _day(day)) for day in days), (ALL, lambda: _("All"))])
-        self.days.choose(str(shown) if shown in days else ALL)
+            dated: list[tuple[str, Text]] = [(str(day), _day(day)) for day in days if day]
+            undated: list[tuple[str, Text]] = [(UNDATED, lambda: _("No day yet"))] if None in days else []
+            self.days.set_choices([*dated, *undated, (ALL, lambda: _("All"))])
+        on = str(view.day) if view.day and view.day in days else ALL
+        self.days.choose(UNDATED if view.undated else on)
 
     @staticmethod
     def _counts(programme: Programme, found: Found) -> dict[Sieve, int]:
@@ -105,23 +123,14 @@ class ProgrammeTools(Toolbar):
         }
 
     def _pick_day(self, key: str) -> None:
-        self._ask(day=None if key == ALL else dt.date.fromisoformat(key))
+        day = None if key in {ALL, UNDATED} else dt.date.fromisoformat(key)
+        self.asked.emit(replace(self._view, day=day, undated=key == UNDATED))
 
     def _flip(self, sieve: Sieve) -> None:
-        self.asked.emit(View(self._view.day, self._view.folded, self._view.sieves ^ {sieve}, self._view.room))
+        self.asked.emit(replace(self._view, sieves=self._view.sieves ^ {sieve}))
 
-    def _ask(self, **changed: object) -> None:
-        view = self._view
-        day = changed.get("day", view.day)
-        room = changed.get("room", view.room)
-        self.asked.emit(
-            View(
-                day if isinstance(day, dt.date) else None,
-                view.folded,
-                view.sieves,
-                room if isinstance(room, str) else "",
-            )
-        )
+    def _narrow_to(self, room: str) -> None:
+        self.asked.emit(replace(self._view, room=room))
 
     def _room_choices(self) -> list[tuple[str, str]]:
         return [(room.id, reading.words(room.name, self._programme.languages)) for room in self._programme.rooms]
@@ -142,7 +151,7 @@ def _words(sieve: Sieve, number: int, languages: tuple[str, ...]) -> Text:
     usual = languages == ("zh-Hans", "en")
     match sieve:
         case Sieve.FINDINGS:
-            return lambda: _("Findings {n}", n=number)
+            return lambda: _("With findings {n}", n=number)
         case Sieve.MISSING:
             return lambda: _("Text missing {n}", n=number) if usual else _("Language missing {n}", n=number)
         case Sieve.REVIEW:
