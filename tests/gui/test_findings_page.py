@@ -1,5 +1,6 @@
 """The page Findings: grouped by severity, narrowed by kind and words, each leading to its place."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -69,6 +70,24 @@ def room(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Room:
 def test_findings_stand_under_their_severity_the_gravest_first(room: Room) -> None:
     assert room.rows() == ["error 1", "person_overlap", "warning 2", "name_form_missing", "translation_missing"]
     assert room.page.facts() == "3 findings"
+
+
+def test_the_time_of_the_check_and_the_key_to_the_next_are_said(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    nine = dt.datetime(2026, 11, 1, 9, 5, tzinfo=dt.UTC)
+    monkeypatch.setattr(FindingsPage, "now", lambda _page: nine)
+    room.page.refresh(None)
+    room.stand.settle()
+
+    assert room.page.checked.text() == "Checked at 09:05"
+    assert (room.page.next.text().strip(), room.page.next.toolTip()) == ("Next  F8", "Next finding  F8")
+
+
+def test_the_way_out_says_where_it_leads(room: Room) -> None:
+    assert room.page.open.text().strip() == "To the programme"
+
+    room.page.step()
+
+    assert room.page.open.text().strip() == "To the person"
 
 
 def test_a_kind_and_a_severity_narrow_the_list_and_a_second_press_takes_them_back(room: Room) -> None:

@@ -1,6 +1,7 @@
 """Where a finding leads, and how it looks: its page and place, its icon and its tone."""
 
 from forumplanner.domain.kinds import Severity
+from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.findings import Finding, FindingKind, Page
 
 _PAGES = {Page.OVERVIEW: "overview", Page.PROGRAMME: "programme", Page.PEOPLE: "people", Page.FORUM: "overview"}
@@ -29,6 +30,11 @@ _TONES = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.NOTE: "in
 def place(finding: Finding) -> tuple[str, str]:
     """The page's key and what to select there."""
     return _PAGES[finding.place.page], finding.place.id
+
+
+def way(page: str) -> str:
+    """What a button says that leads to that page."""
+    return {"programme": _("To the programme"), "people": _("To the person")}.get(page, _("Show"))
 
 
 def icon(kind: FindingKind) -> str:

@@ -1,5 +1,6 @@
 """The page Findings: facets, search, the list; Enter and double click lead to the place of the remedy."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -19,6 +20,7 @@ from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import EmptyState
 from forumplanner.gui.widgets.fields import SearchField
 from forumplanner.gui.widgets.head import PageHead, Toolbar
+from forumplanner.gui.widgets.labels import Label
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.snapshots.findings import Finding, FindingKind
@@ -35,18 +37,26 @@ class FindingsPage(Page):
         self._findings: tuple[Finding, ...] = ()
         self._filter = FindingFilter()
         self._key = ""
+        self._at: dt.datetime | None = None
         self._checking = Checking(frame, self)
         self._checking.ready.connect(self._take)
-        self.next = Button(lambda: _("Next"), name="findingsNext", icon="arrow-down", key="F8")
+        self.next = Button(
+            lambda: f"{_('Next')}  F8", name="findingsNext", icon="arrow-down", tip=lambda: _("Next finding"), key="F8"
+        )
         self.copy_button = Button(lambda: _("Copy list"), name="findingsCopy", icon="copy")
         self.head = PageHead(lambda: _("Findings"), self.next, self.copy_button, name="findingsHead")
         self.facets = Facets()
         self.search = SearchField(name="findingsSearch", label=lambda: _("Search findings"), hint=lambda: _("Search"))
-        self.open = Button(lambda: _("Go there"), name="findingsOpen", kind="primary", icon="arrow-right", key="Return")
+        self.open = Button(lambda: _("Show"), name="findingsOpen", kind="primary", icon="arrow-right")
+        self.checked = Label("", role="note", name="findingsChecked")
         self.model = FindingModel(self)
         self.list = FindingList(self.model)
         self._lay_out()
         self._connect()
+
+    def now(self) -> dt.datetime:
+        """This computer's clock; tests give another time."""
+        return dt.datetime.now(tz=dt.UTC).astimezone()
 
     def refresh(self, changed: "Changed | None") -> None:  # noqa: ARG002 - any change may mend or make a finding
         """Check again; the old findings stay until then."""
@@ -102,6 +112,10 @@ class FindingsPage(Page):
         if finding is not None:
             self.frame.go(*leading.place(finding))
 
+    def _way(self) -> str:
+        finding = self.current()
+        return leading.way(leading.place(finding)[0]) if finding else _("Show")
+
     def retranslate(self) -> None:
         """Say everything again; the rows ask for their words when they are drawn."""
         super().retranslate()
@@ -109,6 +123,7 @@ class FindingsPage(Page):
 
     def _take(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
+        self._at = self.now()
         self._show()
         self.status.emit()
 
@@ -118,6 +133,8 @@ class FindingsPage(Page):
         self.facets.show_numbers(self._findings, self._filter)
         self.content.setCurrentWidget(self.list if shown else (self.nothing if self._findings else self.calm))
         total = len(self._findings)
+        at = self._at
+        self.checked.say(self.checked.setText, lambda: _("Checked at {time}", time=f"{at:%H:%M}") if at else "")
         self.head.set_facts(lambda: _said(len(shown), total))
         place = self.model.place_of(self._key)
         if place < 0 and shown:
@@ -137,7 +154,7 @@ class FindingsPage(Page):
         tools = Toolbar(name="findingsTools")
         tools.add(self.search)
         tools.stretch()
-        tools.add(self.open)
+        tools.add(self.checked, self.open)
         column.addWidget(tools)
         self.content = QStackedWidget()
         self.content.setObjectName("findingsContent")
@@ -197,6 +214,7 @@ class FindingsPage(Page):
     def _note(self, now: QModelIndex | QPersistentModelIndex) -> None:
         if now.isValid():
             self._key = self.model.row(now.row()).key
+            self.open.set_text(self._way)
 
 
 class FindingList(Attentive, QListView):

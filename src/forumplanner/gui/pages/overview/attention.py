@@ -58,15 +58,11 @@ def _line(group: list[Finding], severity: Severity, tag: str) -> Line:
     first = group[0]
     if len(group) == 1:
         page, target = leading.place(first)
-        return Line(first.kind, severity, first.title[tag], first.message[tag], _goes(page), page, target)
+        return Line(first.kind, severity, first.title[tag], first.message[tag], leading.way(page), page, target)
     title = f"{heading(first.kind)[tag]} · {texting.number(len(group))}"
     text = " · ".join(dict.fromkeys(finding.title[tag] for finding in group[:4]))
     action = _("Show {n}", n=texting.number(len(group)))
     return Line(first.kind, severity, title, text, action, "findings", f"kind:{first.kind}")
-
-
-def _goes(page: str) -> str:
-    return {"programme": _("To the programme"), "people": _("To the person")}.get(page, _("Show"))
 
 
 class AttentionCard(Card):
@@ -109,7 +105,7 @@ class _Group(QWidget):
         self.setObjectName(f"attention_{severity}")
         self._severity = severity
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 4, 2)

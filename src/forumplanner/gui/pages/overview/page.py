@@ -129,7 +129,7 @@ class OverviewPage(Page):
         body = QWidget()
         body.setObjectName("overviewBody")
         column = QVBoxLayout(body)
-        column.setContentsMargins(20, 12, 20, 12)
+        column.setContentsMargins(20, 12, 20, 8)
         column.setSpacing(12)
         column.addLayout(self._hero())
         column.addWidget(self.start)
