@@ -1,20 +1,22 @@
 """The go-to box finds people, sessions and commands by whatever is remembered of them."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from forumplanner.gui.frame.findable import MAX_HITS, Findable, matching
+from forumplanner.gui.frame.gotolist import HitList
 from forumplanner.gui.widgets.search_keys import haystack
 from gui_desk import Desk
 
 PEOPLE = [
-    Findable("person", name, name, "", haystack(name, han))
+    Findable("person", name, name, "", "\n" + haystack(name, han))
     for name, han in (("Huang Jianyu", "黄健宇"), ("Li Hua", "李华"))
 ]
 COMMANDS = [Findable("command", key, key, "", haystack(key)) for key in ("Open", "Undo", "Huanglong page")]
 
 
 def titles(query: str) -> list[str]:
-    return [thing.title for thing in matching([*PEOPLE, *COMMANDS], query)]
+    return [thing.title for group in matching([*PEOPLE, *COMMANDS], query) for thing in group.shown]
 
 
 def test_nothing_typed_offers_commands_only() -> None:
@@ -22,7 +24,7 @@ def test_nothing_typed_offers_commands_only() -> None:
 
 
 def test_hits_that_begin_with_the_query_come_first() -> None:
-    assert titles("hua") == ["Huang Jianyu", "Huanglong page", "Li Hua"]
+    assert titles("hua") == ["Huang Jianyu", "Li Hua", "Huanglong page"]
 
 
 def test_initials_pinyin_and_script_find_people() -> None:
@@ -35,9 +37,61 @@ def test_initials_pinyin_and_script_find_people() -> None:
 
 
 def test_hits_are_few() -> None:
-    many = [Findable("person", str(n), f"Li {n}", "", f"li {n}") for n in range(50)]
+    many = [Findable("person", str(n), f"Li {n}", "", f"\nli {n}") for n in range(50)]
 
-    assert len(matching(many, "li")) == MAX_HITS
+    assert [(group.kind, group.number, len(group.shown)) for group in matching(many, "li")] == [
+        ("person", 50, MAX_HITS)
+    ]
+
+
+def test_no_kind_crowds_out_the_others() -> None:
+    many = [Findable("person", str(n), f"Li {n}", "", f"\nli {n}") for n in range(50)]
+    command = Findable("command", "list", "List", "", "list")
+
+    assert [(group.kind, group.number, len(group.shown)) for group in matching([*many, command], "li")] == [
+        ("person", 50, MAX_HITS - 1),
+        ("command", 1, 1),
+    ]
+
+
+def test_two_letters_begin_a_name_and_are_not_sought_in_institutions() -> None:
+    person = Findable("person", "1", "Ana Shah", "Huji College", "\nana shah\nas\thuji college\nhc")
+
+    assert [bool(matching([person], query)) for query in ("as", "sh", "na", "hu", "huji")] == [
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+def test_arrows_go_from_hit_to_hit_and_pass_over_heads(dressed: QApplication) -> None:
+    hits = HitList(name="hits")
+    hits.show_groups(matching([*PEOPLE, *COMMANDS], "hua"), "hua")
+    seen = []
+    for _ in range(4):
+        thing = hits.chosen()
+        seen.append(thing.title if thing else "")
+        hits.step(1)
+    hits.step(-1)
+    last = hits.chosen()
+
+    assert seen == ["Huang Jianyu", "Li Hua", "Huanglong page", "Huang Jianyu"]
+    assert last is not None
+    assert last.title == "Huang Jianyu"
+    assert [hits.model().index(n, 0).data() for n in (0, 3)] == ["People 2", "Commands 1"]
+
+
+def test_institutions_and_rooms_stand_in_the_readers_language(desk: Desk) -> None:
+    desk.open_sample()
+    desk.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: any(thing.kind == "session" for thing in desk.window.palette_box.things()))
+
+    things = {thing.title: thing.detail for thing in desk.window.palette_box.things()}
+
+    assert things["Huang Jianyu"] == "黄健宇 · Yinghu College of Nursing"
+    assert things["Keynote Session"] == "24 Oct 10:30 · Qinglan Hall"
 
 
 def test_a_person_is_reached_by_initials_from_anywhere(desk: Desk) -> None:

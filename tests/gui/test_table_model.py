@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from forumplanner.gui.widgets.columns import Column, ticks
-from forumplanner.gui.widgets.search_keys import fold, haystack, hit, initials
+from forumplanner.gui.widgets.search_keys import fold, haystack, hits, initials
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
 
@@ -145,10 +145,10 @@ def test_the_current_row_is_kept_by_id(dressed: QApplication) -> None:
 @given(st.lists(st.text(max_size=12), max_size=12), st.text(max_size=4))
 def test_what_is_marked_stands_in_the_words(texts: list[str], query: str) -> None:
     for text in texts:
-        found = hit(text, query)
-        if found is not None:
-            start, length = found
-            assert 0 <= start < start + length <= len(text)
+        ends = [0]
+        for start, length in hits(text, query):
+            assert ends[-1] <= start < start + length <= len(text)
+            ends.append(start + length)
 
 
 @given(st.text(max_size=20))
@@ -161,4 +161,10 @@ def test_initials_take_one_letter_a_character_or_word() -> None:
 
 
 def test_a_hit_by_initials_marks_the_characters_it_stands_for() -> None:
-    assert (hit("沈怀瑾", "hj"), hit("Shen Huaijin", "sh"), hit("Shen", "x")) == ((1, 2), (0, 2), None)
+    assert (hits("沈怀瑾", "hj"), hits("Shen Huaijin", "she"), hits("Shen", "x")) == ([(1, 2)], [(0, 3)], [])
+    assert hits("Huang Jianyu", "hj") == [(0, 1), (6, 1)]
+
+
+def test_a_sentence_is_read_by_the_usual_reading_only() -> None:
+    assert ("hj" in haystack("切换浅色", rare=False), hits("切换浅色", "hj", rare=False)) == (False, [])
+    assert ("xx" in haystack("解雄"), hits("解雄", "xx")) == (True, [(0, 2)])

@@ -1,19 +1,23 @@
 """Findable: anything the go-to box can lead to, with the words it is found by; and how those of a file are read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forumplanner import i18n
 from forumplanner.domain.ids import ForumId
+from forumplanner.gui import reading, texting
 from forumplanner.gui.frame.commands import Command
 from forumplanner.gui.widgets.attentive import spoken
 from forumplanner.gui.widgets.search_keys import fold, haystack
+from forumplanner.snapshots.people import PersonLine
+from forumplanner.snapshots.programme import Programme, SessionLine
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.store import Store
 
 MAX_HITS = 9
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,22 @@ class Findable:
     target: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The hits of one kind: how many there are, and the best of them."""
+
+    kind: str
+    number: int
+    shown: tuple[Findable, ...]
+
+
 def from_commands(commands: Sequence[Command]) -> list[Findable]:
     """Commands by their words."""
     found = []
     for command in commands:
         title = spoken(command.text).replace("&", "").rstrip("…")
         detail = command.keys[0] if command.keys else ""
-        found.append(Findable("command", command.key, title, detail, haystack(title)))
+        found.append(Findable("command", command.key, title, detail, haystack(title, rare=False)))
     return found
 
 
@@ -43,47 +56,58 @@ def from_file(store: "Store", forum_id: ForumId) -> list[Findable]:
     """People and sessions of a forum; read in a thread."""
     from forumplanner.queries import people, programme  # noqa: PLC0415 - loads the database's library
 
-    tag = i18n.interface_language()
     with store.read() as db:
         all_people = people.load(db, forum_id=forum_id)
         whole = programme.load(db, forum_id=forum_id)
-    found: list[Findable] = []
-    for line in all_people.lines:
-        other = line.name.latin if tag.startswith("zh") else line.name.zh
-        detail = " · ".join(filter(None, [other, next(filter(None, line.institution), "")]))
-        found.append(
-            Findable(
-                "person",
-                line.participant_id,
-                line.name.shown(tag),
-                detail,
-                fold(line.keys),
-                "people",
-                line.participant_id,
-            )
-        )
-    place = 0 if tag.startswith("zh") else 1
-    for session in whole.sessions:
-        title = session.title.best(place)
-        found.append(
-            Findable(
-                "session",
-                session.id,
-                title,
-                session.title.best(1 - place),
-                haystack(*session.title.texts),
-                "programme",
-                session.id,
-            )
-        )
-    return found
+    found = [_person(line, all_people.languages) for line in all_people.lines]
+    return found + [_session(line, whole) for line in whole.sessions]
 
 
-def matching(things: Sequence[Findable], query: str) -> list[Findable]:
-    """The best hits: those whose title begins with the query first, then the others; every word must be found."""
+def _person(line: PersonLine, languages: tuple[str, ...]) -> Findable:
+    """Beside the name the same name in the other script, and the institution in the reader's language."""
+    tag = i18n.interface_language()
+    other = line.name.latin if tag.startswith("zh") else line.name.zh
+    detail = " · ".join(filter(None, [other, reading.line(line.institution, languages)]))
+    key = line.participant_id
+    return Findable("person", key, line.name.shown(tag), detail, fold(line.keys), "people", key)
+
+
+def _session(line: SessionLine, programme: Programme) -> Findable:
+    """Beside the title when and where it is."""
+    when = [texting.short_day(line.day)] if line.day else []
+    when += [f"{line.start // 60 % 24:02d}:{line.start % 60:02d}"] if line.start is not None else []
+    rooms = [reading.words(room.name, programme.languages) for room in programme.rooms if room.id in line.room_ids[:1]]
+    detail = " · ".join(filter(None, [" ".join(when), *rooms]))
+    title, keys = reading.words(line.title, programme.languages), haystack(*line.title.texts, rare=False)
+    return Findable("session", line.id, title, detail, keys, "programme", line.id)
+
+
+def matching(things: Sequence[Findable], query: str) -> tuple[Group, ...]:
+    """The hits by kind, best kind first; in each, titles that begin with the query first. Every word must be found.
+
+    With nothing typed, all commands that fit. Each kind has a fair share of the room, and what others leave.
+    """
     words = fold(query).split()
-    if not words:
-        return [thing for thing in things if thing.kind == "command"][:MAX_HITS]
-    hits = [thing for thing in things if all(word in thing.keys for word in words)]
-    rank: Callable[[Findable], bool] = lambda thing: not fold(thing.title).startswith(words[0])  # noqa: E731 - a sort key
-    return sorted(hits, key=rank)[:MAX_HITS]
+    if words:
+        found = [thing for thing in things if all(_has(thing, word) for word in words)]
+        found.sort(key=lambda thing: not fold(thing.title).startswith(words[0]))
+    else:
+        found = [thing for thing in things if thing.kind == "command"]
+    kinds = list(dict.fromkeys(thing.kind for thing in found))
+    by_kind = {kind: [thing for thing in found if thing.kind == kind] for kind in kinds}
+    fair = MAX_HITS // max(len(kinds), 1)
+    left = MAX_HITS - sum(min(len(hits), fair) for hits in by_kind.values())
+    groups = []
+    for kind, hits in by_kind.items():
+        more = max(0, min(left, len(hits) - fair))
+        left -= more
+        groups.append(Group(kind, len(hits), tuple(hits[: fair + more])))
+    return tuple(groups)
+
+
+def _has(thing: Findable, word: str) -> bool:
+    """One or two letters must begin a name, or its initials: "hj" alone stands inside too many."""
+    if len(word) > _SHORT or thing.kind != "person":
+        return word in thing.keys
+    names = thing.keys.partition("\t")[0]
+    return f"\n{word}" in names or f" {word}" in names or (not word.isascii() and word in names)

@@ -6,13 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from forumplanner.files import PlannerError
 from forumplanner.gui import theme
 from forumplanner.gui.frame.findable import Findable, from_commands, from_file, matching
-from forumplanner.gui.widgets.columns import Cell, Column
+from forumplanner.gui.frame.gotolist import HitList
 from forumplanner.gui.widgets.fields import Field
-from forumplanner.gui.widgets.labels import Key, Label, Picture
-from forumplanner.gui.widgets.table import FastTable
-from forumplanner.gui.widgets.table_model import FastTableModel
+from forumplanner.gui.widgets.labels import Key, Label, Picture, Rule
 from forumplanner.i18n import gettext as _
 
 if TYPE_CHECKING:  # the window itself holds the palette
@@ -20,7 +19,6 @@ if TYPE_CHECKING:  # the window itself holds the palette
 
 WIDTH = 680
 TOP = 72
-ROW = 38
 
 
 class Palette(QWidget):
@@ -32,35 +30,23 @@ class Palette(QWidget):
         self._window = window
         self._things: list[Findable] = []
         self._before: QWidget | None = None
+        self._reading = False
         box = QFrame(self)
         box.setObjectName("palette")
         self._box = box
         column = QVBoxLayout(box)
-        column.setContentsMargins(1, 1, 1, 7)
+        column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(self._head())
-        kinds = {"person": lambda: _("Person"), "session": lambda: _("Session"), "command": lambda: _("Command")}
-        self._model: FastTableModel[Findable] = FastTableModel(
-            (
-                Column("title", "", lambda thing: thing.title, width=270),
-                Column("detail", "", lambda thing: thing.detail, cell=Cell.MUTED, stretch=True),
-                Column(
-                    "kind", "", lambda thing: kinds[thing.kind](), width=90, cell=Cell.MUTED, right=True, hits=False
-                ),
-            ),
-            identity=lambda thing: (thing.kind, thing.key),
-            search=lambda thing: thing.keys,
-            parent=self,
-        )
-        self._list = FastTable(self._model, name="paletteList", label=lambda: _("Hits"), row_height=ROW)
-        self._list.horizontalHeader().hide()
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.clicked.connect(lambda _index: self._take())
-        column.addWidget(self._list)
+        self.hits = HitList(name="paletteList")
+        self.hits.clicked.connect(lambda _index: self._take())
+        column.addWidget(self.hits)
         self._none = Label("", role="muted", name="paletteNone")
         self._none.setContentsMargins(18, 10, 18, 14)
         column.addWidget(self._none)
+        column.addSpacing(6)
+        column.addWidget(Rule())
+        column.addLayout(_keys())
         window.installEventFilter(self)
         self.hide()
 
@@ -70,10 +56,8 @@ class Palette(QWidget):
         self._things = from_commands(self._window.commands.available())
         shell = self._window.shell
         if shell.shown_card() is not None:
-            store, forum_id = shell.store, shell.forum_id
-            shell.tasks.start(
-                lambda _p: from_file(store, forum_id), done=self._add, failed=lambda error: shell.toast(str(error))
-            )
+            store, forum_id, self._reading = shell.store, shell.forum_id, True
+            shell.tasks.start(lambda _p: from_file(store, forum_id), done=self._add, failed=self._not_read)
         self._field.clear()
         self._place()
         self.show()
@@ -116,18 +100,17 @@ class Palette(QWidget):
         return row
 
     def _add(self, things: list[Findable]) -> None:
-        self._things = [*things, *self._things]
+        self._things, self._reading = [*things, *self._things], False
         self._search(self._field.text())
 
+    def _not_read(self, error: PlannerError) -> None:
+        self._reading = False
+        self._window.shell.toast(str(error))
+
     def _search(self, query: str) -> None:
-        hits = matching(self._things, query)
-        self._model.set_rows(hits)
-        self._model.set_marks(query)
-        if hits:
-            self._list.set_current((hits[0].kind, hits[0].key))
-        self._list.setFixedHeight(len(hits) * ROW)
-        self._list.setVisible(bool(hits))
-        self._none.setVisible(not hits)
+        groups = matching(self._things, query)
+        self.hits.show_groups(groups, query)
+        self._none.setVisible(not groups and not self._reading)
         self._none.setText(_("No match for “{query}”. Try initials or part of a name.", query=query))
         self._place()
 
@@ -136,19 +119,16 @@ class Palette(QWidget):
             self._leave()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._take()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._model.rowCount():
-            by = 1 if event.key() == Qt.Key.Key_Down else -1
-            here = self._model.place_of(self._list.current_id())
-            self._list.set_current(self._model.id_at((here + by) % self._model.rowCount()))
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.hits.step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             return False
         return True
 
     def _take(self) -> None:
-        place = self._model.place_of(self._list.current_id())
-        if place < 0:
+        thing = self.hits.chosen()
+        if thing is None:
             return
-        thing = self._model.row_at(place)
         self._leave()
         if thing.kind == "command":
             self._window.commands.action(thing.key).trigger()
@@ -167,3 +147,16 @@ class Palette(QWidget):
         self._box.setFixedWidth(width)
         self._box.adjustSize()
         self._box.move((self.width() - width) // 2, TOP)
+
+
+def _keys() -> QHBoxLayout:
+    """The foot: what the keys do."""
+    row = QHBoxLayout()
+    row.setContentsMargins(18, 7, 18, 7)
+    row.setSpacing(6)
+    for key, words in (("↑ ↓", lambda: _("Choose a hit")), ("Enter", lambda: _("Go there or do it"))):
+        row.addWidget(Key(key))
+        row.addWidget(Label(words, role="note"))
+        row.addSpacing(10)
+    row.addStretch(1)
+    return row

@@ -12,7 +12,7 @@ head         PageHead(title, *actions).set_facts, Toolbar().add/.rule/.stretch
 inspector    Inspector(label=).column/.set_content, WithInspector(body, inspector): a drawer below 1240 px
 toast        Toast(window).say(sentence, undo=); pages call it through `Desk.toast` of gui.page
 columns      Column(key, title, text, ...), Cell, ticks(); table_model FastTableModel; table FastTable
-search_keys  haystack(*texts), hit(text, query), fold: type-ahead by Chinese, pinyin, initials and Latin letters
+search_keys  haystack(*texts), hits(text, query), fold: type-ahead by Chinese, pinyin, initials and Latin letters
 
 Looks are properties that the sheet reads (resources/style/layers): QLabel[role], QPushButton[kind], QFrame[card],
 QFrame[place] ("head", "tools", "side", "panel", "inspector", "foot", "canvas"). Colours for painters: gui.theme.colour.

@@ -9,8 +9,10 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
-def haystack(*texts: str) -> str:
+def haystack(*texts: str, rare: bool = True) -> str:
     """One string per row to search in: every text folded, its initials, and the pinyin of Chinese ones.
+
+    `rare`: also the second reading of each character, which names need (解 xie) and sentences are misread by.
 
     `fold(query) in haystack(...)` finds "lgy" and "liguangyao" and 李光耀; "ns" and "nguyen" find Nguyễn Sơn.
     """
@@ -20,7 +22,7 @@ def haystack(*texts: str) -> str:
             continue
         found += [fold(text), initials(text)]
         if any(_is_han(c) for c in text):
-            found += [_pinyin(text, 0), _initials(text, 1)]
+            found += [_pinyin(text, 0), *([_initials(text, 1)] if rare else [])]
     return "\n".join(dict.fromkeys(filter(None, found)))
 
 
@@ -29,21 +31,36 @@ def initials(text: str) -> str:
     return _initials(text, 0)
 
 
-def hit(text: str, query: str) -> tuple[int, int] | None:
-    """Where in `text` the query stands, as (start, length) in characters; also by initials. None for nowhere."""
+def hits(text: str, query: str, *, rare: bool = True) -> list[tuple[int, int]]:
+    """Where in `text` the query stands, as (start, length) in characters; one stretch, or those of its initials.
+
+    By initials only the characters are meant that stand for a letter of the query: "hj" marks the H and the J of
+    "Huang Jianyu". `rare`: as in `haystack`.
+    """
     wanted = fold(query).strip()
     if not wanted:
-        return None
+        return []
     folded = [_folded(character) for character in text]
     found = _span("".join(folded), wanted, [len(part) for part in folded])
     if found is not None:
-        return found
-    for reading in (0, 1):
+        return [found]
+    for reading in (0, 1) if rare else (0,):
         letters = _letters(text, reading)
         found = _span("".join(letters), wanted, [len(part) for part in letters])
         if found is not None:
-            return found
-    return None
+            return _stretches([i for i in range(found[0], sum(found)) if letters[i]])
+    return []
+
+
+def _stretches(places: list[int]) -> list[tuple[int, int]]:
+    """Neighbours together: [3, 4, 7] is (3, 2), (7, 1)."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and sum(found[-1]) == place:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((place, 1))
+    return found
 
 
 def _span(text: str, wanted: str, lengths: list[int]) -> tuple[int, int] | None:

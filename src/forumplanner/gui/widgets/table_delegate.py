@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from forumplanner.gui import fonts, icons, theme
 from forumplanner.gui.widgets.columns import Cell, Column
-from forumplanner.gui.widgets.search_keys import hit
+from forumplanner.gui.widgets.search_keys import hits
 from forumplanner.gui.widgets.table_model import FastTableModel
 
 PAD = 8
@@ -79,18 +79,15 @@ class FastDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         if column.hits:
             for word in query:
-                self._mark(painter, box, metrics, shown, word)
+                for start, length in hits(shown, word):
+                    self._mark(painter, box, metrics, shown[:start], shown[start : start + length])
         painter.setPen(theme.colour("text2" if column.cell is Cell.MUTED else "text"))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _mark(self, painter: QPainter, box: QRect, metrics: QFontMetrics, text: str, word: str) -> None:
-        found = hit(text, word)
-        if found is None:
-            return
-        start, length = found
-        left = metrics.horizontalAdvance(text[:start])
-        width = metrics.horizontalAdvance(text[: start + length]) - left
+    def _mark(self, painter: QPainter, box: QRect, metrics: QFontMetrics, before: str, marked: str) -> None:
+        left = metrics.horizontalAdvance(before)
+        width = metrics.horizontalAdvance(before + marked) - left
         height = metrics.height()
         frame = QRectF(box.left() + left - 0.5, box.top() + (box.height() - height) / 2, width + 1, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

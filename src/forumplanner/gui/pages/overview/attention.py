@@ -22,7 +22,7 @@ from forumplanner.snapshots.findings import Finding, FindingKind
 _LINES = 8
 """Lines that have room on the first screen; the rest stands on the page of findings."""
 
-_LINE = 17
+_LINE = 18
 """Pixels of a line of the reason."""
 
 _BESIDE = 4 + 16 + 12 + 12 + 4

@@ -91,6 +91,7 @@ class OverviewPage(Page):
         self._show()
 
     def _show(self) -> None:
+        self.area.setAccessibleName(_("Overview"))
         overview = self._overview
         if overview is None:
             return
