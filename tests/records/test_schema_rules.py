@@ -13,7 +13,9 @@ JOURNALLED = [table for table in TABLES if table.name not in NOT_JOURNALLED]
 
 IDENTITIES = {
     ("badge", "token"),
+    ("acknowledgement", "forum_id,finding"),
     ("badge", "forum_id,number"),
+    ("check_setting", "forum_id,kind"),
     ("forum", "slug"),
     ("participant", "forum_id,person_id"),
     ("release", "forum_id,name"),

@@ -19,12 +19,15 @@ from store.tables import dump, meddle, rows
 
 ROOT = Path(__file__).resolve().parents[2]
 
-SECOND_FORM = """
+NEXT = fileformat.SCHEMA_NUMBER + 1
+NEXT_FILE = f"{NEXT:04}_hashtag.py"
+
+FUTURE_FORM = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{NEXT - 1:04}"
 
 
 def upgrade() -> None:
@@ -42,16 +45,16 @@ def schema_of(path: Path) -> set[tuple[str, ...]]:
 
 
 def columns_of(path: Path) -> dict[str, object]:
-    """Every table's columns, references and indexes as SQLite understood them."""
+    """Every table's columns, references and indexes as SQLite understood them; the order of columns says nothing."""
     found: dict[str, object] = {}
     with closing(sqlite3.connect(path)) as connection:
         for name in [*Base.metadata.tables, "alembic_version"]:
             indexes = connection.execute(f"PRAGMA index_list({name})").fetchall()
             found[name] = (
-                connection.execute(f"PRAGMA table_xinfo({name})").fetchall(),
+                {row[1:] for row in connection.execute(f"PRAGMA table_xinfo({name})")},
                 {row[2:] for row in connection.execute(f"PRAGMA foreign_key_list({name})")},
                 {
-                    (row[2], row[3], tuple(connection.execute(f"PRAGMA index_xinfo({row[1]})").fetchall()))
+                    (row[2], row[3], tuple(key[2:] for key in connection.execute(f"PRAGMA index_xinfo({row[1]})")))
                     for row in indexes
                 },
             )
@@ -65,11 +68,11 @@ def migrate_from_nothing(path: Path) -> None:
 
 
 @pytest.fixture
-def second_form(tmp_path: Path) -> Path:
+def future_form(tmp_path: Path) -> Path:
     """A folder with a migration of the future."""
     folder = tmp_path / "versions"
     folder.mkdir()
-    (folder / "0002_hashtag.py").write_text(SECOND_FORM % "pass")
+    (folder / NEXT_FILE).write_text(FUTURE_FORM % "pass")
     return folder
 
 
@@ -100,36 +103,36 @@ def test_references_are_deferred_in_migrated_files_too(tmp_path: Path) -> None:
         assert sql.count("FOREIGN KEY") == sql.count("DEFERRABLE INITIALLY DEFERRED"), table
 
 
-def test_an_older_file_is_brought_up_to_date_whole(older: Path, second_form: Path) -> None:
+def test_an_older_file_is_brought_up_to_date_whole(older: Path, future_form: Path) -> None:
     before = dump(older)
 
-    migrate.upgrade(older, actor="Lin", number=2, versions=second_form)
+    migrate.upgrade(older, actor="Lin", number=NEXT, versions=future_form)
 
     assert dump(older) == before
     assert rows(older, "SELECT hashtag FROM forum") == [("#",)]
-    assert rows(older, "PRAGMA user_version") == [(2,)]
-    assert rows(older, "SELECT * FROM alembic_version") == [("0002",)]
+    assert rows(older, "PRAGMA user_version") == [(NEXT,)]
+    assert rows(older, "SELECT * FROM alembic_version") == [(f"{NEXT:04}",)]
     assert rows(older, "PRAGMA foreign_key_check") == []
-    assert sorted(path.name for path in older.parent.iterdir()) == [second_form.name, older.name]
+    assert sorted(path.name for path in older.parent.iterdir()) == [future_form.name, older.name]
 
 
-def test_the_file_as_it_was_goes_to_the_backups(older: Path, second_form: Path) -> None:
-    migrate.upgrade(older, actor="Lin", number=2, versions=second_form)
+def test_the_file_as_it_was_goes_to_the_backups(older: Path, future_form: Path) -> None:
+    migrate.upgrade(older, actor="Lin", number=NEXT, versions=future_form)
 
-    meddle(older, "PRAGMA user_version=1")
+    meddle(older, f"PRAGMA user_version={NEXT - 1}")
     assert Reason.MIGRATION in [backup.reason for backup in list_backups(older)]
 
 
-def test_undo_does_not_cross_a_migration(older: Path, second_form: Path) -> None:
-    migrate.upgrade(older, actor="Wu", number=2, versions=second_form)
+def test_undo_does_not_cross_a_migration(older: Path, future_form: Path) -> None:
+    migrate.upgrade(older, actor="Wu", number=NEXT, versions=future_form)
 
-    meddle(older, "PRAGMA user_version=1")  # the program of today reads what it knows of the file
+    meddle(older, f"PRAGMA user_version={NEXT - 1}")  # the program of today reads what it knows of the file
     with Store.open(older, actor="Lin") as store:
         newest = store.history()[0]
         assert (newest.mode, newest.kind, newest.values, newest.actor) == (
             StepMode.BARRIER,
             StepKind.MIGRATE,
-            {"from": 1, "to": 2},
+            {"from": NEXT - 1, "to": NEXT},
             "Wu",
         )
         assert store.can_undo() is None
@@ -144,15 +147,15 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_migration_that_fails_leaves_the_file_alone(older: Path, second_form: Path, fault: str) -> None:
-    (second_form / "0002_hashtag.py").write_text(SECOND_FORM % FAULTS[fault])
+def test_a_migration_that_fails_leaves_the_file_alone(older: Path, future_form: Path, fault: str) -> None:
+    (future_form / NEXT_FILE).write_text(FUTURE_FORM % FAULTS[fault])
     before = older.read_bytes()
 
     with pytest.raises(MigrationFailed, match="It was left as it was"):
-        migrate.upgrade(older, actor="Lin", number=2, versions=second_form)
+        migrate.upgrade(older, actor="Lin", number=NEXT, versions=future_form)
 
     assert older.read_bytes() == before
-    assert sorted(path.name for path in older.parent.iterdir()) == [second_form.name, older.name]
+    assert sorted(path.name for path in older.parent.iterdir()) == [future_form.name, older.name]
 
 
 def test_opening_an_older_file_brings_it_up_to_date(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,7 @@ from forumplanner.store.failures import (
     ReadOnlyFile,
     UnreadableFile,
 )
+from forumplanner.store.fileformat import SCHEMA_NUMBER
 from forumplanner.store.lock import InstanceLock
 from forumplanner.store.schema import records_schema
 from store.tables import dump, meddle, rows
@@ -55,7 +56,7 @@ def test_a_new_file_is_marked_and_empty(file: Path) -> None:
     Store.create(file, actor="Lin").close()
 
     assert file.read_bytes()[68:72] == b"FPLN"
-    assert rows(file, "PRAGMA user_version") == [(1,)]
+    assert rows(file, "PRAGMA user_version") == [(SCHEMA_NUMBER,)]
     assert set(map(tuple, dump(file).values())) == {()}
     assert [path.name for path in file.parent.iterdir()] == [file.name]
 

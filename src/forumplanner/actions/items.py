@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import NotPossible, found, titled
 from forumplanner.actions.sessions import at, session_day
-from forumplanner.actions.whole import appearances_of, whole_part
+from forumplanner.actions.whole import contents_of, whole_part
 from forumplanner.domain.ids import ItemId, PartId, new_id
 from forumplanner.domain.kinds import Interpretation, ItemKind, StepKind
 from forumplanner.domain.text import LocalizedText
@@ -104,8 +104,8 @@ def remove_item(store: Store, *, item_id: ItemId) -> None:
     with store.read() as db:
         title = found(db, Item, item_id).title
     with store.step(StepKind.REMOVE_ITEM, **titled(title)) as db:
-        for appearance in appearances_of(db, [], [item_id]):
-            db.delete(appearance)
+        for row in contents_of(db, [], [item_id]):
+            db.delete(row)
         db.delete(found(db, Item, item_id))
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from forumplanner.actions.found import NotPossible, found, titled
 from forumplanner.actions.sessions import at, session_day
-from forumplanner.actions.whole import appearances_of, next_position, whole_part
+from forumplanner.actions.whole import contents_of, next_position, whole_part
 from forumplanner.domain.ids import PartId, SessionId, new_id
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.text import LocalizedText
@@ -64,7 +64,7 @@ def remove_part(store: Store, *, part_id: PartId) -> None:
         raise NotPossible(_("A session needs one part. Remove its items or the whole session instead."))
     with store.step(StepKind.EDIT_PART, **titled(heading)) as db:
         whole = whole_part(db, part_id)
-        gone = appearances_of(db, [part_id], [item.id for item in whole.items])
+        gone = contents_of(db, [part_id], [item.id for item in whole.items])
         for row in (*gone, *whole.items, whole):
             db.delete(row)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session as Db
 from sqlalchemy.orm import selectinload
 
 from forumplanner.actions.found import found, titled
-from forumplanner.actions.whole import appearances_of, next_position, whole_session
+from forumplanner.actions.whole import contents_of, next_position, whole_session
 from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import ForumId, RoomId, SessionId, TrackId, new_id
 from forumplanner.domain.kinds import BREAK_SESSIONS, Access, SessionKind, StepKind
@@ -238,7 +238,7 @@ def remove_session(store: Store, *, session_id: SessionId) -> None:
     with store.step(StepKind.REMOVE_SESSION, **titled(title)) as db:
         session = whole_session(db, session_id)
         items = [item for part in session.parts for item in part.items]
-        gone = appearances_of(db, [part.id for part in session.parts], [item.id for item in items])
+        gone = contents_of(db, [part.id for part in session.parts], [item.id for item in items])
         for row in (*gone, *items, *session.parts, *session.rooms, session):
             db.delete(row)
 

@@ -1,4 +1,4 @@
-"""Reading what a verb needs in one go: a session with all in it, the appearances to delete, the next place."""
+"""Reading what a verb needs in one go: a session with all in it, what to delete with it, the next place."""
 
 import uuid
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import found
 from forumplanner.domain.ids import PartId, SessionId
-from forumplanner.records import Appearance, Part, Session
+from forumplanner.records import Act, Appearance, Cue, Part, Session
 
 
 def whole_session(db: Db, session_id: SessionId) -> Session:
@@ -27,13 +27,11 @@ def whole_part(db: Db, part_id: PartId) -> Part:
     return db.execute(query).scalar_one()
 
 
-def appearances_of(db: Db, parts: Sequence[uuid.UUID], items: Sequence[uuid.UUID]) -> Sequence[Appearance]:
-    """Who appears in any of these; the database cascades nothing, since the journal must see every change."""
-    return (
-        db.execute(select(Appearance).where(Appearance.part_id.in_(parts) | Appearance.item_id.in_(items)))
-        .scalars()
-        .all()
-    )
+def contents_of(db: Db, parts: Sequence[uuid.UUID], items: Sequence[uuid.UUID]) -> list[Appearance | Act | Cue]:
+    """Who appears in any of these, acts and cues; the database cascades nothing, the journal must see every change."""
+    appearances = select(Appearance).where(Appearance.part_id.in_(parts) | Appearance.item_id.in_(items))
+    acts, cues = select(Act).where(Act.item_id.in_(items)), select(Cue).where(Cue.item_id.in_(items))
+    return [*db.execute(appearances).scalars(), *db.execute(acts).scalars(), *db.execute(cues).scalars()]
 
 
 def next_position(db: Db, position: InstrumentedAttribute[int], among: ColumnElement[bool]) -> int:

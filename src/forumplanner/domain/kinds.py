@@ -200,6 +200,19 @@ class Interpretation(StrEnum):
     SIMULTANEOUS = "simultaneous"
 
 
+class CueKind(StrEnum):
+    """Who is meant by a cue of the running order, or what it is about."""
+
+    SCREEN = "screen"
+    SOUND = "sound"
+    LIGHT = "light"
+    MICROPHONE = "microphone"
+    USHER = "usher"
+    INTERPRETER = "interpreter"
+    SPARE = "spare"
+    PHOTO = "photo"
+
+
 class Direction(StrEnum):
     """Which way a journey goes, seen from the forum's city."""
 

@@ -6,11 +6,13 @@ JOURNALLED names the tables whose rows the journal follows; the others are histo
 from forumplanner.records.badges import Badge
 from forumplanner.records.base import Base
 from forumplanner.records.calendar import CalendarIdentity
+from forumplanner.records.ceremony import Act, Cue
 from forumplanner.records.delegations import ConsularGuest, Delegation
 from forumplanner.records.forum import Forum, Organiser, Release
 from forumplanner.records.institutions import ConsularPost, Institution
 from forumplanner.records.journal import Asset, JournalRow, JournalStep, PlannerFile
 from forumplanner.records.people import Journey, Participant, Person, Post
+from forumplanner.records.planning import Acknowledgement, CheckSetting, RoomClosure, SpecialDay, Walk
 from forumplanner.records.programme import Appearance, Item, Part, Room, Session, SessionRoom, Track
 
 NOT_JOURNALLED = frozenset({"calendar_identity", "journal_step", "journal_row", "asset", "planner_file"})
@@ -18,13 +20,17 @@ NOT_JOURNALLED = frozenset({"calendar_identity", "journal_step", "journal_row", 
 
 __all__ = [
     "NOT_JOURNALLED",
+    "Acknowledgement",
+    "Act",
     "Appearance",
     "Asset",
     "Badge",
     "Base",
     "CalendarIdentity",
+    "CheckSetting",
     "ConsularGuest",
     "ConsularPost",
+    "Cue",
     "Delegation",
     "Forum",
     "Institution",
@@ -40,7 +46,10 @@ __all__ = [
     "Post",
     "Release",
     "Room",
+    "RoomClosure",
     "Session",
     "SessionRoom",
+    "SpecialDay",
     "Track",
+    "Walk",
 ]

@@ -19,6 +19,7 @@ class Forum(Keyed, Base):
     `reported`: numbers as somebody reported them, `{code: text}`; never mixed with counted ones.
     `live_url`, `replay_url`: links on cover and posters. `mailbox`: the address the secretariat reads; ORGANIZER of
     calendar files and, by its domain, of UIDs. `badge_prefix`: opens the printed number ("YL26").
+    `planning`: numbers that checks reckon with, where they differ from `domain.planning.PlanningRules`.
     """
 
     __tablename__ = "forum"
@@ -47,6 +48,7 @@ class Forum(Keyed, Base):
     accent: Mapped[str] = mapped_column(default="")
     notes: Mapped[tuple[str, ...]] = mapped_column(default=())
     reported: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    planning: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
 
     organisers: Mapped[list["Organiser"]] = relationship(
         back_populates="forum", order_by="(Organiser.position, Organiser.id)", passive_deletes="all"
@@ -72,6 +74,7 @@ class Release(Keyed, Base):
     """An issue of the programme 版本: its name ("V3.1"), what it is for, when it was issued, which one it replaces.
 
     `step`: the journal step whose state it froze. `content`: content hash of the frozen snapshot in Asset, if kept.
+    `note`: what it is for or what changed, as the secretariat puts it.
     """
 
     __tablename__ = "release"
@@ -85,3 +88,4 @@ class Release(Keyed, Base):
     replaces: Mapped[str] = mapped_column(default="")
     step: Mapped[int | None]
     content: Mapped[str] = mapped_column(default="")
+    note: Mapped[LocalizedText] = mapped_column(default=EMPTY)

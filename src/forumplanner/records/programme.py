@@ -112,6 +112,7 @@ class Item(Keyed, Base):
     """One row of the agenda 议程项: own start, or flowing from the one before; order may be known before any time.
 
     `minutes`: duration. `languages`: spoken in it. `media`: file name or link of a video. `channel`: interpretation.
+    `url`: live stream or replay of this item alone. `script`: what the host says 主持词.
     """
 
     __tablename__ = "item"
@@ -127,6 +128,8 @@ class Item(Keyed, Base):
     interpretation: Mapped[Interpretation] = mapped_column(default=Interpretation.NONE)
     channel: Mapped[str] = mapped_column(default="")
     media: Mapped[str] = mapped_column(default="")
+    url: Mapped[str] = mapped_column(default="")
+    script: Mapped[LocalizedText] = mapped_column(default=EMPTY)
     position: Mapped[int] = mapped_column(default=0)
     notes: Mapped[str] = mapped_column(Text, default="")
 
@@ -138,6 +141,7 @@ class Appearance(Keyed, Base):
 
     Exactly one of `item_id` and `part_id` is set. A person (`participant_id`), an organisation (`institution_id`) or
     only words (`label`: "speaker to be announced"); the last two never become a person, a badge or an invitation.
+    `act_id`: the act of its item's ceremony that this is about, such as one agreement of several that are signed.
     """
 
     __tablename__ = "appearance"
@@ -146,6 +150,7 @@ class Appearance(Keyed, Base):
     code: Mapped[str] = mapped_column(default="", index=True)
     item_id: Mapped[uuid.UUID | None] = mapped_column(refers_to("item"), index=True)
     part_id: Mapped[uuid.UUID | None] = mapped_column(refers_to("part"), index=True)
+    act_id: Mapped[uuid.UUID | None] = mapped_column(refers_to("act"), index=True)
     participant_id: Mapped[uuid.UUID | None] = mapped_column(refers_to("participant"), index=True)
     institution_id: Mapped[uuid.UUID | None] = mapped_column(refers_to("institution"), index=True)
     label: Mapped[LocalizedText] = mapped_column(default=EMPTY)
