@@ -237,3 +237,12 @@ def test_a_post_that_another_forum_uses_is_not_rewritten(store: Store) -> None:
 
     posts = [write for write in row_of(plan, Subject.PEOPLE).writes if write.table == "post"]
     assert [(write.new, write.values["title[en]"]) for write in posts] == [(True, "President")]
+
+
+def test_two_rows_without_a_name_are_told_apart_by_since_when_they_hold_their_posts(store: Store) -> None:
+    rows: list[Row] = [{"since 2": f"200{n}-02-16", "post used": "2"} for n in range(1, 6)]
+    import_people(store, *rows)
+
+    again = import_people(store, *reversed(rows))
+
+    assert [row.fields for row in again.rows if row.writes] == []

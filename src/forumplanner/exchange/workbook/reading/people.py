@@ -25,7 +25,8 @@ class Candidate:
     codes: frozenset[str]
     record: Record
     institutions: frozenset[str]
-    titles: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    """Titles of the posts held, and since when: all that tells two people without a name apart."""
     row: DraftRow | None = None
 
     @property
@@ -56,8 +57,8 @@ class Crowd:
             participant, own = participants.get(key, ("", {}))
             codes = frozenset({str(own.get("code", "")), str(people[key].get("code", ""))} - {""} if own else ())
             houses = frozenset(str(post["institution_id"]) for post in posts.get(key, ()) if "institution_id" in post)
-            titles = frozenset(title for post in posts.get(key, ()) for title in texts_in(post, ["title"]))
-            crowd.add(Candidate(key, participant, codes, people[key], houses, titles))
+            held = frozenset(text for post in posts.get(key, ()) for text in _of_post(post))
+            crowd.add(Candidate(key, participant, codes, people[key], houses, held))
         return crowd
 
     def add(self, candidate: Candidate) -> None:
@@ -114,10 +115,14 @@ def _by_exact_name(crowd: Crowd, row: DraftRow, record: Record, institution: str
     """A known person with the same name and institution, about whom nothing disagrees; the one with most in common."""
     names = exact_names(record)
     alike = [c for name in sorted(names or {""}) for c in crowd.free(crowd.by_name.get(name, []))]
-    titles = {folded(str(read.value)) for spot, read in row.read.items() if spot.column.key == "title"}
-    fitting = [c for c in alike if (names or titles == c.titles) and is_exact(row, record, institution, c)]
+    held = {folded(str(read.value)) for spot, read in row.read.items() if spot.column.key in {"title", "since"}}
+    fitting = [c for c in alike if (names or held == c.held) and is_exact(row, record, institution, c)]
     if fitting:
         _take(crowd, row, max(fitting, key=lambda c: _in_common(record, c.record)))
+
+
+def _of_post(post: Record) -> set[str]:
+    return {*texts_in(post, ["title"]), *([folded(str(post["since"]))] if "since" in post else [])}
 
 
 def is_exact(row: DraftRow, record: Record, institution: str, candidate: Candidate) -> bool:
