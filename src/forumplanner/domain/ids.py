@@ -19,6 +19,7 @@ SessionId = NewType("SessionId", UUID)
 PartId = NewType("PartId", UUID)
 ItemId = NewType("ItemId", UUID)
 AppearanceId = NewType("AppearanceId", UUID)
+CueId = NewType("CueId", UUID)
 BadgeId = NewType("BadgeId", UUID)
 ReleaseId = NewType("ReleaseId", UUID)
 
