@@ -24,11 +24,19 @@ def test_confirming_ends_the_mark() -> None:
     assert edited.get("en") == "Tea break"
 
 
-def test_editing_both_sides_in_turn_leaves_the_first_to_review() -> None:
-    edited = TEA.edited("zh-Hans", "合影").edited("en", "Group photo")
+def test_a_side_that_follows_the_other_leaves_none_to_review() -> None:
+    followed = TEA.edited("zh-Hans", "合影").edited("en", "Group photo")
 
-    assert edited.needs_review("zh-Hans")
-    assert not edited.needs_review("en")
+    assert not followed.needs_review("zh-Hans")
+    assert not followed.needs_review("en")
+    assert followed.edited("en", "Group photograph").needs_review("zh-Hans")
+
+
+def test_a_gap_that_is_filled_leaves_none_to_review() -> None:
+    filled = LocalizedText.of({"zh-Hans": "茶歇"}).edited("en", "Tea break")
+
+    assert not filled.needs_review("zh-Hans")
+    assert not filled.needs_review("en")
 
 
 def test_writing_the_first_side_marks_nothing() -> None:

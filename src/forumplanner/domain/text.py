@@ -63,13 +63,18 @@ class LocalizedText:
         return tuple(self.get(tag) for tag in tags)
 
     def edited(self, tag: str, text: str) -> Self:
-        """The same text with one side rewritten: the other sides then need review. Unchanged text changes nothing."""
+        """The same text with one side rewritten. Unchanged text changes nothing.
+
+        The other sides then need review, unless this side was empty or itself due for review: to fill a gap or to
+        follow the other side says nothing new.
+        """
         clean = tidy(text)
         if clean == self.get(tag):
             return self
         wordings = dict(self.wordings)
         if clean:
-            wordings[tag] = Wording(clean, self._newest() + (1 if self._others(tag) else 0))
+            leads = tag in wordings and not self.needs_review(tag) and self._others(tag)
+            wordings[tag] = Wording(clean, self._newest() + (1 if leads else 0))
         else:
             del wordings[tag]
         return type(self)(wordings)
