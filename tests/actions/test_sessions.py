@@ -16,7 +16,7 @@ from factories import (
     make_room,
     make_session,
 )
-from forumplanner.actions import parts, sessions
+from forumplanner.actions import parts, sessions, shifting
 from forumplanner.actions.found import NoLongerThere, NotPossible
 from forumplanner.domain.history import sentence
 from forumplanner.domain.ids import ForumId, PartId, RoomId, SessionId, TrackId, new_id
@@ -221,7 +221,7 @@ def test_what_follows_in_the_room_moves_along_up_to_the_next_break(planner: Plan
         make_session(db, forum, "下午", start="14:00", end="15:00", rooms=(hall,))
     before = planner.programme()
 
-    assert sessions.shift_following(planner.store, session_id=planner.session_id, by=10) == 2
+    assert shifting.shift_following(planner.store, session_id=planner.session_id, by=10) == 2
 
     starts = {line.title.side(0): line.start for line in planner.programme().sessions}
     assert starts == {"开幕式": 550, "主旨": 610, "旁厅": 600, "午餐": 720, "下午": 840}
@@ -234,7 +234,7 @@ def test_a_session_without_time_can_not_be_shifted(planner: Planner) -> None:
     sessions.put_on_day(planner.store, session_id=planner.session_id, day=None)
     steps = len(planner.store.history())
 
-    assert sessions.shift_following(planner.store, session_id=planner.session_id, by=5) == 0
+    assert shifting.shift_following(planner.store, session_id=planner.session_id, by=5) == 0
     assert len(planner.store.history()) == steps
     assert (planner.session().day, planner.session().start) == (None, None)
     assert [item.begins for item in planner.session().parts[0].items] == [None, None]

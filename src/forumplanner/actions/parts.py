@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import func, select
 
 from forumplanner.actions.found import NotPossible, found, titled
-from forumplanner.actions.sessions import at, session_day
+from forumplanner.actions.moving import at, session_day
 from forumplanner.actions.whole import contents_of, next_position, whole_part
 from forumplanner.domain.ids import PartId, SessionId, new_id
 from forumplanner.domain.kinds import StepKind
