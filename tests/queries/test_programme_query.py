@@ -156,4 +156,4 @@ def test_a_thousand_items_cost_as_many_statements_as_one() -> None:
         programme.load(db, forum_id=forum_id)
         return len(sent)
 
-    assert statements(1) == statements(1000) == 8
+    assert statements(1) == statements(1000) == 10

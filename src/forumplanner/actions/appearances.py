@@ -1,17 +1,31 @@
-"""Who does what in an item or part: add somebody, exchange the person, change role, mode and certainty, take out."""
+"""Who does what in an item or part: add, replace, role, mode, post, minutes, order, take out."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.actions.found import found, named
+from forumplanner.actions.found import NotPossible, found, named
+from forumplanner.actions.newcomers import enter_newcomer
+from forumplanner.actions.whole import next_position
 from forumplanner.domain.history import by_language
-from forumplanner.domain.ids import AppearanceId, InstitutionId, ItemId, ParticipantId, PartId, new_id
-from forumplanner.domain.kinds import Mode, Role, StepKind
+from forumplanner.domain.ids import (
+    ActId,
+    AppearanceId,
+    ForumId,
+    InstitutionId,
+    ItemId,
+    ParticipantId,
+    PartId,
+    PostId,
+    new_id,
+)
+from forumplanner.domain.kinds import CHAIRING_ROLES, Category, Mode, Role, StepKind
+from forumplanner.domain.newcomers import Newcomer
 from forumplanner.domain.text import EN, ZH, LocalizedText
+from forumplanner.i18n import gettext as _
 from forumplanner.i18n import localized
 from forumplanner.records import Appearance, Institution, Item, Part, Participant, Person, Session
 from forumplanner.store import Store
@@ -45,30 +59,62 @@ def add_appearance(
     role: Role = Role.SPEAKER,
     mode: Mode | None = None,
     provisional: bool = False,
+    act_id: ActId | None = None,
 ) -> AppearanceId:
-    """Let somebody appear in an item or lead a part, behind those who already do."""
+    """Let somebody appear in an item, in an act of it, or lead a part, behind those who already do."""
     made = AppearanceId(new_id())
     with store.read() as db:
         values = {**_name_of(db, who), **_title_of(db, place)}
     with store.step(StepKind.ADD_APPEARANCE, **values) as db:
-        item = db.get(Item, place)
-        part = None if item else found(db, Part, place)
-        here = Appearance.item_id == place if item else Appearance.part_id == place
-        db.add(
-            Appearance(
-                id=made,
-                item_id=item.id if item else None,
-                part_id=part.id if part else None,
-                participant_id=who.participant_id,
-                institution_id=who.institution_id,
-                label=who.text(),
-                role=role,
-                mode=mode,
-                provisional=provisional,
-                position=db.execute(select(func.count()).where(here)).scalar_one(),
-            )
-        )
+        _add(db, made, place, who, role=role, mode=mode, provisional=provisional, act_id=act_id)
     return made
+
+
+def add_newcomer(
+    store: Store,
+    *,
+    forum_id: ForumId,
+    place: ItemId | PartId,
+    newcomer: Newcomer,
+    role: Role = Role.SPEAKER,
+    act_id: ActId | None = None,
+) -> AppearanceId:
+    """Let somebody appear who was on no list: directory, forum and appearance in one step.
+
+    Raises `NotPossible` for a line without a name.
+    """
+    made = AppearanceId(new_id())
+    _check(newcomer)
+    with store.read() as db:
+        values = {**named(newcomer.name), **_title_of(db, place)}
+    with store.step(StepKind.ADD_APPEARANCE, **values) as db:
+        key = enter_newcomer(db, forum_id=forum_id, newcomer=newcomer, category=Category.SPEAKER)
+        db.flush()
+        _add(db, made, place, Who(key), role=role, act_id=act_id)
+    return made
+
+
+def _check(newcomer: Newcomer) -> None:
+    if not newcomer:
+        raise NotPossible(_("A person needs a name in at least one script."))
+
+
+def _add(db: Db, made: AppearanceId, place: ItemId | PartId, who: Who, **fields: object) -> None:
+    item = db.get(Item, place)
+    part = None if item else found(db, Part, place)
+    here = Appearance.item_id == place if item else Appearance.part_id == place
+    db.add(
+        Appearance(
+            id=made,
+            item_id=item.id if item else None,
+            part_id=part.id if part else None,
+            participant_id=who.participant_id,
+            institution_id=who.institution_id,
+            label=who.text(),
+            position=next_position(db, Appearance.position, here),
+            **fields,
+        )
+    )
 
 
 def set_who(store: Store, *, appearance_id: AppearanceId, who: Who) -> None:
@@ -94,6 +140,92 @@ def set_appearance_mode(store: Store, *, appearance_id: AppearanceId, mode: Mode
 def set_provisional(store: Store, *, appearance_id: AppearanceId, provisional: bool) -> None:
     """Mark an appearance as not confirmed yet, or as confirmed."""
     _edit(store, appearance_id, lambda row: setattr(row, "provisional", provisional))
+
+
+def set_post(store: Store, *, appearance_id: AppearanceId, post_id: PostId | None) -> None:
+    """Print another of the person's posts here; None prints the one that the forum's papers use."""
+    _edit(store, appearance_id, lambda row: setattr(row, "post_id", post_id))
+
+
+def set_own_minutes(store: Store, *, appearance_id: AppearanceId, minutes: int | None) -> None:
+    """Give somebody minutes of their own within the item; None leaves them to the chair."""
+    _edit(store, appearance_id, lambda row: setattr(row, "minutes", minutes))
+
+
+def reorder_appearance(store: Store, *, appearance_id: AppearanceId, by: int) -> bool:
+    """Move somebody `by` places among those shown with them. False at the edge: nothing moves, no step is made.
+
+    Those who lead stand before the others, so nobody moves over that line; those of another act are passed over.
+    """
+    with store.read() as db:
+        row = found(db, Appearance, appearance_id)
+        values, near = _title_of(db, _place(row)), _neighbours(db, row)
+        if not 0 <= near.index(row) + by < len(near):
+            return False
+    with store.step(StepKind.EDIT_APPEARANCE, **values) as db:
+        row = found(db, Appearance, appearance_id)
+        near = _neighbours(db, row)
+        first = near[0].position
+        target = near.index(row) + by
+        near.remove(row)
+        near.insert(target, row)
+        for position, one in enumerate(near, start=first):
+            one.position = position
+    return True
+
+
+def _neighbours(db: Db, row: Appearance) -> list[Appearance]:
+    """Those of the same place and act who lead as well, or who don't either, in their order."""
+    here = Appearance.item_id == row.item_id if row.item_id else Appearance.part_id == row.part_id
+    rows = db.execute(select(Appearance).where(here).order_by(Appearance.position, Appearance.id)).scalars()
+    leads = row.role in CHAIRING_ROLES
+    return [one for one in rows if one.act_id == row.act_id and (one.role in CHAIRING_ROLES) is leads]
+
+
+def move_appearance(store: Store, *, appearance_id: AppearanceId, place: ItemId | PartId, role: Role) -> None:
+    """Let somebody lead a part instead of speaking in an item, or the other way round; mode and post go along."""
+    with store.read() as db:
+        values = _title_of(db, place)
+    with store.step(StepKind.EDIT_APPEARANCE, **values) as db:
+        row = found(db, Appearance, appearance_id)
+        item = db.get(Item, place)
+        part = None if item else found(db, Part, place)
+        here = Appearance.item_id == place if item else Appearance.part_id == place
+        row.position = next_position(db, Appearance.position, here)
+        row.item_id, row.part_id = (item.id if item else None), (part.id if part else None)
+        row.role, row.act_id = role, None
+
+
+def replace_by(
+    store: Store,
+    *,
+    appearances: Sequence[AppearanceId],
+    forum_id: ForumId,
+    who: Who | Newcomer,
+    keep_mode: bool = True,
+    provisional: bool = True,
+) -> None:
+    """Let another person appear instead: role, order and act go over, the post is the successor's own.
+
+    The one who is replaced stays in the forum. `keep_mode` False lets the successor's own mode hold. A `Newcomer`
+    enters directory and forum in the same step.
+    """
+    with store.read() as db:
+        first = found(db, Appearance, appearances[0])
+        after = named(who.name) if isinstance(who, Newcomer) else _name_of(db, who)
+        successor = {name.replace("person", "successor"): text for name, text in after.items()}
+        values = {**_name_of(db, _who(first)), **successor, **_title_of(db, _place(first))}
+    with store.step(StepKind.REPLACE_APPEARANCE, **values) as db:
+        if isinstance(who, Newcomer):
+            _check(who)
+            key = enter_newcomer(db, forum_id=forum_id, newcomer=who, category=Category.SPEAKER)
+            db.flush()
+            who = Who(key)
+        for appearance_id in appearances:
+            row = found(db, Appearance, appearance_id)
+            row.participant_id, row.institution_id = who.participant_id, who.institution_id
+            row.label, row.post_id, row.provisional = who.text(), None, provisional
+            row.mode = row.mode if keep_mode else None
 
 
 def remove_appearance(store: Store, *, appearance_id: AppearanceId) -> None:

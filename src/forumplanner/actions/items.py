@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import NotPossible, found, titled
-from forumplanner.actions.sessions import at, session_day
+from forumplanner.actions.links import tidy_link
+from forumplanner.actions.moving import at, session_day
 from forumplanner.actions.whole import contents_of, whole_part
 from forumplanner.domain.ids import ItemId, PartId, new_id
 from forumplanner.domain.kinds import Interpretation, ItemKind, StepKind
@@ -97,6 +98,27 @@ def set_interpretation(store: Store, *, item_id: ItemId, interpretation: Interpr
         item.interpretation, item.channel = interpretation, channel
 
     _edit(store, item_id, change)
+
+
+def set_item_languages(store: Store, *, item_id: ItemId, languages: Sequence[str]) -> None:
+    """Say which languages are spoken in an item, as BCP 47 tags, the main one first."""
+    _edit(store, item_id, lambda item: setattr(item, "languages", tuple(languages)))
+
+
+def set_item_url(store: Store, *, item_id: ItemId, url: str) -> None:
+    """Give an item a stream or replay of its own; "" takes it away. Raises `NotPossible` for what is no link."""
+    link = tidy_link(url)
+    _edit(store, item_id, lambda item: setattr(item, "url", link))
+
+
+def set_item_media(store: Store, *, item_id: ItemId, media: str) -> None:
+    """Name the video of an item: a file or a link."""
+    _edit(store, item_id, lambda item: setattr(item, "media", media.strip()))
+
+
+def set_item_notes(store: Store, *, item_id: ItemId, notes: str) -> None:
+    """Write what the secretariat notes about an item; it stands on no paper."""
+    _edit(store, item_id, lambda item: setattr(item, "notes", notes.strip()))
 
 
 def remove_item(store: Store, *, item_id: ItemId) -> None:

@@ -12,6 +12,7 @@ from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.languages import language_name
 from forumplanner.domain.text import EN, ZH, LocalizedText
 from forumplanner.records import (
+    Act,
     Appearance,
     Base,
     Delegation,
@@ -29,7 +30,7 @@ from forumplanner.store import Store
 
 _RECORDS: Final[dict[str, type[Base]]] = {
     record.__tablename__: record
-    for record in (Appearance, Delegation, Forum, Institution, Item, Part, Post, Room, Session, Track)
+    for record in (Act, Appearance, Delegation, Forum, Institution, Item, Part, Post, Room, Session, Track)
 }
 
 

@@ -1,4 +1,4 @@
-"""The programme list of one forum: eight statements, whatever its size; columns only, no entities."""
+"""The programme of one forum as list and details show it: ten statements, whatever its size; columns only."""
 
 import datetime as dt
 import uuid
@@ -6,30 +6,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, type_coerce
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.flow import flow
 from forumplanner.domain.ids import ForumId
-from forumplanner.domain.kinds import CHAIRING_ROLES
 from forumplanner.domain.times import conference_day, minutes_of
-from forumplanner.queries.columns import NAME
-from forumplanner.queries.wordings import AnyRow, name_forms, pair
+from forumplanner.queries import programme_people
+from forumplanner.queries.programme_people import AppearingPeople
+from forumplanner.queries.wordings import AnyRow, pair
 from forumplanner.records import (
-    Appearance,
     Forum,
-    Institution,
     Item,
     Part,
-    Participant,
-    Person,
     Room,
     Session,
     SessionRoom,
     Track,
 )
 from forumplanner.snapshots.programme import (
-    AppearanceLine,
     ItemLine,
     PartLine,
     Programme,
@@ -58,14 +53,20 @@ def load(db: Db, *, forum_id: ForumId) -> Programme:
         rooms=rooms,
         tracks=_tracks(db, forum_id, forum.languages),
         sessions=_sorted(sessions, {room.id: place for place, room in enumerate(rooms)}),
+        posts=programme_people.posts(db, forum_id=forum_id, languages=forum.languages),
     )
 
 
 def _rooms(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> tuple[RoomLine, ...]:
     rows = db.execute(
-        select(Room.id, Room.name, Room.capacity).where(Room.forum_id == forum_id).order_by(Room.position, Room.id)
+        select(Room.id, Room.name, Room.capacity, Room.building, Room.floor)
+        .where(Room.forum_id == forum_id)
+        .order_by(Room.position, Room.id)
     )
-    return tuple(RoomLine(str(row.id), pair(row.name, languages), row.capacity) for row in rows)
+    return tuple(
+        RoomLine(str(row.id), pair(row.name, languages), row.capacity, pair(row.building, languages), row.floor)
+        for row in rows
+    )
 
 
 def _tracks(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> tuple[TrackLine, ...]:
@@ -95,6 +96,8 @@ def _sessions(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> list[Ses
             Session.access,
             Session.expected,
             Session.notes,
+            Session.summary,
+            Session.url,
         )
         .where(Session.forum_id == forum_id)
         .order_by(Session.position, Session.id)
@@ -102,7 +105,7 @@ def _sessions(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> list[Ses
     rooms = _rooms_of(db, forum_id)
     parts = _parts(db, forum_id)
     items = _items(db, forum_id)
-    people = _appearances(db, forum_id, languages)
+    people = programme_people.load(db, forum_id=forum_id, languages=languages)
     return [_session(row, rooms[row.id], parts[row.id], items, people, languages) for row in rows]
 
 
@@ -122,7 +125,7 @@ def _session(
     rooms: Sequence[uuid.UUID],
     parts: Sequence[AnyRow],
     items: dict[uuid.UUID, list[AnyRow]],
-    people: dict[uuid.UUID, list[AppearanceLine]],
+    people: AppearingPeople,
     languages: tuple[str, ...],
 ) -> SessionLine:
     wall = _Wall(row.day or (conference_day(row.starts_at, row.zone) if row.starts_at else None), row.zone)
@@ -146,13 +149,15 @@ def _session(
         expected=row.expected,
         notes=row.notes,
         parts=tuple(lines),
+        summary=pair(row.summary, languages),
+        url=row.url,
     )
 
 
 def _part(
     row: AnyRow,
     items: Sequence[AnyRow],
-    people: dict[uuid.UUID, list[AppearanceLine]],
+    people: AppearingPeople,
     languages: tuple[str, ...],
     wall: _Wall,
     cursor: dt.datetime | None,
@@ -169,7 +174,7 @@ def _part(
         ends=wall.minutes(ends),
         start=wall.minutes(row.starts_at),
         end=wall.minutes(row.ends_at),
-        chairs=tuple(people[row.id]),
+        chairs=tuple(people.at[row.id]),
         items=tuple(
             _item(item, people, languages, wall, begin) for item, (begin, _) in zip(items, stretches, strict=True)
         ),
@@ -179,7 +184,7 @@ def _part(
 
 def _item(
     row: AnyRow,
-    people: dict[uuid.UUID, list[AppearanceLine]],
+    people: AppearingPeople,
     languages: tuple[str, ...],
     wall: _Wall,
     begins: dt.datetime | None,
@@ -194,7 +199,12 @@ def _item(
         languages=row.languages,
         interpretation=row.interpretation,
         channel=row.channel,
-        people=tuple(people[row.id]),
+        people=tuple(people.at[row.id]),
+        abstract=pair(row.abstract, languages),
+        media=row.media,
+        url=row.url,
+        notes=row.notes,
+        acts=people.acts_of(row.id),
     )
 
 
@@ -240,6 +250,10 @@ def _items(db: Db, forum_id: ForumId) -> dict[uuid.UUID, list[AnyRow]]:
             Item.languages,
             Item.interpretation,
             Item.channel,
+            Item.abstract,
+            Item.media,
+            Item.url,
+            Item.notes,
         )
         .join(Part, Part.id == Item.part_id)
         .join(Session, Session.id == Part.session_id)
@@ -247,54 +261,6 @@ def _items(db: Db, forum_id: ForumId) -> dict[uuid.UUID, list[AnyRow]]:
         .order_by(Item.position, Item.id)
     )
     return _grouped(rows, lambda row: row.part_id)
-
-
-def _appearances(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> dict[uuid.UUID, list[AppearanceLine]]:
-    """By item or part; in their order, but those who lead first."""
-    parts = select(Part.id).join(Session, Session.id == Part.session_id).where(Session.forum_id == forum_id)
-    items = select(Item.id).where(Item.part_id.in_(parts))
-    rows = db.execute(
-        select(
-            Appearance.id,
-            Appearance.item_id,
-            Appearance.part_id,
-            Appearance.role,
-            Appearance.participant_id,
-            Appearance.institution_id,
-            Appearance.label,
-            Appearance.mode,
-            Appearance.provisional,
-            Participant.person_id,
-            type_coerce(Person.name, NAME).label("person_name"),
-            Institution.name.label("institution_name"),
-        )
-        .outerjoin(Participant, Participant.id == Appearance.participant_id)
-        .outerjoin(Person, Person.id == Participant.person_id)
-        .outerjoin(Institution, Institution.id == Appearance.institution_id)
-        .where(Appearance.part_id.in_(parts) | Appearance.item_id.in_(items))
-        .order_by(Appearance.position, Appearance.id)
-    )
-    found: dict[uuid.UUID, list[AppearanceLine]] = defaultdict(list)
-    for row in rows:
-        found[row.item_id or row.part_id].append(_appearance(row, languages))
-    for lines in found.values():
-        lines.sort(key=lambda line: line.role not in CHAIRING_ROLES)
-    return found
-
-
-def _appearance(row: AnyRow, languages: tuple[str, ...]) -> AppearanceLine:
-    return AppearanceLine(
-        id=str(row.id),
-        role=row.role,
-        participant_id=str(row.participant_id or ""),
-        person_id=str(row.person_id or ""),
-        name=name_forms(row.person_name),
-        institution_id=str(row.institution_id or ""),
-        institution=pair(row.institution_name, languages),
-        label=pair(row.label, languages),
-        mode=row.mode,
-        provisional=row.provisional,
-    )
 
 
 def _days(first: dt.date | None, last: dt.date | None, sessions: Iterable[SessionLine]) -> tuple[dt.date, ...]:

@@ -9,7 +9,11 @@ from forumplanner.snapshots.wordings import NO_NAME, NO_TEXT, NameForms, Pair
 
 @dataclass(frozen=True, slots=True)
 class AppearanceLine:
-    """Who does what in an item or part: a participant, an institution, or only a label ("to be announced")."""
+    """Who does what in an item or part: a participant, an institution, or only a label ("to be announced").
+
+    `post_id`: the post that this appearance uses, "" for the one the forum prints. `own_mode`: how the participant
+    takes part, which holds where `mode` says nothing. `act_id`: the act of its item's ceremony.
+    """
 
     id: str
     role: Role
@@ -21,6 +25,10 @@ class AppearanceLine:
     label: Pair = NO_TEXT
     mode: Mode | None = None
     provisional: bool = False
+    minutes: int | None = None
+    post_id: str = ""
+    act_id: str = ""
+    own_mode: Mode | None = None
 
     @property
     def placeholder(self) -> bool:
@@ -29,8 +37,20 @@ class AppearanceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act of a ceremony: an agreement, an honour, a document, with those who sign, present, receive, witness."""
+
+    id: str
+    title: Pair
+    people: tuple[AppearanceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ItemLine:
-    """One row of the agenda. `begins`: shown start, own or flowing; `start`: only its own. Minutes since midnight."""
+    """One row of the agenda. `begins`: shown start, own or flowing; `start`: only its own. Minutes since midnight.
+
+    `people` holds everybody, also those of its `acts`. `media`: a video's file name or link; `url`: stream or replay.
+    """
 
     id: str
     kind: ItemKind
@@ -42,6 +62,11 @@ class ItemLine:
     interpretation: Interpretation = Interpretation.NONE
     channel: str = ""
     people: tuple[AppearanceLine, ...] = ()
+    abstract: Pair = NO_TEXT
+    media: str = ""
+    url: str = ""
+    notes: str = ""
+    acts: tuple[ActLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +101,8 @@ class SessionLine:
     expected: int | None = None
     notes: str = ""
     parts: tuple[PartLine, ...] = ()
+    summary: Pair = NO_TEXT
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +112,19 @@ class RoomLine:
     id: str
     name: Pair
     capacity: int | None = None
+    building: Pair = NO_TEXT
+    floor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post of somebody who takes part: what an appearance may print instead of the usual one."""
+
+    id: str
+    person_id: str
+    title: Pair
+    institution: Pair = NO_TEXT
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +149,4 @@ class Programme:
     rooms: tuple[RoomLine, ...] = ()
     tracks: tuple[TrackLine, ...] = ()
     sessions: tuple[SessionLine, ...] = ()
+    posts: tuple[HeldPost, ...] = ()
