@@ -1,6 +1,7 @@
 """What enters the text layer: cleaned of everything that isn't text, and nothing more."""
 
 import pytest
+from fontTools import unicodedata as properties
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from forumplanner.documents.typesetting.characters import (
     clean,
     grapheme_end,
     keep_together,
+    script,
     spread,
     take_marks,
 )
@@ -56,3 +58,11 @@ def test_only_chinese_characters_are_widened() -> None:
 @pytest.mark.parametrize("grapheme", ["a", "é", "x\u0323\u0302", "👩\u200d👩\u200d👧", "👍🏽", "𬭎\ufe00", "က်"])
 def test_a_grapheme_is_taken_whole(grapheme: str) -> None:
     assert grapheme_end(grapheme + "z", 0) == len(grapheme)
+
+
+@pytest.mark.parametrize("block", range(0x100), ids=lambda block: f"U+{block:02X}xx")
+def test_every_character_has_its_own_script_and_chinese_signs_are_chinese(block: int) -> None:
+    for char in map(chr, range(block << 8, block + 1 << 8)):
+        found = properties.script(char)
+        of_east_asia = "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef"
+        assert script(char) == ("Hani" if found == "Zyyy" and of_east_asia else found)

@@ -87,17 +87,33 @@ def take_marks(text: str) -> Marked:
     return Marked("".join(letters), frozenset(kept), frozenset(widened))
 
 
+_CHINESE_SIGNS = frozenset("\u3000、。《》「」『』【】〔〕〈〉（），：；！？％～")
+_COMMON_SIGNS = frozenset("“”‘’—–…·×")
+
+
 class _Scripts(dict[str, str]):
     """Script (ISO 15924) of each character seen; punctuation of East Asia counts as Han."""
 
     def __missing__(self, char: str) -> str:
-        from fontTools.unicodedata import script as script_property  # noqa: PLC0415 - most papers need no other script
-
-        found: str = script_property(char)
-        if found == "Zyyy" and (0x3000 <= ord(char) <= 0x303F or 0xFF00 <= ord(char) <= 0xFFEF):
-            found = "Hani"
-        self[char] = found
+        found = self[char] = _plain_script(char) or _looked_up(char)
         return found
+
+
+def _plain_script(char: str) -> str:
+    """The script of what Chinese and English are written with, else "": the table of all others takes long to load."""
+    if "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char in _CHINESE_SIGNS:
+        return "Hani"
+    if char.isascii():
+        return "Latn" if char.isalpha() else "Zyyy"
+    return "Zyyy" if char in _COMMON_SIGNS else ""
+
+
+def _looked_up(char: str) -> str:
+    from fontTools.unicodedata import script as script_property  # noqa: PLC0415 - most papers need no other script
+
+    found: str = script_property(char)
+    east_asian = 0x3000 <= ord(char) <= 0x303F or 0xFF00 <= ord(char) <= 0xFFEF
+    return "Hani" if found == "Zyyy" and east_asian else found
 
 
 class _Joining(dict[str, bool]):

@@ -27,4 +27,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            # What was made counts as old at once: else the next object made anywhere would have all of it searched.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
