@@ -51,6 +51,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "programme": lambda: at(window, "programme"),
         "people": lambda: at(window, "people"),
         "findings": lambda: at(window, "findings"),
+        "languages": lambda: at(window, "languages"),
         "agenda": lambda: at(window, "documents", "agenda"),
         "badges": lambda: at(window, "documents", "badges"),
         "calendars": lambda: at(window, "documents", "calendars"),

@@ -14,6 +14,14 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("people", 3, "users", lambda: _("People"), _from("people", "PeoplePage")),
         PageSpec("documents", 7, "printer", lambda: _("Documents"), _from("documents", "DocumentsPage")),
         PageSpec("findings", 0, "list-tree", lambda: _("Findings"), _from("findings", "FindingsPage"), "overview"),
+        PageSpec(
+            "languages",
+            0,
+            "languages",
+            lambda: _("Texts in both languages"),
+            _from("languages", "LanguagesPage"),
+            "overview",
+        ),
         PageSpec("importing", 0, "file-input", lambda: _("Import"), _from("importing", "ImportPage")),
     )
 
