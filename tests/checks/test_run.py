@@ -152,6 +152,7 @@ def test_a_finding_reads_as_the_command_line_prints_it() -> None:
         "place": {"page": "programme", "id": "1"},
         "fingerprint": clash.fingerprint,
         "acknowledged": None,
+        "ways": [],
     }
     assert re.fullmatch(r"person_overlap-[0-9a-f]{16}", clash.id)
 

@@ -4,10 +4,24 @@ Times are instants in UTC, as entered: an item without a start flows from the on
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from forumplanner.domain.kinds import Access, Category, Direction, ForumMode, ItemKind, Mode, Role, SessionKind
+from forumplanner.domain.kinds import (
+    Access,
+    Category,
+    Direction,
+    ForumMode,
+    Interpretation,
+    ItemKind,
+    Mode,
+    OrganiserRole,
+    ReleaseKind,
+    Role,
+    SessionKind,
+    Severity,
+)
 from forumplanner.domain.names import PersonName
+from forumplanner.domain.planning import PlanningRules
 from forumplanner.domain.text import DEFAULT_LANGUAGES, EMPTY, LocalizedText
 
 
@@ -26,7 +40,7 @@ class CheckedAppearance:
 
 @dataclass(frozen=True, slots=True)
 class CheckedItem:
-    """One row of the agenda; `minutes` long."""
+    """One row of the agenda; `minutes` long; `media`, `url`: file name or link of a video."""
 
     id: str
     kind: ItemKind = ItemKind.OTHER
@@ -35,6 +49,10 @@ class CheckedItem:
     start: dt.datetime | None = None
     minutes: int | None = None
     appearances: tuple[CheckedAppearance, ...] = ()
+    interpretation: Interpretation = Interpretation.NONE
+    channel: str = ""
+    media: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +93,32 @@ class CheckedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedClosure:
+    """A stretch in which a room can't be used."""
+
+    start: dt.datetime
+    end: dt.datetime
+    reason: LocalizedText = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedRoom:
-    """A room and how many it seats."""
+    """A room, how many it seats, in which building it lies, when it is closed."""
 
     id: str
     name: LocalizedText = EMPTY
     capacity: int | None = None
+    building: LocalizedText = EMPTY
+    closures: tuple[CheckedClosure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWalk:
+    """Minutes on foot between two buildings, either way; each by its name in the forum's first language."""
+
+    building: str
+    other: str
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +141,10 @@ class CheckedJourney:
 
 @dataclass(frozen=True, slots=True)
 class CheckedPerson:
-    """A participant; `city`: that of the institution of the post used here; `post`: the title of that post."""
+    """A participant; `city`: that of the institution of the post used here; `post`: the title of that post.
+
+    `heads`: the delegation that the person leads, by its name or its country; empty for everybody else.
+    """
 
     id: str
     name: PersonName
@@ -113,11 +154,64 @@ class CheckedPerson:
     category: Category = Category.DELEGATE
     mode: Mode | None = None
     journeys: tuple[CheckedJourney, ...] = ()
+    heads: LocalizedText = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedOrganiser:
+    """An institution in a rank of organisers: of the forum, or of the parallel forum `track_id`."""
+
+    institution_id: str
+    name: LocalizedText
+    role: OrganiserRole
+    track_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDay:
+    """A national day or holiday that the secretariat added; `country`: ISO 3166-1 alpha-2, "" for everybody."""
+
+    day: dt.date
+    name: LocalizedText = EMPTY
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRelease:
+    """An issue of the programme that left the house."""
+
+    name: str
+    kind: ReleaseKind
+    issued_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSeverity:
+    """How much a kind of finding matters in this forum; `kind` may be one of a newer program."""
+
+    kind: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A finding (its id) that somebody accepted while its facts had the fingerprint `facts`."""
+
+    finding: str
+    facts: str
+    reason: str
+    by: str = ""
+    at: dt.datetime | None = None
+    language: str = ""
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedForum:
-    """One forum as the checks see it; `languages` is the ordered pair that its papers print."""
+    """One forum as the checks see it; `languages` is the ordered pair that its papers print.
+
+    `releases`: newest first. `severities`, `acknowledged`: what the secretariat decided about findings.
+    """
 
     id: str
     zone: str = "Asia/Shanghai"
@@ -132,3 +226,10 @@ class CheckedForum:
     rooms: tuple[CheckedRoom, ...] = ()
     tracks: tuple[CheckedTrack, ...] = ()
     people: tuple[CheckedPerson, ...] = ()
+    planning: PlanningRules = field(default_factory=PlanningRules)
+    walks: tuple[CheckedWalk, ...] = ()
+    days: tuple[CheckedDay, ...] = ()
+    organisers: tuple[CheckedOrganiser, ...] = ()
+    releases: tuple[CheckedRelease, ...] = ()
+    severities: tuple[CheckSeverity, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()

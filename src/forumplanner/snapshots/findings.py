@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from forumplanner.domain.kinds import Severity
+from forumplanner.snapshots.checks import Acknowledged
 
 Words = dict[str, str]
 """One text in each language of the program: `{"zh-Hans": ..., "en": ...}`."""
@@ -34,6 +35,23 @@ class FindingKind(StrEnum):
     LEAVES_CLOSE = "leaves_close"
     ONLINE_AT_NIGHT = "online_at_night"
     FORUM_WITHOUT_MAILBOX = "forum_without_mailbox"
+    HEAD_OVERLAP = "head_overlap"
+    ROOM_CLOSED = "room_closed"
+    SESSION_OVERRUN = "session_overrun"
+    ITEM_OVERLAP = "item_overlap"
+    PART_OVERLAP = "part_overlap"
+    SESSION_GAP = "session_gap"
+    WALK_SHORT = "walk_short"
+    CHAIR_PRESENTS = "chair_presents"
+    VIDEO_WITHOUT_FILE = "video_without_file"
+    INTERPRETATION_OPEN = "interpretation_open"
+    RELEASED_UNCONFIRMED = "released_unconfirmed"
+    RELEASED_PLACEHOLDER = "released_placeholder"
+    NUMBERS_DIFFER = "numbers_differ"
+    ORGANISER_TWICE = "organiser_twice"
+    FRIDAY_PRAYER = "friday_prayer"
+    NATIONAL_DAY = "national_day"
+    OVER_LUNCH = "over_lunch"
 
 
 class SubjectKind(StrEnum):
@@ -46,6 +64,7 @@ class SubjectKind(StrEnum):
     ITEM = "item"
     ROOM = "room"
     PARTICIPANT = "participant"
+    INSTITUTION = "institution"
 
 
 class Page(StrEnum):
@@ -76,6 +95,39 @@ class Place:
     id: str = ""
 
 
+class Cure(StrEnum):
+    """What a way out does; `actions.cures` does it in one step. Values that each takes stand beside it.
+
+    Days are ISO dates, times minutes since midnight of the session's day.
+    """
+
+    PLACE_SESSION = "place_session"  # session_id, day, start, and where it changes room_id
+    PUT_IN_ROOM = "put_in_room"  # session_id, room_id
+    END_SESSION = "end_session"  # session_id, end
+    FIT_SESSION = "fit_session"  # session_id
+    START_PART = "start_part"  # part_id, start
+    END_PART = "end_part"  # part_id, end
+    START_ITEM = "start_item"  # item_id, start (None: it flows)
+    SET_MINUTES = "set_minutes"  # item_id, minutes
+    CONFIRM_APPEARANCE = "confirm_appearance"  # appearance_id
+    SET_PERSON = "set_person"  # appearance_id, participant_id
+    SET_MODE = "set_mode"  # appearance_id, mode
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A cure that one press applies: its button, what it moves and whom that concerns, the verb with plain values.
+
+    `id` is stable and unique within its finding.
+    """
+
+    id: str
+    words: Words = field(hash=False)
+    effect: Words = field(hash=False)
+    cure: Cure
+    values: tuple[tuple[str, str | int | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that needs attention.
@@ -83,7 +135,8 @@ class Finding:
     `id` is stable: kind and subjects, in a form that survives any edit of names and times. `fingerprint` is a hash of
     the facts: an acknowledgement counts only while it is the same. `title`: a heading without a full stop;
     `message`: what is wrong, where and when; `remedy`: what to do. `minutes`: how long two things clash, or how far
-    something is off, where the kind has such a figure. `acknowledged`: the reason for which somebody accepted it.
+    something is off, where the kind has such a figure. `acknowledged`: who accepted it, why and until when. `ways`: at
+    most three cures, the best first.
     """
 
     id: str
@@ -96,7 +149,8 @@ class Finding:
     fingerprint: str
     place: Place
     minutes: int | None = None
-    acknowledged: str | None = None
+    acknowledged: Acknowledged | None = None
+    ways: tuple[WayOut, ...] = ()
 
     def about(self, identity: str) -> bool:
         """True where `identity` (a session, a person ...) is among the subjects."""
@@ -115,5 +169,17 @@ class Finding:
             "remedy": self.remedy,
             "place": {"page": str(self.place.page), "id": self.place.id},
             "fingerprint": self.fingerprint,
-            "acknowledged": self.acknowledged,
+            "acknowledged": _accepted(self.acknowledged),
+            "ways": [_way(way) for way in self.ways],
         }
+
+
+def _accepted(acknowledged: Acknowledged | None) -> dict[str, Any] | None:
+    if acknowledged is None:
+        return None
+    until = acknowledged.until.isoformat() if acknowledged.until else None
+    return {"reason": acknowledged.reason, "by": acknowledged.by, "until": until}
+
+
+def _way(way: WayOut) -> dict[str, Any]:
+    return {"id": way.id, "words": way.words, "effect": way.effect, "cure": str(way.cure), "values": dict(way.values)}
