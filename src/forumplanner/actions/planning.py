@@ -1,4 +1,4 @@
-"""Planning: sessions are placed, resized, swapped, fitted, taken out, items moved; an overlap is a finding, no refusal."""
+"""Planning: sessions and items are placed, resized, swapped, fitted, taken out; an overlap is a finding, no refusal."""
 
 import datetime as dt
 from collections.abc import Sequence
