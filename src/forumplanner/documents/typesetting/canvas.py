@@ -1,5 +1,6 @@
 """The canvas of every paper: ReportLab's, with the same bytes for the same input and nothing but embedded fonts."""
 
+import zlib
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -12,6 +13,17 @@ from forumplanner.documents.typesetting.faces import Face
 from forumplanner.documents.typesetting.pdffont import PdfFont
 
 rl_config.useA85 = 0  # streams as bytes, not as ASCII text, which takes a quarter more room
+
+
+class _Deflate(pdfdoc.PDFStreamFilterZCompress):
+    """Packs streams at level 5: in three quarters of the time that ReportLab's level 6 takes, and hardly larger."""
+
+    def encode(self, text: bytes | str) -> bytes:
+        """The stream, packed."""
+        return zlib.compress(text.encode() if isinstance(text, str) else text, 5)
+
+
+pdfdoc.PDFZCompress = _Deflate()  # every stream of ReportLab's asks for this one
 
 
 class Canvas(ReportLabCanvas):
