@@ -163,7 +163,7 @@ def _afternoon(pattern: DayPattern, done: int) -> Iterator[PlannedSession]:
 
 
 def _halves(pattern: DayPattern, begins: int) -> tuple[PlannedPart, ...]:
-    """Equal halves to five minutes, what is left over goes to the first; tea ends all but the last; each holds a talk."""
+    """Equal halves to five minutes, the first takes what is left over; tea ends all but the last; each holds a talk."""
     whole = pattern.end - begins - pattern.tea * (pattern.halves - 1)
     share = whole // pattern.halves // STEP * STEP
     if share < max(STEP, pattern.talk + pattern.discussion):
