@@ -14,7 +14,7 @@ def people(name: PersonName, *languages: str) -> CheckedForum:
 
 def test_an_english_paper_needs_a_latin_name() -> None:
     assert told(people(PersonName(zh="王明")), names.missing_forms) == [
-        ("英文证件和议程上，王明的姓名无法印出。", "Badge and agenda in English have no name to print for 王明.")
+        ("英文参会证和日程上，王明的姓名无法印出。", "Badge and agenda in English have no name to print for 王明.")
     ]
 
 

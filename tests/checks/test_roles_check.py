@@ -17,7 +17,7 @@ def test_a_part_that_nobody_leads_is_found() -> None:
 
     assert told(forum(halves), roles.without_chair) == [
         (
-            "“场次1”第 2 节无人主持，议程上主持人一栏是空的。",
+            "“场次1”第 2 节无人主持，日程上主持人一栏是空的。",
             "Nobody leads “Session 1”, part 2; the chair's cell in the agenda stays empty.",
         )
     ]
@@ -65,7 +65,7 @@ def test_people_who_have_not_confirmed_are_listed_by_session() -> None:
     assert (finding.kind, finding.severity) == (FindingKind.APPEARANCE_PROVISIONAL, Severity.NOTE)
     assert finding.title["en"] == "Session 1: 1 person not confirmed"
     assert finding.message == {
-        "zh-Hans": "“场次1”尚未确认：拉赫曼。",
+        "zh-Hans": "“场次1”待确认：拉赫曼。",
         "en": "Not confirmed yet in “Session 1”: Karim Rahman.",
     }
 

@@ -72,7 +72,7 @@ def test_a_session_without_a_room_or_a_place_is_found() -> None:
     nowhere = session("1", "09:00", "10:00", kind=SessionKind.PARALLEL)
 
     assert told(forum(nowhere), rooms.without_room) == [
-        ("议程上看不出“场次1”在哪里举行。", "Nobody can read in the agenda where “Session 1” takes place.")
+        ("日程上看不出“场次1”在哪里举行。", "Nobody can read in the agenda where “Session 1” takes place.")
     ]
 
 

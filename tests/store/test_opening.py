@@ -142,8 +142,8 @@ def test_a_newer_file_says_which_program_it_needs(closed: Path) -> None:
 
     assert refused.value.needs == "2.3.0"
     assert str(refused.value) == (
-        f"“{closed.name}”由较新版本的程序保存，需要 2.3.0 或更高版本才能打开。"
-        "数据没有变动，请升级程序，或打开较早的备份。"
+        f"“{closed.name}”由较新版本的软件保存，需要 2.3.0 或更高版本才能打开。"
+        "数据没有变动，请升级软件，或打开较早的备份。"
     )
 
 
