@@ -15,9 +15,9 @@ from factories import (
 from forumplanner.actions import tray
 from forumplanner.domain.history import sentence
 from forumplanner.domain.ids import ForumId, ItemId, PartId, SessionId
-from forumplanner.domain.kinds import ItemKind
+from forumplanner.domain.kinds import ItemKind, Mode
 from forumplanner.domain.names import PersonName
-from forumplanner.domain.talks import Pasted, TalkRow
+from forumplanner.domain.talks import NamedSpeaker, Pasted, TalkRow
 from forumplanner.queries import programme
 from forumplanner.snapshots.programme import SessionLine
 from forumplanner.store import Store
@@ -54,7 +54,7 @@ def sessions(store: Store, forum_id: ForumId) -> tuple[SessionLine, ...]:
 
 
 def talk(row: int, title: str, *speakers: str, **fields: object) -> TalkRow:
-    return TalkRow(row, text(en=title), speakers, **fields)  # type: ignore[arg-type]  # fields of the row
+    return TalkRow(row, text(en=title), tuple(NamedSpeaker(name) for name in speakers), **fields)  # type: ignore[arg-type]  # fields of the row
 
 
 def test_talks_fill_the_first_half_then_the_second_before_discussion_and_tea(store: Store, forum_id: ForumId) -> None:
@@ -190,3 +190,21 @@ def test_people_come_along_and_an_empty_session_stays(store: Store, filling: Fil
         tray.put_into_part(store, session_id=SessionId(plan.sessions["Talks"]), part_id=plan.parts["A1"], place=0) == 0
     )
     assert plan.steps() == steps
+
+
+def test_who_is_to_be_announced_is_nobody_and_a_way_to_take_part_is_kept(store: Store, forum_id: ForumId) -> None:
+    speakers = (NamedSpeaker(""), NamedSpeaker("沈怀瑾", Mode.ONLINE), NamedSpeaker("陈国强"))
+    result = tray.add_to_tray(store, forum_id=forum_id, rows=[TalkRow(1, text(en="Talk"), speakers)])
+
+    people = sessions(store, forum_id)[-1].parts[0].items[0].people
+    assert (people[0].label.texts, people[0].placeholder) == (("待定", "To be announced"), True)
+    assert [line.mode for line in people] == [None, Mode.ONLINE, Mode.ON_SITE]
+    assert result.unknown == ()
+
+
+def test_a_forum_is_known_by_number_too(store: Store, forum_id: ForumId) -> None:
+    result = tray.add_to_tray(
+        store, forum_id=forum_id, rows=[talk(1, "One", forum="1"), talk(2, "Nine", forum="9"), talk(3, "?", forum="0")]
+    )
+
+    assert (len(result.items), result.nowhere) == (1, ((2, "9"), (3, "0")))

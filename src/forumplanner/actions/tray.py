@@ -14,10 +14,11 @@ from forumplanner.actions.whole import contents_of, next_position, whole_part, w
 from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import ForumId, ItemId, PartId, SessionId, new_id
 from forumplanner.domain.kinds import ItemKind, Mode, Role, SessionKind, StepKind
+from forumplanner.domain.patterns import letter
 from forumplanner.domain.sorting import latin_key, pinyin_key
 from forumplanner.domain.talks import Pasted, TalkRow
 from forumplanner.domain.text import EN, ZH, LocalizedText
-from forumplanner.i18n import count_in_language
+from forumplanner.i18n import count_in_language, localized
 from forumplanner.records import Appearance, Forum, Item, Part, Participant, Person, Session, Track
 from forumplanner.store import Store
 
@@ -25,6 +26,8 @@ TALK_MINUTES = 15
 """What a talk is reckoned with while nobody said how long it is."""
 CLOSING = frozenset({ItemKind.DISCUSSION, ItemKind.QA, ItemKind.TEA, ItemKind.PHOTO, ItemKind.MEAL, ItemKind.SUMMARY})
 """What stays at the end of a half when talks are added to it."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ def add_to_tray(store: Store, *, forum_id: ForumId, rows: Sequence[TalkRow]) -> 
         halves, people = _halves(db, forum_id), _people(db, forum_id)
         position = next_position(db, Session.position, Session.forum_id == forum_id)
         for row in rows:
-            half = _half_for(row, halves.get(row.forum.upper(), []))
+            half = _half_for(row, _halves_of(row.forum, halves))
             if half is None:
                 if row.forum:
                     result.nowhere.append((row.row, row.forum))
@@ -146,6 +149,13 @@ def _halves(db: Db, forum_id: ForumId) -> dict[str, list[_Half]]:
     return halves
 
 
+def _halves_of(forum: str, halves: Mapping[str, list[_Half]]) -> list[_Half]:
+    """The halves of a forum by its code, else by its number: 1 may mean A, and A may mean 1."""
+    code = forum.upper()
+    other = letter(int(code) - 1) if code.isdecimal() and 0 < int(code) <= len(LETTERS) else str(LETTERS.find(code) + 1)
+    return halves.get(code) or (halves.get(other, []) if len(code) <= 2 else [])
+
+
 def _half_for(row: TalkRow, halves: Sequence[_Half]) -> _Half | None:
     if row.half is not None:
         return halves[row.half - 1] if 0 < row.half <= len(halves) else None
@@ -168,14 +178,16 @@ def _add_talk(db: Db, half: _Half, row: TalkRow, people: Mapping[str, set[uuid.U
     half.add(item)
     if not half.waiting:
         result.items.append(str(item.id))
-    for place, name in enumerate(row.speakers):
-        made = Appearance(id=new_id(), item_id=item.id, role=Role.SPEAKER, position=place)
-        known = people.get(_key(name), set())
+    for place, speaker in enumerate(row.speakers):
+        made = Appearance(id=new_id(), item_id=item.id, role=Role.SPEAKER, position=place, mode=speaker.mode)
+        known = people.get(_key(speaker.name), set()) if speaker.name else set()
         if len(known) == 1:
-            made.participant_id, made.mode = next(iter(known)), Mode.ON_SITE
+            made.participant_id, made.mode = next(iter(known)), speaker.mode or Mode.ON_SITE
+        elif speaker.name:
+            result.unknown.append((row.row, speaker.name))
+            made.label = LocalizedText.of({ZH if _han(speaker.name) else EN: speaker.name})
         else:
-            result.unknown.append((row.row, name))
-            made.label = LocalizedText.of({ZH if _han(name) else EN: name})
+            made.label = LocalizedText.of(localized("To be announced"))
         db.add(made)
 
 

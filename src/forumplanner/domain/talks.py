@@ -2,19 +2,28 @@
 
 from dataclasses import dataclass
 
+from forumplanner.domain.kinds import Mode
 from forumplanner.domain.text import LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
-class TalkRow:
-    """One row. `row`: its number in what was pasted, from 1. `speakers`: names as written, one or several.
+class NamedSpeaker:
+    """A name as written, "" for somebody to be announced; how the speaker takes part, where that was said."""
 
-    `forum`: code of a parallel forum, "" for none; `half`: 1, 2 ... or None; `minutes`: None where not said.
+    name: str
+    mode: Mode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """One row. `row`: its number in what was pasted, from 1. `forum`: code of a parallel forum, "" for none.
+
+    `half`: 1, 2 ... or None; `minutes`: None where not said.
     """
 
     row: int
     title: LocalizedText
-    speakers: tuple[str, ...] = ()
+    speakers: tuple[NamedSpeaker, ...] = ()
     forum: str = ""
     half: int | None = None
     minutes: int | None = None
