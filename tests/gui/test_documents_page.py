@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from factories import make_forum, make_item, make_part, make_session
 from forumplanner.gui.frame.newforum import NewForum
@@ -122,6 +122,41 @@ def test_calendars_are_written_into_a_folder(desk: Desk, page: DocumentsPage, tm
     assert page.outcome.sentence() == f"Saved {len(files)} files"
     assert {file.read_bytes()[:15] for file in files} == {b"BEGIN:VCALENDAR"}
     assert page.save_button.isVisible() is False
+
+
+def test_the_busiest_participant_shows_what_a_calendar_file_holds(desk: Desk, page: DocumentsPage) -> None:
+    page.choose("calendars")
+    sheet = page.preview.calendars
+    desk.until(lambda: sheet.findChild(QLabel, "calendarWhose"))
+    whose, facts = (sheet.findChild(QLabel, name) for name in ("calendarWhose", "calendarFacts"))
+    entries = sheet.findChildren(QLabel, "calendarSummary")
+
+    assert isinstance(whose, QLabel)
+    assert isinstance(facts, QLabel)
+    assert whose.text() == f"What 沈砚 gets: {len(entries)} entries"
+    assert (
+        facts.text().splitlines()[0] == "One file for each of 240 participants · one of the whole programme, 17 entries"
+    )
+    assert not page.options.isVisible()
+
+
+def test_badges_are_counted_with_their_blanks_and_sheets(desk: Desk, page: DocumentsPage) -> None:
+    page.choose("badges")
+    desk.until(lambda: "sheets" in page.facts())
+    made = page.made()
+
+    assert made is not None
+    assert page.facts() == f"Badges · {made.count - made.blanks} badges + {made.blanks} blanks · {made.sheets} sheets"
+    assert (made.count - made.blanks, made.blanks, made.sheets) == (240, 12, 63)
+
+
+def test_pages_of_two_shapes_stand_in_the_middle(desk: Desk, page: DocumentsPage) -> None:
+    view = page.preview.desk
+    desk.until(lambda: view.pages() > 1)
+    room = view.viewport().width()
+
+    assert len({box.width() for box in view._boxes}) == 2
+    assert {abs(box.left() + box.right() + 1 - room) <= 1 for box in view._boxes} == {True}
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_place(desk: Desk, page: DocumentsPage, tmp_path: Path) -> None:

@@ -169,7 +169,7 @@ class Desk(Attentive, QAbstractScrollArea):
             across = sum(width for width, _height in row) + GAP * (len(row) - 1)
             left = (
                 max(GAP, (room - across) // 2)
-                if len(sizes) <= columns
+                if columns == 1 or len(sizes) <= columns
                 else max(GAP, (room - columns * (widest + GAP) + GAP) // 2)
             )
             for width, height in row:

@@ -1,5 +1,6 @@
 """The papers that can be made: their words, their options, and the function that makes one in a thread."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,7 +44,8 @@ class Option:
 class Made:
     """What came out: a paper (None where there is nothing to print yet) and how long it took.
 
-    `count`: how many sessions or badges stand in it. `lacking`: people without a badge number.
+    `count`: how many sessions or badges stand in it, `blanks`: how many of the badges bear no name, `sheets`: of paper
+    with several badges on each (0 where the paper is counted by pages). `lacking`: people without a badge number.
     `one_sided`: the share, 0 to 1, of titles without a text in the second language.
     """
 
@@ -52,7 +54,34 @@ class Made:
     count: int
     file_name: str
     lacking: int = 0
+    blanks: int = 0
+    sheets: int = 0
     one_sided: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """An entry as a calendar program shows it, on the clock of its place; `note`: the person's own part."""
+
+    start: dt.datetime
+    end: dt.datetime
+    summary: str
+    location: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPeek:
+    """One participant's calendar file, to be looked into: whose it is, what it holds, and how many files there are.
+
+    `programme`: entries of the file with the whole programme. `left_out`: sessions that have no time yet.
+    """
+
+    name: str
+    entries: tuple[CalendarEntry, ...]
+    files: int
+    programme: int
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +94,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """One entry of the gallery. `make` for a PDF; `export` for a folder of files (then there is no preview)."""
+    """One entry of the gallery. `make` for a PDF; `export` for a folder of files, `peek` to look into one of them."""
 
     key: str
     group: Text
@@ -75,6 +104,7 @@ class PaperKind:
     options: "Callable[[ForumCard], tuple[Option, ...]]"
     make: Callable[[Source, Values], Made] | None = None
     export: Callable[[Source, Path, Progress], int] | None = None
+    peek: Callable[[Source], CalendarPeek] | None = None
 
 
 def language_option(card: "ForumCard") -> Option:

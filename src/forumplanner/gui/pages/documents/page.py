@@ -13,7 +13,7 @@ from forumplanner.gui.pages.documents.handing import Handing
 from forumplanner.gui.pages.documents.kinds import Made, PaperKind
 from forumplanner.gui.pages.documents.options import OptionsPanel
 from forumplanner.gui.pages.documents.outcome import Outcome
-from forumplanner.gui.pages.documents.preview import Preview, length
+from forumplanner.gui.pages.documents.preview import Preview, brief, length
 from forumplanner.gui.rendering import PdfFile
 from forumplanner.gui.tasks import Progress, Task
 from forumplanner.gui.widgets.attentive import spoken
@@ -66,8 +66,7 @@ class DocumentsPage(Page):
         """The paper and its size."""
         if self._made is None or self._made.paper is None:
             return ""
-        words = ngettext("{n} page", "{n} pages", self._made.paper.pages)
-        return f"{spoken(self._kind.title)} · {words}"
+        return f"{spoken(self._kind.title)} · {length(self._made)}"
 
     def first_focus(self) -> QWidget:
         """Print, so that Ctrl+P and Enter print; it takes the focus once there is a paper."""
@@ -88,6 +87,7 @@ class DocumentsPage(Page):
         for button in (self.save_button, self.print_button):
             button.setVisible(self._kind.make is not None)
         self.export_button.setVisible(self._kind.export is not None)
+        self.options.setVisible(self._kind.make is not None)
         self._timer.start()
 
     def made(self) -> Made | None:
@@ -150,6 +150,7 @@ class DocumentsPage(Page):
         if make is None:
             self._made = None
             self._tell()
+            self._peek()
             return
         source = self.handing.source()
         self.preview.preflight.show_busy(_("Setting the paper…"))
@@ -162,6 +163,14 @@ class DocumentsPage(Page):
 
         self._task = self.frame.tasks.start(work, done=lambda pair: self._take(kind, *pair), failed=self._fail)
 
+    def _peek(self) -> None:
+        """Look into one of the files that would be written."""
+        peek, source = self._kind.peek, self.handing.source()
+        if peek is not None:
+            self._task = self.frame.tasks.start(
+                lambda _progress: peek(source), done=self.preview.calendars.show_peek, failed=self._fail
+            )
+
     def _take(self, kind: PaperKind, made: Made, file: PdfFile | None) -> None:
         self._task = None
         if made.one_sided > ONE_LANGUAGE_FROM and kind.key not in self._settled:
@@ -173,7 +182,7 @@ class DocumentsPage(Page):
         self._settled.add(kind.key)
         self._made = made
         self.outcome.clear_error()
-        self.gallery.row(kind.key).set_facts(length(made))
+        self.gallery.row(kind.key).set_facts(brief(made))
         self.preview.lay_down(file)
         self._tell()
         if self._print_next and self.preview.desk.hasFocus() and self.print_button.isEnabled():

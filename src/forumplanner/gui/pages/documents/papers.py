@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from forumplanner import files
 from forumplanner.gui.pages.documents.kinds import (
+    CalendarEntry,
+    CalendarPeek,
     Made,
     Option,
     PaperKind,
@@ -52,6 +54,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
             "calendar",
             lambda _card: (),
             export=_calendars,
+            peek=_calendar_peek,
         ),
     )
 
@@ -185,8 +188,15 @@ def _badges(source: Source, values: Values) -> Made:
         stacked=bool(values.get("stacked")),
     )
     paper = badges(batch, options) if batch.badges else None
-    name = files.safe_name(f"{batch.slug}-badges", suffix=".pdf")
-    return Made(paper, time.perf_counter() - started, len(batch.badges), name, lacking=max(0, expected - named))
+    return Made(
+        paper,
+        time.perf_counter() - started,
+        len(batch.badges),
+        files.safe_name(f"{batch.slug}-badges", suffix=".pdf"),
+        lacking=max(0, expected - named),
+        blanks=sum(card.is_blank for card in batch.badges),
+        sheets=paper.pages // (2 if options.back else 1) if paper and options.sheet else 0,
+    )
 
 
 def give_numbers(source: Source) -> int:
@@ -194,6 +204,31 @@ def give_numbers(source: Source) -> int:
     from forumplanner.actions.badges import issue_badges  # noqa: PLC0415 - loads the database's library
 
     return len(issue_badges(source.store, forum_id=source.forum_id))
+
+
+def _calendar_peek(source: Source) -> CalendarPeek:
+    """The calendar of whoever has most to do; reading it gives out no identity."""
+    from forumplanner.domain import times  # noqa: PLC0415 - needed here only
+    from forumplanner.queries import calendar as reading  # noqa: PLC0415 - loads the database's library
+
+    with source.store.read() as db:
+        plan = reading.plan(db, forum_id=source.forum_id)
+    events = {event.session_id: event for event in plan.events}
+    people = [person for person in plan.people if person.sessions]
+    busiest = max(people, key=lambda person: sum(bool(one.note) for one in person.sessions), default=None)
+    entries = tuple(
+        CalendarEntry(
+            event.start.astimezone(times.zone(event.zone)),
+            event.end.astimezone(times.zone(event.zone)),
+            event.summary,
+            event.location,
+            one.note,
+        )
+        for one in (busiest.sessions if busiest else ())
+        for event in (events[one.session_id],)
+    )
+    name = busiest.name if busiest else ""
+    return CalendarPeek(name, entries, len(people), len(events), len(plan.left_out))
 
 
 def _calendars(source: Source, folder: Path, progress: Progress) -> int:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from forumplanner.gui.pages.documents.calendar_sheet import CalendarSheet
 from forumplanner.gui.pages.documents.desk import Desk
 from forumplanner.gui.pages.documents.kinds import Made, PaperKind
 from forumplanner.gui.pages.documents.pager import Pager
@@ -29,15 +30,10 @@ class Preview(QWidget):
         self._give = Button(lambda: _("Give numbers"), name="giveNumbers", kind="primary")
         self._give.clicked.connect(self.wants_numbers)
         self.unnumbered = EmptyState("", "", name="unnumbered", icon="id-card", choices=(self._give,))
-        self._calendars = EmptyState(
-            lambda: _("One calendar file per participant, and one for all"),
-            lambda: _("Phones and calendar programs open them; send them by mail or WeChat, or publish them."),
-            name="calendarWords",
-            icon="calendar-check",
-        )
+        self.calendars = CalendarSheet()
         self._places = QStackedWidget()
         self._places.setObjectName("previewPlaces")
-        for place in (self.desk, self.unnumbered, self._calendars):
+        for place in (self.desk, self.unnumbered, self.calendars):
             self._places.addWidget(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +56,7 @@ class Preview(QWidget):
         self.preflight.setVisible(kind.make is not None)
         self.pager.setVisible(paper is not None and kind.make is not None)
         if kind.make is None:
-            self._places.setCurrentWidget(self._calendars)
+            self._places.setCurrentWidget(self.calendars)
         elif made is not None and paper is None:
             self._say_why(made)
             self._places.setCurrentWidget(self.unnumbered)
@@ -84,8 +80,20 @@ class Preview(QWidget):
             )
 
 
+def brief(made: Made) -> str:
+    """How long a paper is, in few words: pages, or sheets with all badges on them, blank ones too."""
+    if not made.sheets:
+        return length(made)
+    return f"{ngettext('{n} badge', '{n} badges', made.count)} · {ngettext('{n} sheet', '{n} sheets', made.sheets)}"
+
+
 def length(made: Made) -> str:
-    """How many pages a paper has, in words."""
+    """How long a paper is: pages, or badges with the sheets that they stand on."""
     if made.paper is None:
         return _("Without numbers")
-    return ngettext("{n} page", "{n} pages", made.paper.pages)
+    if not made.sheets:
+        return ngettext("{n} page", "{n} pages", made.paper.pages)
+    badges = ngettext("{n} badge", "{n} badges", made.count - made.blanks)
+    if made.blanks:
+        badges += " + " + ngettext("{n} blank", "{n} blanks", made.blanks)
+    return f"{badges} · {ngettext('{n} sheet', '{n} sheets', made.sheets)}"
