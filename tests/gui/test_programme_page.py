@@ -27,7 +27,7 @@ from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import Access, ItemKind, Mode, Role, SessionKind
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui.pages.programme import ProgrammePage
-from forumplanner.gui.pages.programme.appearing import NOBODY
+from forumplanner.gui.pages.programme.inspector.appearing import NOBODY
 from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.editing import read_span
 from forumplanner.gui.pages.programme.gives import Gives

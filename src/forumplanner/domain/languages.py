@@ -49,3 +49,13 @@ def language_name(tag: str) -> dict[str, str]:
     """A language's name in each language of the program; the tag itself for one that isn't in the table."""
     chinese, english = _NAMES.get(base(tag), (tag, tag))
     return {ZH: chinese, EN: english}
+
+
+def tag_of(word: str) -> str:
+    """The tag of a language called by its name in Chinese (泰文, 泰语) or English, or by its tag; "" for none."""
+    plain = word.strip().casefold()
+    chinese = f"{plain[:-1]}文" if plain[-1:] in {"语", "話", "话"} else plain
+    for tag, names in _NAMES.items():
+        if plain == tag or chinese in names or plain in {name.casefold() for name in names}:
+            return ZH if tag == "zh" else tag
+    return ZH if plain == ZH.casefold() else ""

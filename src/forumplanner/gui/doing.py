@@ -5,6 +5,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from forumplanner.domain.ids import (
+    ActId,
     AppearanceId,
     InstitutionId,
     ItemId,
@@ -62,6 +63,11 @@ def track_id(text: str) -> TrackId | None:
 def appearance_id(text: str) -> AppearanceId:
     """An appearance's key out of a snapshot."""
     return AppearanceId(UUID(text))
+
+
+def act_id(text: str) -> ActId:
+    """A ceremony's act's key out of a snapshot."""
+    return ActId(UUID(text))
 
 
 def participant_id(text: str) -> ParticipantId:

@@ -1,117 +1,214 @@
-"""From the list of who appears to the verbs: a new name becomes a person of the forum, then appears."""
+"""From the lists of who appears to the verbs: add, replace, exchange, role, mode, post, minutes, order, take out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from forumplanner import i18n
-from forumplanner.actions import appearances, people
+from forumplanner.actions import appearances
 from forumplanner.actions.appearances import Who
 from forumplanner.domain.ids import ItemId, PartId
-from forumplanner.domain.kinds import Category, Mode, Role
-from forumplanner.domain.names import HAN, PersonName
+from forumplanner.domain.kinds import Mode, Role
+from forumplanner.domain.newcomers import Newcomer, read
+from forumplanner.domain.sorting import latin_key
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.programme.appearing import NOBODY, AppearanceList
+from forumplanner.gui.pages.programme.inspector import ProgrammeInspector
+from forumplanner.gui.pages.programme.inspector.appearing import NOBODY, ORGANISATION, AppearanceList, appearances_of
+from forumplanner.gui.pages.programme.inspector.replacing import Replacement
 from forumplanner.gui.widgets.picker import Pick
+from forumplanner.i18n import gettext as _
 from forumplanner.queries import people as query
-from forumplanner.snapshots.people import People
+from forumplanner.snapshots.people import InstitutionLine, People, PersonLine
+
+Known = tuple[People, tuple[InstitutionLine, ...]]
 
 
 class AppearanceEditing(QObject):
-    """Calls `actions.appearances` for one list; `leads`: those added lead (a part's list), else they speak."""
+    """Calls `actions.appearances` for the lists of the inspector, also for those of acts, which come and go."""
 
     def __init__(self, frame: Frame, lists: Sequence[tuple[AppearanceList, bool]], parent: QObject) -> None:
         super().__init__(parent)
         self._frame = frame
         self._people = People("", ())
-        self._lists = [shown for shown, _leads in lists]
-        for shown, leads in lists:
-            shown.added.connect(lambda place, key, typed, leads=leads: self._add(place, key, typed, leads=leads))
-            shown.exchanged.connect(self._exchange)
-            shown.role_set.connect(self._set_role)
-            shown.mode_set.connect(self._set_mode)
-            shown.certain_set.connect(self._set_certain)
-            shown.removed.connect(self._remove)
-            shown.went.connect(lambda key: frame.go("people", key))
+        self._picks: list[Pick] = []
+        self._lists: list[AppearanceList] = []
+        self._inspector = parent
+        for shown, _leads in lists:
+            self.watch(shown)
+        if isinstance(parent, ProgrammeInspector):
+            parent.acts.made.connect(self.watch)
+
+    def watch(self, shown: AppearanceList) -> None:
+        """Do what is asked in that list."""
+        self._lists.append(shown)
+        shown.destroyed.connect(lambda: self._lists.remove(shown) if shown in self._lists else None)
+        shown.offer(self._picks)
+        shown.added.connect(lambda place, key, typed: self._add(shown, place, key, typed))
+        shown.exchanged.connect(self._exchange)
+        shown.replaced.connect(self._replace)
+        shown.role_set.connect(self._set_role)
+        shown.mode_set.connect(self._set_mode)
+        shown.post_set.connect(self._set_post)
+        shown.minutes_set.connect(self._set_minutes)
+        shown.certain_set.connect(self._set_certain)
+        shown.moved.connect(self._move)
+        shown.led.connect(self._lead)
+        shown.removed.connect(self._remove)
+        shown.went.connect(lambda key: self._frame.go("people", key))
 
     def load(self) -> None:
         """Read whom to choose from, in a thread."""
         store, forum_id = self._frame.store, self._frame.forum_id
 
-        def work(_progress: object) -> People:
+        def work(_progress: object) -> Known:
             with store.read() as db:
-                return query.load(db, forum_id=forum_id)
+                return query.load(db, forum_id=forum_id), query.institutions(db, forum_id=forum_id)
 
         self._frame.tasks.start(work, done=self._offer, failed=lambda error: self._frame.toast(str(error)))
 
-    def _offer(self, people_: People) -> None:
-        self._people = people_
-        tag = i18n.interface_language()
-        picks = [
+    def _offer(self, known: Known) -> None:
+        self._people, places = known
+        tag, languages = i18n.interface_language(), self._people.languages
+        self._picks = [
             Pick(
                 line.participant_id,
                 line.name.shown(tag),
-                reading.line(line.institution, people_.languages) or reading.country(line.country),
+                reading.line(line.institution, languages) or reading.country(line.country),
                 line.keys.partition("\t")[0],
             )
-            for line in people_.lines
+            for line in self._people.lines
+        ]
+        self._picks += [
+            Pick(f"{ORGANISATION}{place.id}", reading.words(place.name, languages), _("Organisation"), place.keys)
+            for place in places
         ]
         for shown in self._lists:
-            shown.offer(picks)
+            shown.offer(self._picks)
 
-    def _who(self, key: str, typed: str) -> Who | None:
+    def _who(self, key: str) -> Who:
         if key == NOBODY:
             return Who()
-        if key:
-            return Who(doing.participant_id(key))
-        name = PersonName(zh=typed) if HAN.search(typed) else PersonName(latin=typed)
-        made = doing.done(
-            self._frame,
-            lambda: people.add_person(
-                self._frame.store, forum_id=self._frame.forum_id, name=name, category=Category.SPEAKER
-            ),
-        )
-        return Who(made) if made else None
+        if key.startswith(ORGANISATION):
+            return Who(institution_id=doing.institution_id(key.removeprefix(ORGANISATION)))
+        return Who(doing.participant_id(key))
 
-    def _add(self, place: str, key: str, typed: str, *, leads: bool) -> None:
-        who = self._who(key, typed)
-        if who is None:
+    def _add(self, shown: AppearanceList, place: str, key: str, typed: str) -> None:
+        target: ItemId | PartId = doing.part_id(place) if shown.leads else doing.item_id(place)
+        act = doing.act_id(shown.act) if shown.act else None
+        store, role = self._frame.store, shown.role
+        if not key:
+            self._add_newcomer(shown, target, typed)
             return
-        target: ItemId | PartId = doing.part_id(place) if leads else doing.item_id(place)
-        role = Role.MODERATOR if leads else Role.SPEAKER
-        provisional = key == NOBODY
-        doing.done(
-            self._frame,
+        who, provisional = self._who(key), key == NOBODY
+        self._do(
             lambda: appearances.add_appearance(
-                self._frame.store, place=target, who=who, role=role, provisional=provisional
-            ),
+                store, place=target, who=who, role=role, provisional=provisional, act_id=act
+            )
         )
+
+    def _add_newcomer(self, shown: AppearanceList, target: ItemId | PartId, typed: str) -> None:
+        """Somebody new; where somebody of that name is known, it is asked first whether they are the same."""
+        newcomer, asked = read(typed), typed.endswith("\n")
+        twin = None if asked else self._twin(newcomer)
+        if twin is not None:
+            languages = self._people.languages
+            words = (twin.name.shown(i18n.interface_language()), reading.line(twin.institution, languages))
+            shown.ask_about_twin(" · ".join(filter(None, words)), key=twin.participant_id, typed=typed)
+            return
+        act, role = doing.act_id(shown.act) if shown.act else None, shown.role
+        name = newcomer.name.shown(i18n.interface_language())
+        self._do(
+            lambda: appearances.add_newcomer(
+                self._frame.store,
+                forum_id=self._frame.forum_id,
+                place=target,
+                newcomer=newcomer,
+                role=role,
+                act_id=act,
+            ),
+            say=_("Added {name} to the forum", name=name),
+        )
+
+    def _twin(self, newcomer: Newcomer) -> PersonLine | None:
+        """Somebody in the forum of the same Chinese name, or of the same Latin words in any order."""
+        latin = sorted(latin_key(newcomer.name.latin).split())
+        for line in self._people.lines:
+            if newcomer.name.zh and line.name.zh == newcomer.name.zh:
+                return line
+            if latin and sorted(latin_key(line.name.latin).split()) == latin:
+                return line
+        return None
 
     def _exchange(self, appearance: str, key: str, typed: str) -> None:
-        who = self._who(key, typed)
-        if who is not None:
-            target = doing.appearance_id(appearance)
-            doing.done(self._frame, lambda: appearances.set_who(self._frame.store, appearance_id=target, who=who))
+        """Another person in the same row: as "replaced by", with nothing asked."""
+        self._replace(Replacement(appearance, key, typed, keep_mode=True, provisional=key == NOBODY, everywhere=False))
 
-    def _set_role(self, appearance: str, role: str) -> None:
-        target = doing.appearance_id(appearance)
-        doing.done(self._frame, lambda: appearances.set_role(self._frame.store, appearance_id=target, role=Role(role)))
-
-    def _set_mode(self, appearance: str, mode: str) -> None:
-        target, wanted = doing.appearance_id(appearance), Mode(mode) if mode else None
-        doing.done(
-            self._frame,
-            lambda: appearances.set_appearance_mode(self._frame.store, appearance_id=target, mode=wanted),
+    def _replace(self, wanted: Replacement) -> None:
+        who: Who | Newcomer = self._who(wanted.pick) if wanted.pick else read(wanted.typed)
+        keys = [doing.appearance_id(one) for one in self._meant(wanted)]
+        self._do(
+            lambda: appearances.replace_by(
+                self._frame.store,
+                appearances=keys,
+                forum_id=self._frame.forum_id,
+                who=who,
+                keep_mode=wanted.keep_mode,
+                provisional=wanted.provisional,
+            ),
+            say=_("Replaced") if wanted.everywhere or not wanted.pick else "",
         )
 
+    def _meant(self, wanted: Replacement) -> list[str]:
+        """The row itself first; with `everywhere` all that the same person does."""
+        shown = self._inspector
+        if not wanted.everywhere or not isinstance(shown, ProgrammeInspector):
+            return [wanted.appearance_id]
+        programme = shown.programme()
+        lines = {line.id: line for line in shown.appearing()}
+        line = lines.get(wanted.appearance_id)
+        others = [other.id for other in appearances_of(programme, line)] if line is not None else []
+        return [wanted.appearance_id, *(one for one in others if one != wanted.appearance_id)]
+
+    def _set_role(self, appearance: str, role: str) -> None:
+        key = doing.appearance_id(appearance)
+        self._do(lambda: appearances.set_role(self._frame.store, appearance_id=key, role=Role(role)))
+
+    def _set_mode(self, appearance: str, mode: str) -> None:
+        key, wanted = doing.appearance_id(appearance), Mode(mode) if mode else None
+        self._do(lambda: appearances.set_appearance_mode(self._frame.store, appearance_id=key, mode=wanted))
+
+    def _set_post(self, appearance: str, post: str) -> None:
+        key, wanted = doing.appearance_id(appearance), doing.post_id(post)
+        self._do(lambda: appearances.set_post(self._frame.store, appearance_id=key, post_id=wanted))
+
+    def _set_minutes(self, appearance: str, text: str) -> None:
+        key, minutes = doing.appearance_id(appearance), int(text) if text else None
+        self._do(lambda: appearances.set_own_minutes(self._frame.store, appearance_id=key, minutes=minutes))
+
     def _set_certain(self, appearance: str, on: bool) -> None:
-        target = doing.appearance_id(appearance)
-        doing.done(
-            self._frame,
-            lambda: appearances.set_provisional(self._frame.store, appearance_id=target, provisional=on),
+        key = doing.appearance_id(appearance)
+        self._do(lambda: appearances.set_provisional(self._frame.store, appearance_id=key, provisional=on))
+
+    def _move(self, appearance: str, by: int) -> None:
+        key = doing.appearance_id(appearance)
+        self._do(lambda: appearances.reorder_appearance(self._frame.store, appearance_id=key, by=by))
+
+    def _lead(self, appearance: str) -> None:
+        """From an item to the chairs of its part."""
+        shown = self._inspector
+        row = shown.row() if isinstance(shown, ProgrammeInspector) else None
+        if row is None or row.part is None:
+            return
+        key, part = doing.appearance_id(appearance), doing.part_id(row.part.id)
+        self._do(
+            lambda: appearances.move_appearance(self._frame.store, appearance_id=key, place=part, role=Role.CHAIR),
+            say=_("Leads the part now"),
         )
 
     def _remove(self, appearance: str) -> None:
-        target = doing.appearance_id(appearance)
-        doing.done(self._frame, lambda: appearances.remove_appearance(self._frame.store, appearance_id=target))
+        key = doing.appearance_id(appearance)
+        self._do(lambda: appearances.remove_appearance(self._frame.store, appearance_id=key))
+
+    def _do(self, verb: Callable[[], object], *, say: str = "") -> None:
+        doing.done(self._frame, verb, say=say)

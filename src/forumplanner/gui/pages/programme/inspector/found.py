@@ -1,0 +1,68 @@
+"""What is amiss with the thing shown: the reason in words, and what can be done about it as buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from forumplanner import i18n
+from forumplanner.domain.kinds import Severity
+from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.cards import Card, Look
+from forumplanner.gui.widgets.labels import Label, Picture
+from forumplanner.gui.widgets.sections import Rows
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
+from forumplanner.snapshots.findings import Finding
+
+MOST = 3
+"""Cards shown at once; the rest is counted."""
+
+
+class FoundCards(QWidget):
+    """`shown(finding)` when its page is asked for."""
+
+    shown = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("programmeFindings")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.rows: Rows[tuple[Finding, str]] = Rows(self._card, name="programmeFindingRows", gap=8)
+        self.more = Button("", name="programmeFindingsMore", kind="link", small=True)
+        self.more.clicked.connect(lambda: self.shown.emit(None))
+        column.addWidget(self.rows)
+        column.addWidget(self.more)
+
+    def show_found(self, found: tuple[Finding, ...]) -> None:
+        """Errors before warnings; notes are left to their page."""
+        grave = [one for one in found if one.severity in {Severity.ERROR, Severity.WARNING}]
+        grave.sort(key=lambda one: one.severity is not Severity.ERROR)
+        self.rows.show_values([(one, i18n.interface_language()) for one in grave[:MOST]])
+        rest = len(grave) - MOST
+        self.more.set_text(lambda: ngettext("{n} more finding", "{n} more findings", max(rest, 1)))
+        self.more.setVisible(rest > 0)
+        self.setVisible(bool(grave))
+
+    def forget(self) -> None:
+        """Make the cards anew: the language changed."""
+        self.rows.forget()
+
+    def _card(self, value: tuple[Finding, str]) -> QWidget:
+        found, tag = value
+        look: Look = "danger" if found.severity is Severity.ERROR else "warn"
+        card = Card(name="programmeFinding", look=look, margin=12, gap=4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Picture("triangle-alert", look))
+        head.addWidget(Label(found.title[tag], role="strong", name="programmeFindingTitle", wrap=True), 1)
+        card.column.addLayout(head)
+        card.column.addWidget(Label(found.message[tag], role="small", name="programmeFindingText", wrap=True))
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        show = Button(lambda: _("Show finding"), name="programmeFindingShow", kind="link", small=True)
+        show.clicked.connect(lambda: self.shown.emit(found))
+        foot.addWidget(show)
+        foot.addStretch(1)
+        card.column.addLayout(foot)
+        return card
