@@ -157,7 +157,7 @@ def _stage(p: Phrases) -> str:
     template = f"{key}.act" if f"{key}.act" in TEMPLATES else "award.act"
     lines = [p.line("stage.start")]
     for act, title in p.at.acts:
-        named = title if p.chinese and key != ItemKind.AWARD else p.quoted(title)
+        named = p.quoted(title) if p.at.kind is ItemKind.AWARD else title
         recipients = p.among(act, Role.RECIPIENT)
         if recipients:
             lines.append(p.line(template, act=named, recipients=recipients))

@@ -25,7 +25,10 @@ from forumplanner.sample.plan import DEFAULT, Plan, build
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A fault on purpose: `kind` "person_twice", "room_twice" or "arrives_late"; codes of who and where; minutes."""
+    """A fault on purpose, by codes of who and where, and minutes (0: no figure).
+
+    `kind`: "head_twice" (the head of a delegation in two places), "room_twice", "arrives_late" or "not_interpreted".
+    """
 
     kind: str
     person: str
@@ -98,9 +101,10 @@ def of_plan(plan: Plan) -> AnswerKey:
 
 def _planted(plan: Plan) -> tuple[Planted, ...]:
     return (
-        Planted("person_twice", plan.numbers["h-bd"], ("PF-A-2", "PF-B-2-01"), 20),
+        Planted("head_twice", plan.numbers["h-bd"], ("PF-A-2", "PF-B-2-01"), 20),
         Planted("room_twice", "", ("BRIEF", "PF-A"), 10),
         Planted("arrives_late", plan.numbers["s-pk"], ("PF-C-1-02",), 0),
+        Planted("not_interpreted", "", ("OPEN",), 0),
     )
 
 

@@ -20,6 +20,10 @@ class Trouble(StrEnum):
     MISSING_LANGUAGE = "missing_language"
     LEFT_OUT = "left_out"
     SHRUNK = "shrunk"
+    STALE_NAME = "stale_name"
+    MISSING_WORDS = "missing_words"
+    MISSING_SOUND = "missing_sound"
+    UNCONFIRMED = "unconfirmed"
     SHEET = "sheet"
 
 
@@ -31,10 +35,14 @@ _SENTENCES: dict[Trouble, str] = {
     Trouble.MISSING_LANGUAGE: "{where}: “{text}” has no text in the other language.",
     Trouble.LEFT_OUT: "{where}: “{text}” was left out so that the name stays readable.",
     Trouble.SHRUNK: "{where}: “{text}” is set smaller, at {detail} pt.",
+    Trouble.STALE_NAME: "{where}: the words still name “{text}”, who is no longer in it.",
+    Trouble.MISSING_WORDS: "{where}: the host has no words in {detail}.",
+    Trouble.MISSING_SOUND: "{where}: how to say “{text}” is not noted.",
+    Trouble.UNCONFIRMED: "{where}: “{text}” has not confirmed yet.",
     Trouble.SHEET: "{text}",
 }
 
-ERRORS = frozenset({Trouble.OVERFLOW, Trouble.MISSING_CHARACTER, Trouble.DUPLICATE})
+ERRORS = frozenset({Trouble.OVERFLOW, Trouble.MISSING_CHARACTER, Trouble.DUPLICATE, Trouble.STALE_NAME})
 """What should be put right before a paper is printed; the rest is good to know."""
 
 
