@@ -134,7 +134,7 @@ def _red_tag(setting: Setting, version: str) -> float:
 def _column_heads(setting: Setting, accent: str) -> None:
     pen = setting.pen
     pen.rect(NUMBER_X, TOP, RIGHT - NUMBER_X, _HEADS, accent)
-    words = (("Step", NUMBER_X), ("Starts", TIME_X), ("What", ITEM_X), ("Who", PERSON_X), ("Crew cues", CUE_X))
+    words = (("Step", NUMBER_X), ("Starts", TIME_X), ("Item", ITEM_X), ("Who", PERSON_X), ("Crew cues", CUE_X))
     columns = [(setting.words(text), x) for text, x in words]
     columns += [(_heading(setting, place), x) for place, (x, _width) in enumerate(word_columns(setting))]
     for lines, x in columns:
