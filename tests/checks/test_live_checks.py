@@ -23,6 +23,7 @@ LIVE_KINDS = {
     FindingKind.ROOM_OVERLAP,
     FindingKind.ROOM_TOO_SMALL,
     FindingKind.ITEM_OUTSIDE_SESSION,
+    FindingKind.SESSION_OVERRUN,
 }
 
 
@@ -50,7 +51,7 @@ def test_a_room_is_found_where_it_is_dragged_to() -> None:
     assert kinds == {(FindingKind.ROOM_OVERLAP, 30), (FindingKind.PERSON_OVERLAP, 20)}
 
 
-def test_an_end_dragged_too_far_up_leaves_an_item_outside() -> None:
+def test_an_end_dragged_too_far_up_leaves_too_little_time() -> None:
     assert [finding.minutes for finding in there("16:00", "16:20")] == [10]
 
 

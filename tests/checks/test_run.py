@@ -58,7 +58,7 @@ def test_what_is_amiss_is_found_the_gravest_first() -> None:
         FindingKind.PERSON_OVERLAP,
         FindingKind.ROOM_OVERLAP,
         FindingKind.ENDS_BEFORE_START,
-        FindingKind.ITEM_OUTSIDE_SESSION,
+        FindingKind.SESSION_OVERRUN,
         FindingKind.PART_OUTSIDE_SESSION,
         FindingKind.ARRIVES_AFTER,
         FindingKind.ARRIVES_CLOSE,

@@ -12,9 +12,10 @@ from forumplanner.snapshots.findings import Finding, FindingKind, SubjectKind
 from forumplanner.store import Store
 
 PLANTED = {
-    "person_twice": FindingKind.PERSON_OVERLAP,
+    "head_twice": FindingKind.HEAD_OVERLAP,
     "room_twice": FindingKind.ROOM_OVERLAP,
     "arrives_late": FindingKind.ARRIVES_AFTER,
+    "not_interpreted": FindingKind.INTERPRETATION_OPEN,
 }
 
 
@@ -53,7 +54,20 @@ def test_a_planted_fault_is_found_once_with_its_minutes(
 
     assert sessions == {codes.get(place, place) for place in planted.where}
     assert people == ([planted.person] if planted.person else [])
-    assert planted.minutes in {finding.minutes, 0}  # a late arrival is planted without a figure
+    assert planted.minutes in {finding.minutes, 0}  # some faults are planted without a figure
+
+
+def test_nothing_is_found_that_the_answer_key_does_not_know(findings: list[Finding]) -> None:
+    known = {
+        *PLANTED.values(),
+        FindingKind.TRANSLATION_MISSING,
+        FindingKind.TRANSLATION_STALE,
+        FindingKind.PLACEHOLDER_OPEN,
+        FindingKind.APPEARANCE_PROVISIONAL,
+        FindingKind.SESSION_WITHOUT_TIME,  # the walk-through on stage
+    }
+
+    assert {finding.kind for finding in findings} == known
 
 
 def test_missing_and_stale_english_are_those_of_the_answer_key(findings: list[Finding], store: Store) -> None:

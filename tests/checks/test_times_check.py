@@ -4,7 +4,7 @@ import pytest
 
 from checked_forum import forum, found, part, session, talk, told
 from factories import text
-from forumplanner.checks import times
+from forumplanner.checks import filling, times
 from forumplanner.domain.kinds import Role, Severity
 from forumplanner.snapshots.findings import Page, Place
 
@@ -38,7 +38,7 @@ def test_a_part_that_ends_before_it_starts_is_named_within_its_session() -> None
 
 @pytest.mark.parametrize(
     ("start", "minutes", "outside"),
-    [("09:50", 20, [10]), ("08:50", 15, [10]), ("09:40", 20, []), ("11:00", 20, [20]), ("08:00", 180, [120])],
+    [("10:00", 20, [20]), ("08:50", 15, [10]), ("09:40", 20, []), ("11:00", 20, [20]), ("08:00", 180, [120])],
 )
 def test_minutes_of_an_item_outside_its_session_are_counted(start: str, minutes: int, outside: list[int]) -> None:
     whole = session("1", "09:00", "10:00", part(talk(start=start, minutes=minutes)))
@@ -46,14 +46,34 @@ def test_minutes_of_an_item_outside_its_session_are_counted(start: str, minutes:
     assert [f.minutes for f in found(forum(whole), times.items_outside)] == outside
 
 
-def test_an_item_that_flows_over_the_end_says_by_how_much() -> None:
-    over = session("1", "09:00", "10:00", part(talk(minutes=50, name="One"), talk(minutes=30, name="Two")))
+def test_an_item_outside_says_by_how_much() -> None:
+    over = session("1", "09:00", "10:00", part(talk(start="10:15", minutes=20, name="Two")))
 
     assert told(forum(over), times.items_outside) == [
         (
-            "“报告Two”（09:50–10:20）有 20 分钟落在“场次1”（09:00–10:00）之外。",
-            "20 minutes of “Two” (09:50–10:20) lie outside “Session 1” (09:00–10:00).",
+            "“报告Two”（10:15–10:35）有 20 分钟落在“场次1”（09:00–10:00）之外。",
+            "20 minutes of “Two” (10:15–10:35) lie outside “Session 1” (09:00–10:00).",
         )
+    ]
+
+
+def test_an_item_that_only_takes_too_long_is_told_by_the_part_it_overfills() -> None:
+    over = session("1", "09:00", "10:00", part(talk(minutes=50, name="One"), talk(minutes=30, name="Two")))
+
+    assert found(forum(over), times.items_outside) == []
+    assert told(forum(over), filling.overruns) == [
+        (
+            "“场次1”的议程到“报告Two”结束已是 10:20，而规定 10:00 结束。",
+            "The items of “Session 1” end at 10:20 with “Two”, but its time is over at 10:00.",
+        )
+    ]
+
+
+def test_an_item_of_no_minutes_is_found() -> None:
+    nothing = session("1", "09:00", "10:00", part(talk(minutes=0)))
+
+    assert told(forum(nothing), times.ends_before_start) == [
+        ("“场次1”中的“报告Talk”时长填的是 0 分钟。", "“Talk” in “Session 1” is set to 0 minutes.")
     ]
 
 

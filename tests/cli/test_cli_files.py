@@ -96,7 +96,7 @@ def test_check_finds_the_planted_faults_and_ends_with_1(in_process: Run, planner
     errors = [(f["kind"], f["minutes"]) for f in findings if f["severity"] == "error"]
 
     assert answer.code == 1
-    assert errors[:2] == [("person_overlap", 20), ("room_overlap", 10)]
+    assert errors[:2] == [("head_overlap", 20), ("room_overlap", 10)]
     assert [kind for kind, _minutes in errors[2:]] == ["arrives_after"]
     assert {"id", "kind", "severity", "subjects", "minutes", "message", "remedy", "acknowledged"} <= set(findings[0])
 

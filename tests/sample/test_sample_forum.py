@@ -300,6 +300,6 @@ def test_the_checks_find_the_planted_faults_and_no_other_error(
     planted = sample.answer_key(participants, talks=talks, rooms=rooms).planted
 
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
-    assert [(str(f.kind), f.minutes) for f in errors[:2]] == [("person_overlap", 20), ("room_overlap", 10)]
+    assert [(str(f.kind), f.minutes) for f in errors[:2]] == [("head_overlap", 20), ("room_overlap", 10)]
     assert [str(f.kind) for f in errors[2:]] == ["arrives_after"]
     assert [fault.minutes for fault in planted[:2]] == [20, 10]

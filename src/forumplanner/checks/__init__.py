@@ -7,7 +7,24 @@ A new check is a function of `Facts` that yields findings: add it to `ALL_CHECKS
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from forumplanner.checks import forum, journeys, languages, names, online, people, roles, rooms, times
+from forumplanner.checks import (
+    chairs,
+    days,
+    filling,
+    forum,
+    journeys,
+    languages,
+    names,
+    numbers,
+    online,
+    organisers,
+    people,
+    roles,
+    rooms,
+    technics,
+    times,
+    walking,
+)
 from forumplanner.checks.facts import Facts
 from forumplanner.checks.kinds import DEFAULT_SEVERITIES, heading
 from forumplanner.checks.weighing import weighed, weights_of
@@ -22,20 +39,34 @@ Check = Callable[[Facts], Iterable[Finding]]
 ALL_CHECKS: Final[tuple[Check, ...]] = (
     people.overlaps,
     rooms.overlaps,
+    rooms.closed,
     times.ends_before_start,
+    filling.overruns,
     times.items_outside,
     times.parts_outside,
+    filling.part_overlaps,
+    filling.item_overlaps,
     journeys.arrivals,
     journeys.departures,
+    walking.between_buildings,
     online.waking_hours,
     rooms.too_small,
     rooms.without_room,
     roles.without_chair,
+    technics.videos,
+    technics.interpretation,
+    numbers.differences,
     names.missing_forms,
     languages.translations,
+    organisers.in_two_ranks,
     forum.mailbox,
     roles.unsettled,
     times.without_time,
+    filling.gaps,
+    chairs.presenting,
+    days.over_lunch,
+    days.friday_prayer,
+    days.national_days,
 )
 
 

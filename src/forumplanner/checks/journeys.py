@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final
 
 from forumplanner.checks.facts import Engagement, Facts
 from forumplanner.checks.wording import (
@@ -19,40 +18,47 @@ from forumplanner.i18n import count_localized, localized
 from forumplanner.snapshots.checks import CheckedPerson
 from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Words
 
-BUFFER: Final = dt.timedelta(minutes=60)
-"""From the airport or station to the rostrum, or back: less is too little."""
-
 
 def arrivals(facts: Facts) -> Iterator[Finding]:
-    """People who appear on site before they arrive, or less than an hour after."""
-    for person, engagements in _on_site(facts):
-        if at := max(_times(person, Direction.ARRIVAL), default=None):
-            missed = [e for e in engagements if e.start < at]
-            close = [e for e in engagements if at <= e.start < at + BUFFER]
-            if missed:
-                yield _finding(facts, FindingKind.ARRIVES_AFTER, missed[0], missed, at)
-            elif close:
-                yield _finding(facts, FindingKind.ARRIVES_CLOSE, close[0], close, at)
+    """People who appear on site before they arrive, or less than the forum's buffer after."""
+    buffer = dt.timedelta(minutes=facts.forum.planning.arrival_buffer)
+    for person, engagements in _travelling(facts):
+        at = max(_times(person, Direction.ARRIVAL), default=None)
+        if at is None or engagements[0].start >= at + buffer:
+            continue
+        here = _on_site(engagements)
+        missed = [e for e in here if e.start < at]
+        close = [e for e in here if at <= e.start < at + buffer]
+        if missed:
+            yield _finding(facts, FindingKind.ARRIVES_AFTER, missed[0], missed, at)
+        elif close:
+            yield _finding(facts, FindingKind.ARRIVES_CLOSE, close[0], close, at)
 
 
 def departures(facts: Facts) -> Iterator[Finding]:
-    """People who leave before the end of what they appear in on site, or less than an hour after it."""
-    for person, engagements in _on_site(facts):
-        if at := min(_times(person, Direction.DEPARTURE), default=None):
-            by_end = sorted(engagements, key=lambda e: e.end, reverse=True)
-            missed = [e for e in by_end if e.end > at]
-            close = [e for e in by_end if at - BUFFER < e.end <= at]
-            if missed:
-                yield _finding(facts, FindingKind.LEAVES_BEFORE, missed[0], missed, at)
-            elif close:
-                yield _finding(facts, FindingKind.LEAVES_CLOSE, close[0], close, at)
+    """People who leave before the end of what they appear in on site, or less than the forum's buffer after it."""
+    buffer = dt.timedelta(minutes=facts.forum.planning.departure_buffer)
+    for person, engagements in _travelling(facts):
+        at = min(_times(person, Direction.DEPARTURE), default=None)
+        if at is None:
+            continue
+        by_end = sorted(_on_site(engagements), key=lambda e: e.end, reverse=True)
+        missed = [e for e in by_end if e.end > at]
+        close = [e for e in by_end if at - buffer < e.end <= at]
+        if missed:
+            yield _finding(facts, FindingKind.LEAVES_BEFORE, missed[0], missed, at)
+        elif close:
+            yield _finding(facts, FindingKind.LEAVES_CLOSE, close[0], close, at)
 
 
-def _on_site(facts: Facts) -> Iterator[tuple[CheckedPerson, list[Engagement]]]:
-    for person_id, engagements in facts.engagements.items():
-        person = facts.people[person_id]
-        if person.journeys and (here := [e for e in engagements if e.mode is Mode.ON_SITE]):
-            yield person, here
+def _travelling(facts: Facts) -> Iterator[tuple[CheckedPerson, list[Engagement]]]:
+    for engagements in facts.engagements.values():
+        if engagements[0].person.journeys:
+            yield engagements[0].person, engagements
+
+
+def _on_site(engagements: list[Engagement]) -> list[Engagement]:
+    return [engagement for engagement in engagements if engagement.mode is Mode.ON_SITE]
 
 
 def _times(person: CheckedPerson, direction: Direction) -> Iterator[dt.datetime]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from forumplanner.checks import journeys, online, people, rooms, times
+from forumplanner.checks import days, filling, journeys, online, people, rooms, times, walking
 from forumplanner.checks.facts import By, Facts, TimedSession, by_start, timed
 from forumplanner.checks.weighing import weighed, weights_of
 from forumplanner.snapshots.checks import CheckedForum, CheckedPart, CheckedSession
@@ -23,14 +23,17 @@ OF_A_SESSION: Final[tuple[Check, ...]] = (
     times.ends_before_start,
     times.items_outside,
     times.parts_outside,
+    filling.overruns,
+    rooms.closed,
     rooms.too_small,
+    days.over_lunch,
 )
 """Need nothing but the session."""
 
 OF_ROOMS: Final[tuple[Check, ...]] = (rooms.overlaps,)
 """Need the sessions in the same rooms too."""
 
-OF_PEOPLE: Final[tuple[Check, ...]] = (people.overlaps,)
+OF_PEOPLE: Final[tuple[Check, ...]] = (people.overlaps, walking.between_buildings)
 """Need all engagements of the session's people."""
 
 OF_JOURNEYS: Final[tuple[Check, ...]] = (journeys.arrivals, journeys.departures, online.waking_hours)

@@ -20,36 +20,38 @@ from forumplanner.domain.zones import ClockPlace, clock_place
 from forumplanner.i18n import localized
 from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Words
 
-WAKES: Final = dt.time(7)
-"""Before this hour of the own clock nobody is asked to speak ..."""
-RESTS: Final = dt.time(22)
-"""... nor after this one."""
-DEEP_NIGHT: Final = dt.time(4)
-"""Until this hour it is late rather than early."""
+DEEP_NIGHT: Final = 4 * 60
+"""Until this minute of the own clock it is late rather than early."""
 
 
 def waking_hours(facts: Facts) -> Iterator[Finding]:
-    """Online appearances that begin before 07:00 or end after 22:00 by the person's own clock.
+    """Online appearances outside the hours of the forum's planning rules, by the person's own clock.
 
     The clock is that of the institution's city where the zone table knows it, else of the country's capital; people
     of countries outside the table are left alone.
     """
+    day = facts.forum.planning.online_from, facts.forum.planning.online_to
     for engagements in facts.engagements.values():
         for engagement in engagements:
-            if engagement.mode is Mode.ONLINE:
+            if (engagement.appearance.mode or engagement.person.mode) is Mode.ONLINE:
                 home = clock_place(engagement.person.country, engagement.person.city)
-                if home and (off := off_hours(engagement.start, engagement.end, home.zone)):
+                if home and (off := off_hours(engagement.start, engagement.end, home.zone, day)):
                     yield _finding(facts, engagement, home, *off)
 
 
-def off_hours(start: dt.datetime, end: dt.datetime, zone_name: str) -> tuple[dt.datetime, int] | None:
-    """Which moment of a stretch falls into the night of a zone, and by how many minutes; None for one by day."""
+def off_hours(
+    start: dt.datetime, end: dt.datetime, zone_name: str, day: tuple[int, int]
+) -> tuple[dt.datetime, int] | None:
+    """Which moment of a stretch falls into the night of a zone, and by how many minutes; None for one by day.
+
+    `day`: from when to when people may be asked, in minutes since midnight.
+    """
     begins, ends = start.astimezone(zone(zone_name)), end.astimezone(zone(zone_name))
-    if begins.time() < WAKES:
-        return start, _minutes(begins, begins.replace(hour=WAKES.hour, minute=0))
-    rest = begins.replace(hour=RESTS.hour, minute=0)
-    if ends > rest:
-        return (start if begins >= rest else end), _minutes(rest, ends)
+    wakes, rests = (begins.replace(hour=0, minute=0) + dt.timedelta(minutes=minutes) for minutes in day)
+    if begins < wakes:
+        return start, _minutes(begins, wakes)
+    if ends > rests:
+        return (start if begins >= rests else end), _minutes(rests, ends)
     return None
 
 
@@ -67,7 +69,7 @@ def _finding(facts: Facts, engagement: Engagement, home: ClockPlace, at: dt.date
         "person": person_name(engagement.person),
         "session": part_called(engagement.timed.session, engagement.part),
     }
-    early = DEEP_NIGHT <= at.astimezone(zone(home.zone)).time() < WAKES
+    early = DEEP_NIGHT <= _minute(at, home) < facts.forum.planning.online_from
     return finding(
         FindingKind.ONLINE_AT_NIGHT,
         [person_subject(engagement.person), engagement_subject(engagement, engagement.start, engagement.end)],
@@ -85,12 +87,19 @@ def _finding(facts: Facts, engagement: Engagement, home: ClockPlace, at: dt.date
     )
 
 
+def _minute(at: dt.datetime, home: ClockPlace) -> int:
+    """Minutes since midnight by the own clock."""
+    local = at.astimezone(zone(home.zone))
+    return local.hour * 60 + local.minute
+
+
 def _remedy(facts: Facts, engagement: Engagement, home: ClockPlace) -> Words:
-    local = engagement.start.astimezone(zone(home.zone))
+    midnight = engagement.start.astimezone(zone(home.zone)).replace(hour=0, minute=0)
+    rules = facts.forum.planning
     return localized(
         "Choose a time between {first} and {last} {here}, when it is day in {city}, or play a recording.",
-        first=clock(facts, local.replace(hour=WAKES.hour, minute=0)),
-        last=clock(facts, local.replace(hour=RESTS.hour, minute=0)),
+        first=clock(facts, midnight + dt.timedelta(minutes=rules.online_from)),
+        last=clock(facts, midnight + dt.timedelta(minutes=rules.online_to)),
         here=facts.here,
         city=home.name,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from forumplanner.checks.facts import Engagement, Facts
+from forumplanner.checks.relays import one_event, walks_through
 from forumplanner.checks.wording import (
     clock,
     day,
@@ -16,6 +17,7 @@ from forumplanner.checks.wording import (
     person_name,
     person_subject,
     where,
+    words,
 )
 from forumplanner.domain.kinds import CHAIRING_ROLES, ItemKind, Role
 from forumplanner.i18n import count_localized, localized
@@ -27,14 +29,22 @@ Clash = tuple[Engagement, Engagement]
 def overlaps(facts: Facts) -> Iterator[Finding]:
     """People needed in two sessions at once, one finding for each person and pair of sessions.
 
-    Two roles in one session are no clash: a chair may speak in the own part.
+    Two roles in one session are no clash: a chair may speak in the own part. Nor are two sessions that are one event
+    in two rooms (`relays`), or looking after a registration beside something else. The head of a delegation is a kind
+    of its own.
     """
     for engagements in facts.engagements.values():
+        if len(engagements) < 2:
+            continue
         clashes: defaultdict[tuple[str, str], list[Clash]] = defaultdict(list)
         for first, second in _overlapping(engagements):
+            if walks_through(first) or walks_through(second):
+                continue
             ids = sorted((first.timed.session.id, second.timed.session.id))
             clashes[ids[0], ids[1]].append((first, second))
-        yield from (_finding(facts, found) for found in clashes.values())
+        for found in clashes.values():
+            if not one_event(facts, found[0][0].timed.session, found[0][1].timed.session):
+                yield _finding(facts, found)
 
 
 def _overlapping(engagements: Sequence[Engagement]) -> Iterator[Clash]:
@@ -54,7 +64,7 @@ def _finding(facts: Facts, clashes: list[Clash]) -> Finding:
     person = first.person
     pair = sorted({first.timed.session.id, second.timed.session.id})
     return finding(
-        FindingKind.PERSON_OVERLAP,
+        FindingKind.HEAD_OVERLAP if person.heads else FindingKind.PERSON_OVERLAP,
         [person_subject(person), *(engagement_subject(e, e.start, e.end) for e in (first, second))],
         key=(person.id, *pair),
         title=_title(facts, first, second),
@@ -91,9 +101,15 @@ def _united(stretches: Iterator[tuple[dt.datetime, dt.datetime]]) -> list[tuple[
 
 def _title(facts: Facts, first: Engagement, second: Engagement) -> Words:
     name = person_name(first.person)
+    if first.person.heads:
+        return localized("{person}, head of {delegation}, is needed twice", person=name, delegation=_headed(first))
     if where(facts, first.timed.session) == where(facts, second.timed.session):
         return localized("{person} has two tasks at once", person=name)
     return localized("{person} is in two rooms at once", person=name)
+
+
+def _headed(engagement: Engagement) -> Words:
+    return words(engagement.person.heads)
 
 
 def _message(

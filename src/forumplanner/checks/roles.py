@@ -15,9 +15,9 @@ from forumplanner.checks.wording import (
     session_name,
     session_subject,
 )
-from forumplanner.domain.kinds import CHAIRING_ROLES, SessionKind
+from forumplanner.domain.kinds import CHAIRING_ROLES, ReleaseKind, SessionKind
 from forumplanner.i18n import count_localized, localized
-from forumplanner.snapshots.checks import CheckedAppearance, CheckedItem
+from forumplanner.snapshots.checks import CheckedAppearance, CheckedItem, CheckedRelease
 from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Subject, SubjectKind, Words
 
 LED = frozenset(
@@ -65,7 +65,12 @@ def _no_chair(timed: TimedSession, part: TimedPart) -> Finding:
 
 
 def unsettled(facts: Facts) -> Iterator[Finding]:
-    """Sessions with places that hold only words or a role, and sessions with people who have not confirmed yet."""
+    """Sessions with places that hold only words or a role, and sessions with people who have not confirmed yet.
+
+    Notes while the programme is a draft, kinds of their own once it left the house as final or as an on-site update;
+    an issue for comments marks them and is none.
+    """
+    release = released(facts)
     for timed in facts.sessions:
         unfilled: list[Spot] = []
         unsure: list[Spot] = []
@@ -77,14 +82,28 @@ def unsettled(facts: Facts) -> Iterator[Finding]:
             elif appearance.provisional and appearance.participant_id in facts.people:
                 unsure.append(spot)
         if unfilled:
-            yield _unfilled(timed, unfilled)
+            yield _unfilled(timed, unfilled, release)
         if unsure:
-            yield _unsure(facts, timed, unsure)
+            yield _unsure(facts, timed, unsure, release)
 
 
-def _unfilled(timed: TimedSession, spots: list[Spot]) -> Finding:
+def released(facts: Facts) -> CheckedRelease | None:
+    """The newest issue of the programme that guests rely on; None while there are drafts alone."""
+    firm = (release for release in facts.forum.releases if release.kind in _FIRM)
+    return max(firm, key=lambda release: release.issued_at, default=None)
+
+
+_FIRM = frozenset({ReleaseKind.FINAL, ReleaseKind.ON_SITE})
+
+
+def _unfilled(timed: TimedSession, spots: list[Spot], release: CheckedRelease | None) -> Finding:
+    told: dict[str, object] = {
+        "session": session_called(timed.session),
+        "list": listed([_place(timed, spot) for spot in spots]),
+        "release": release.name if release else "",
+    }
     return finding(
-        FindingKind.PLACEHOLDER_OPEN,
+        FindingKind.RELEASED_PLACEHOLDER if release else FindingKind.PLACEHOLDER_OPEN,
         _subjects(timed, spots),
         key=(timed.session.id,),
         title=count_localized(
@@ -93,21 +112,24 @@ def _unfilled(timed: TimedSession, spots: list[Spot]) -> Finding:
             len(spots),
             session=session_name(timed.session),
         ),
-        message=localized(
-            "Still to be named in {session}: {list}.",
-            session=session_called(timed.session),
-            list=listed([_place(timed, spot) for spot in spots]),
-        ),
+        message=localized("Released as {release}, yet still to be named in {session}: {list}.", **told)
+        if release
+        else localized("Still to be named in {session}: {list}.", **told),
         remedy=localized("Name somebody, or leave it: the agenda prints the words as they stand."),
         place=Place(Page.PROGRAMME, _where(timed, spots[0]).id),
         facts=[appearance.id for _part, _item, appearance in spots],
     )
 
 
-def _unsure(facts: Facts, timed: TimedSession, spots: list[Spot]) -> Finding:
+def _unsure(facts: Facts, timed: TimedSession, spots: list[Spot], release: CheckedRelease | None) -> Finding:
     people = [person_name(facts.people[appearance.participant_id or ""]) for _part, _item, appearance in spots]
+    told: dict[str, object] = {
+        "session": session_called(timed.session),
+        "list": listed(people),
+        "release": release.name if release else "",
+    }
     return finding(
-        FindingKind.APPEARANCE_PROVISIONAL,
+        FindingKind.RELEASED_UNCONFIRMED if release else FindingKind.APPEARANCE_PROVISIONAL,
         _subjects(timed, spots),
         key=(timed.session.id,),
         title=count_localized(
@@ -116,9 +138,9 @@ def _unsure(facts: Facts, timed: TimedSession, spots: list[Spot]) -> Finding:
             len(spots),
             session=session_name(timed.session),
         ),
-        message=localized(
-            "Not confirmed yet in {session}: {list}.", session=session_called(timed.session), list=listed(people)
-        ),
+        message=localized("Released as {release}, yet not confirmed in {session}: {list}.", **told)
+        if release
+        else localized("Not confirmed yet in {session}: {list}.", **told),
         remedy=localized("Ask again, and mark them as confirmed when they agree."),
         place=Place(Page.PROGRAMME, _where(timed, spots[0]).id),
         facts=[appearance.id for _part, _item, appearance in spots],

@@ -1,4 +1,4 @@
-"""Checks of rooms: taken twice, too small, not named."""
+"""Checks of rooms: taken twice, closed, too small, not named."""
 
 import datetime as dt
 from collections import defaultdict
@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from itertools import starmap
 
 from forumplanner.checks.facts import Facts
+from forumplanner.checks.relays import is_overflow
 from forumplanner.checks.wording import (
     clock,
     day,
     finding,
     minutes_between,
+    plain,
     room_name,
     session_called,
     session_name,
     session_subject,
+    words,
 )
 from forumplanner.domain.kinds import ForumMode, SessionKind
 from forumplanner.i18n import count_localized, localized
-from forumplanner.snapshots.checks import CheckedRoom, CheckedSession
+from forumplanner.snapshots.checks import CheckedClosure, CheckedRoom, CheckedSession
 from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Subject, SubjectKind
 
 SHARE_A_ROOM = frozenset(
@@ -31,15 +34,64 @@ NEED_NO_ROOM = frozenset({SessionKind.BREAK, SessionKind.TRANSFER, SessionKind.V
 
 
 def overlaps(facts: Facts) -> Iterator[Finding]:
-    """Two sessions in one room at the same time, for exactly how long; broadcast rooms count."""
+    """Two sessions in one room at the same time, for exactly how long; rooms that it is relayed to count.
+
+    Overflow rooms ("Stream") may show several things at once.
+    """
     taken: defaultdict[str, list[CheckedSession]] = defaultdict(list)
     for timed in facts.sessions:
         if timed.runs and timed.session.kind not in SHARE_A_ROOM:
             for room_id in timed.session.rooms:
                 taken[room_id].append(timed.session)
     for room_id, sessions in taken.items():
-        if room := facts.rooms.get(room_id):
+        room = facts.rooms.get(room_id)
+        if room and len(sessions) > 1 and not is_overflow(room):
             yield from (_overlap(facts, room, *pair) for pair in _overlapping(sessions))
+
+
+def closed(facts: Facts) -> Iterator[Finding]:
+    """Sessions in a room while it is closed, for exactly how long."""
+    shut = {room.id: room for room in facts.forum.rooms if room.closures}
+    if not shut:
+        return
+    for timed in facts.sessions:
+        session = timed.session
+        for room_id in session.rooms:
+            for closure in shut[room_id].closures if room_id in shut else ():
+                if session.start and session.end and session.start < closure.end and closure.start < session.end:
+                    yield _closed(facts, shut[room_id], closure, session)
+
+
+def _closed(facts: Facts, room: CheckedRoom, closure: CheckedClosure, session: CheckedSession) -> Finding:
+    if session.start is None or session.end is None:
+        raise ValueError("only a session with a time can be in a closed room")
+    start, end = max(session.start, closure.start), min(session.end, closure.end)
+    minutes = minutes_between(start, end)
+    told = {
+        "time": clock(facts, start),
+        "day": day(facts, session, start),
+        "session": session_called(session),
+        "room": room_name(room),
+        "reason": words(closure.reason),
+    }
+    because = localized(" ({reason})", **told) if closure.reason else plain("")
+    return finding(
+        FindingKind.ROOM_CLOSED,
+        [_room_subject(room), _during(session, start, end)],
+        key=(room.id, session.id, closure.start.isoformat()),
+        title=localized("{room} is closed during {session}", **told),
+        message=count_localized(
+            "For {n} minute from {time} on {day}, {session} is in {room} while the room is closed{because}.",
+            "For {n} minutes from {time} on {day}, {session} is in {room} while the room is closed{because}.",
+            minutes,
+            because=because,
+            **told,
+        ),
+        remedy=localized("Take another room or another time, or ask for the room."),
+        place=Place(Page.PROGRAMME, session.id),
+        facts=(room.id, closure.start, closure.end, session.start, session.end),
+        minutes=minutes,
+    )
 
 
 def _overlapping(sessions: list[CheckedSession]) -> Iterator[tuple[CheckedSession, CheckedSession]]:

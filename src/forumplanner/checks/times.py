@@ -21,7 +21,7 @@ from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, S
 
 
 def ends_before_start(facts: Facts) -> Iterator[Finding]:
-    """Sessions and parts whose end is not after their start, which no calendar can hold."""
+    """Sessions and parts whose end is not after their start, and items of no length: no calendar can hold them."""
     for timed in facts.sessions:
         session = timed.session
         if session.start and session.end and session.end <= session.start:
@@ -33,6 +33,28 @@ def ends_before_start(facts: Facts) -> Iterator[Finding]:
                 yield _reversed(
                     facts, timed, Subject(SubjectKind.PART, part.part.id, name, start, end), part_called(session, part)
                 )
+            for row in part.items:
+                if row.item.minutes is not None and row.item.minutes <= 0:
+                    yield _no_length(timed, row)
+
+
+def _no_length(timed: TimedSession, row: TimedItem) -> Finding:
+    name = item_name(row.item)
+    return finding(
+        FindingKind.ENDS_BEFORE_START,
+        [Subject(SubjectKind.ITEM, row.item.id, name, row.start, row.end)],
+        title=localized("“{item}” takes no time", item=name),
+        message=count_localized(
+            "“{item}” in {session} is set to {n} minute.",
+            "“{item}” in {session} is set to {n} minutes.",
+            row.item.minutes or 0,
+            item=name,
+            session=session_called(timed.session),
+        ),
+        remedy=localized("Enter how many minutes it takes, or leave the minutes blank."),
+        place=Place(Page.PROGRAMME, row.item.id),
+        facts=(row.item.minutes,),
+    )
 
 
 def _reversed(facts: Facts, timed: TimedSession, subject: Subject, called: Words) -> Finding:
@@ -89,13 +111,24 @@ def _part_outside(facts: Facts, timed: TimedSession, part: TimedPart, minutes: i
 
 
 def items_outside(facts: Facts) -> Iterator[Finding]:
-    """Items, own start or flowing, that begin before their session or end after it."""
+    """Items that begin before their session, or have a start of their own at its end or later.
+
+    Those that only take too long are `filling.overruns`.
+    """
     for timed in facts.sessions:
         if timed.runs:
             for part in timed.parts:
                 for row in part.items:
-                    if outside := _minutes_outside(timed, row.start, row.end):
+                    if lies_outside(timed, row) and (outside := _minutes_outside(timed, row.start, row.end)):
                         yield _item_outside(facts, timed, row, outside)
+
+
+def lies_outside(timed: TimedSession, row: TimedItem) -> bool:
+    """Whether an item begins where its session doesn't run."""
+    start, end = timed.session.start, timed.session.end
+    if row.start is None or start is None or end is None:
+        return False
+    return row.start < start or (row.item.start is not None and row.item.start >= end)
 
 
 def _item_outside(facts: Facts, timed: TimedSession, row: TimedItem, minutes: int) -> Finding:

@@ -1,4 +1,4 @@
-"""Reads what the checks look at: a forum's programme and people, in twelve statements whatever its size."""
+"""Reads what the checks look at: a forum's programme, people and rules, in as many statements whatever its size."""
 
 import uuid
 from collections import Counter, defaultdict
@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.queries import paper
+from forumplanner.domain.countries import country_name
+from forumplanner.domain.planning import PlanningRules
+from forumplanner.domain.text import EMPTY, LocalizedText
+from forumplanner.i18n import LANGUAGES
+from forumplanner.queries import paper, planning
 from forumplanner.queries.wordings import AnyRow
 from forumplanner.records import (
     Appearance,
+    Delegation,
     Institution,
     Item,
     Journey,
@@ -35,12 +40,16 @@ from forumplanner.snapshots.checks import (
     CheckedTrack,
 )
 
+HEAD = "head"
+"""How a participant's role in the delegation says that the person leads it."""
+
 Groups = defaultdict[uuid.UUID, list[AnyRow]]
 
 
 def load(db: Db, *, forum_id: uuid.UUID) -> CheckedForum:
     """Everything that `checks.run` needs of one forum. Raises `paper.NoSuchForum`."""
     forum = paper.forum_of(db, forum_id)
+    decided = planning.load(db, forum_id)
     return CheckedForum(
         id=str(forum.id),
         zone=forum.zone,
@@ -55,14 +64,26 @@ def load(db: Db, *, forum_id: uuid.UUID) -> CheckedForum:
         rooms=_rooms(db, forum_id),
         tracks=_tracks(db, forum_id),
         people=_people(db, forum_id),
+        planning=PlanningRules.of(forum.planning),
+        walks=decided.walks,
+        days=decided.days,
+        organisers=decided.organisers,
+        releases=decided.releases,
+        severities=decided.severities,
+        acknowledged=decided.acknowledged,
     )
 
 
 def _rooms(db: Db, forum_id: uuid.UUID) -> tuple[CheckedRoom, ...]:
     rows = db.execute(
-        select(Room.id, Room.name, Room.capacity).where(Room.forum_id == forum_id).order_by(Room.position, Room.id)
+        select(Room.id, Room.name, Room.capacity, Room.building)
+        .where(Room.forum_id == forum_id)
+        .order_by(Room.position, Room.id)
+    ).all()
+    closures = planning.closures(db, forum_id)
+    return tuple(
+        CheckedRoom(str(row.id), row.name, row.capacity, row.building, tuple(closures[row.id])) for row in rows
     )
-    return tuple(CheckedRoom(str(row.id), row.name, row.capacity) for row in rows)
 
 
 def _tracks(db: Db, forum_id: uuid.UUID) -> tuple[CheckedTrack, ...]:
@@ -80,10 +101,14 @@ def _people(db: Db, forum_id: uuid.UUID) -> tuple[CheckedPerson, ...]:
             Participant.category,
             Participant.mode,
             Participant.person_id,
+            Participant.role_in_delegation,
             Person.name,
             Person.country,
+            Delegation.name.label("delegation"),
+            Delegation.country.label("delegation_country"),
         )
         .join(Person, Person.id == Participant.person_id)
+        .outerjoin(Delegation, Delegation.id == Participant.delegation_id)
         .where(Participant.forum_id == forum_id)
         .order_by(Participant.position, Participant.id)
     ).all()
@@ -101,8 +126,17 @@ def _person(row: AnyRow, post: AnyRow | None, journeys: Sequence[AnyRow]) -> Che
         category=row.category,
         mode=row.mode,
         journeys=tuple(CheckedJourney(journey.direction, journey.at, journey.carrier) for journey in journeys),
+        heads=_headed(row),
         **{name: text for name, text in values.items() if text},
     )
+
+
+def _headed(row: AnyRow) -> LocalizedText:
+    """The delegation that a participant leads: its name, else its country."""
+    if row.role_in_delegation != HEAD:
+        return EMPTY
+    country = row.delegation_country
+    return row.delegation or LocalizedText.of({tag: country_name(country, tag) for tag in LANGUAGES if country})
 
 
 def _posts(db: Db, forum_id: uuid.UUID) -> tuple[dict[uuid.UUID | None, AnyRow], dict[uuid.UUID, uuid.UUID]]:
@@ -219,7 +253,19 @@ def _parts(db: Db, forum_id: uuid.UUID) -> defaultdict[uuid.UUID, list[CheckedPa
 
 def _items(db: Db, forum_id: uuid.UUID) -> Groups:
     rows = db.execute(
-        select(Item.id, Item.part_id, Item.kind, Item.title, Item.abstract, Item.starts_at, Item.minutes)
+        select(
+            Item.id,
+            Item.part_id,
+            Item.kind,
+            Item.title,
+            Item.abstract,
+            Item.starts_at,
+            Item.minutes,
+            Item.interpretation,
+            Item.channel,
+            Item.media,
+            Item.url,
+        )
         .join(Part, Part.id == Item.part_id)
         .join(Session, Session.id == Part.session_id)
         .where(Session.forum_id == forum_id)
@@ -229,7 +275,19 @@ def _items(db: Db, forum_id: uuid.UUID) -> Groups:
 
 
 def _item(row: AnyRow, appearances: tuple[CheckedAppearance, ...]) -> CheckedItem:
-    return CheckedItem(str(row.id), row.kind, row.title, row.abstract, row.starts_at, row.minutes, appearances)
+    return CheckedItem(
+        id=str(row.id),
+        kind=row.kind,
+        title=row.title,
+        abstract=row.abstract,
+        start=row.starts_at,
+        minutes=row.minutes,
+        appearances=appearances,
+        interpretation=row.interpretation,
+        channel=row.channel,
+        media=row.media,
+        url=row.url,
+    )
 
 
 def _appearances(db: Db, forum_id: uuid.UUID) -> defaultdict[uuid.UUID, list[CheckedAppearance]]:

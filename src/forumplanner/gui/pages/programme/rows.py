@@ -74,9 +74,15 @@ class View:
 ROW_FINDINGS = frozenset(
     {
         FindingKind.PERSON_OVERLAP,
+        FindingKind.HEAD_OVERLAP,
         FindingKind.ROOM_OVERLAP,
+        FindingKind.ROOM_CLOSED,
         FindingKind.ROOM_TOO_SMALL,
         FindingKind.ENDS_BEFORE_START,
+        FindingKind.SESSION_OVERRUN,
+        FindingKind.ITEM_OVERLAP,
+        FindingKind.PART_OVERLAP,
+        FindingKind.WALK_SHORT,
         FindingKind.PART_OUTSIDE_SESSION,
         FindingKind.ITEM_OUTSIDE_SESSION,
         FindingKind.ARRIVES_AFTER,
