@@ -91,7 +91,7 @@ def test_a_dropped_table_is_shown_and_nothing_is_done(desk: Desk, page: ImportPa
     assert plan is not None
     assert kinds(desk) == [StepKind.CREATE_FORUM]
     assert page.apply_button.text() == "Import 1 row"
-    assert page.summary.whole() == "1 new · 0 changed · 1 question stays open"
+    assert page.summary.whole() == "1 new · 0 changed · 1 question stays open · 1 row waits for its answer"
     assert page.view.tabs.tab("repairs").text() == f"Repaired {len(plan.repairs)}"
 
 

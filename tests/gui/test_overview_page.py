@@ -23,10 +23,11 @@ from factories import (
     text,
 )
 from forumplanner.domain.ids import ForumId
-from forumplanner.domain.kinds import Category, InvitationStatus, Mode, Role, SessionKind
+from forumplanner.domain.kinds import Category, InvitationStatus, Mode, Role, SessionKind, StepKind
 from forumplanner.gui.pages.overview import OverviewPage
 from forumplanner.records import Forum
-from forumplanner.store import Store
+from forumplanner.store import Step, StepMode, Store
+from forumplanner.store.lock import user_name
 from page_stand import Stand, find
 from planner_file import filling_of
 
@@ -138,6 +139,17 @@ def test_the_keyboard_starts_in_the_content(room: Room) -> None:
 
 def test_an_actor_is_named_only_where_there_are_several(room: Room) -> None:
     assert room.page.recent.findChildren(QLabel, "overviewStepActor") == []
+
+
+def test_a_person_is_named_and_a_computers_account_is_not(room: Room) -> None:
+    steps = [
+        Step(2, StepMode.DO, StepKind.CREATE_FORUM, {"title": "Lake Forum"}, "Zhou", dt.datetime.now(dt.UTC)),
+        Step(1, StepMode.DO, StepKind.CREATE_FORUM, {"title": "Lake Forum"}, user_name(), dt.datetime.now(dt.UTC)),
+    ]
+
+    room.page.recent.show_steps(steps)
+
+    assert [label.text() for label in room.page.recent.findChildren(QLabel, "overviewStepActor")] == ["Zhou"]
 
 
 def test_badges_of_the_rail_tell_what_must_be_fixed(room: Room) -> None:

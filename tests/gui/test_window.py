@@ -249,6 +249,20 @@ def test_the_findings_keep_the_overview_lit(desk: Desk) -> None:
     assert desk.window.stack.key() == "findings"
 
 
+@pytest.mark.parametrize("folded", [False, True])
+def test_a_page_of_the_rail_says_its_number(desk: Desk, folded: bool) -> None:
+    desk.open_sample("overview")
+    row = desk.find(Button, "nav_programme")
+    desk.window.rail.fold(folded=folded)
+
+    desk.window.rail.badge("programme", 2, "danger")
+
+    assert row.accessibleName() == "Programme · 2 must be dealt with"
+    assert row.toolTip() == "Programme · 2 must be dealt with  Ctrl+2"
+    desk.window.set_language("zh-Hans")
+    assert row.accessibleName() == "日程 · 必须处理 2 项"
+
+
 def test_a_file_is_found_sound(desk: Desk) -> None:
     desk.open_sample("overview")
 

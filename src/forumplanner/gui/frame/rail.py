@@ -12,6 +12,7 @@ from forumplanner.gui.page import PageSpec
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Count, Elide, Picture
 from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
 from forumplanner.snapshots.forums import ForumCard
 
 WIDTH = 208
@@ -100,7 +101,14 @@ class NavRow(Button):
         self._count = Count(name=f"count_{spec.key}")
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._count)
-        self._number, self._folded = 0, False
+        self._number, self._tone, self._folded = 0, "", False
+        self.set_tip(self._words)
+
+    def retranslate(self) -> None:
+        """The name says the number too, which a folded rail shows as a dot only."""
+        super().retranslate()
+        if hasattr(self, "_folded"):
+            self.setAccessibleName(self._words())
 
     def recolour(self) -> None:
         """Draw the icon a little larger than in buttons."""
@@ -111,17 +119,29 @@ class NavRow(Button):
         """Icon only, or icon and name."""
         self._folded = folded
         self.set_text("" if folded else self._spec.title)
-        self.setAccessibleName(self._spec.title())
+        self.setAccessibleName(self._words())
         self._count.setVisible(self._number > 0 and not folded)
         self.update()
 
     def show_number(self, number: int, tone: str) -> None:
         """The number at the right edge."""
-        self._number = number
+        self._number, self._tone = number, tone
         self._count.show_number(number, tone=tone)
         self._count.setVisible(number > 0 and not self._folded)
-        self.setAccessibleDescription(str(number) if number else "")
+        self.set_tip(self._words)
+        self.setAccessibleName(self._words())
         self.update()
+
+    def _words(self) -> str:
+        """The page's name and what its number counts."""
+        if not self._number:
+            return self._spec.title()
+        counted = (
+            ngettext("{n} must be dealt with", "{n} must be dealt with", self._number)
+            if self._tone == "danger"
+            else ngettext("{n} should be dealt with", "{n} should be dealt with", self._number)
+        )
+        return f"{self._spec.title()} · {counted}"
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Folded, a dot stands for the number."""

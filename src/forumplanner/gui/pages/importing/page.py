@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from forumplanner.files import PlannerError
 from forumplanner.gui.blank import save_blank
 from forumplanner.gui.page import Frame, Page
-from forumplanner.gui.pages.importing.plan_view import PlanView
+from forumplanner.gui.pages.importing.plan_view import PlanView, waiting
 from forumplanner.gui.pages.importing.questions import said
 from forumplanner.gui.pages.importing.reading import Target, apply_plan, read_plan
 from forumplanner.gui.pages.importing.steps import StepsPanel
@@ -238,7 +238,10 @@ class ImportPage(Page):
             self.apply_button.disable(lambda: _("There is nothing to import"))
         else:
             note = ngettext("{n} question stays open", "{n} questions stay open", left) if left else ""
-            self.summary.set_text(" · ".join(filter(None, (counted, note))))
+            rows = waiting(plan)
+            wait = ngettext("{n} row waits for its answer", "{n} rows wait for their answers", rows) if rows else ""
+            out = ngettext("{n} left out", "{n} left out", len(plan.rejects)) if plan.rejects else ""
+            self.summary.set_text(" · ".join(filter(None, (counted, out, note, wait))))
             self.apply_button.enable()
         number = added + changed
         self.apply_button.set_text(lambda: ngettext("Import {n} row", "Import {n} rows", number))

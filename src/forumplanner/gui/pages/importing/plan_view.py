@@ -112,6 +112,12 @@ class PlanView(Attentive, QWidget):
         self.remarks.setVisible(bool(self.remarks.text()))
 
 
+def waiting(plan: ImportPlan) -> int:
+    """Rows that are left out only until a question about them is answered."""
+    taken = {(row.sheet, row.row) for row in plan.rows}
+    return len({(question.sheet, question.row) for question in plan.open_questions()} - taken)
+
+
 def where(plan: ImportPlan) -> str:
     """Into which forum a plan goes, by name."""
     title = said(plan.forum_title) or next(filter(None, plan.forum_title.values()), plan.forum_slug)

@@ -18,6 +18,7 @@ from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.snapshots.overview import Overview
 from forumplanner.store import Step, StepMode
+from forumplanner.store.lock import user_name
 
 _RECENT = 3
 
@@ -93,8 +94,13 @@ class RecentCard(CountCard):
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show what has room; steps that were taken back stay away."""
         shown = [step for step in steps if step.mode is StepMode.DO and not step.undone][:_RECENT]
-        several = len({step.actor for step in steps}) > 1
-        self.fill(*(_step_line(step, actor=step.actor if several else "") for step in shown))
+        several = len({_author(step) for step in steps}) > 1
+        self.fill(*(_step_line(step, actor=_author(step) if several else "") for step in shown))
+
+
+def _author(step: Step) -> str:
+    """Who took a step, by the name in the settings; a computer's account, which stands in for it, is nobody's name."""
+    return "" if step.actor == user_name() else step.actor
 
 
 def _step_line(step: Step, *, actor: str) -> QWidget:
