@@ -36,8 +36,8 @@ def one_event(facts: Facts, first: CheckedSession, second: CheckedSession) -> bo
 
 
 def _same_title(first: CheckedSession, second: CheckedSession) -> bool:
-    titles = second.title.wordings
-    return any(tag in titles and titles[tag].text == side.text for tag, side in first.title.wordings.items())
+    one, other = ({tag: side.text for tag, side in s.title.wordings.items()} for s in (first, second))
+    return bool(one) and one == other
 
 
 def _people(session: CheckedSession) -> set[str | None]:
