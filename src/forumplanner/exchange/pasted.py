@@ -111,7 +111,7 @@ def _grid(text: str) -> list[list[str]]:
         raise PasteRefused(_("That is more than {most} rows. Nothing was added; paste fewer at once.", most=MOST_ROWS))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
     if "\t" in lines:
-        quoted = _quotes_close(lines) and len(max(re.split(r"[\t\n]", lines), key=len)) < csv.field_size_limit()
+        quoted = _quotes_close(lines) and len(lines) < csv.field_size_limit()
         cells = list(csv.reader(io.StringIO(lines), delimiter="\t")) if quoted else _cut(lines, r"\t")
     else:
         cells = _cut(lines, r"\s*[|｜]\s*" if re.search(r"[|｜]", lines) else r"\s{3,}|　{2,}")

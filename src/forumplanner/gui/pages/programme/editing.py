@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from forumplanner.actions import items, parts, sessions
+from forumplanner.actions import items, parts, sessions, shifting
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.cells import Col
@@ -78,7 +78,7 @@ class CellEditing(QObject):
         if row.session is None:
             return
         key = doing.session_id(row.session.id)
-        moved = self._do(lambda: sessions.shift_following(self._frame.store, session_id=key, by=by))
+        moved = self._do(lambda: shifting.shift_following(self._frame.store, session_id=key, by=by))
         if moved == 0:
             self._frame.toast(_("The session has no time yet, so there is nothing to shift."))
         elif isinstance(moved, int) and moved > 1:
