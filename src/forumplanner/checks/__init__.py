@@ -25,6 +25,7 @@ from forumplanner.checks import (
     times,
     walking,
 )
+from forumplanner.checks.accepting import accepted
 from forumplanner.checks.facts import Facts
 from forumplanner.checks.kinds import DEFAULT_SEVERITIES, heading
 from forumplanner.checks.weighing import weighed, weights_of
@@ -32,7 +33,7 @@ from forumplanner.domain.kinds import Severity
 from forumplanner.snapshots.checks import CheckedForum
 from forumplanner.snapshots.findings import Finding, FindingKind
 
-__all__ = ["ALL_CHECKS", "DEFAULT_SEVERITIES", "Check", "heading", "run"]
+__all__ = ["ALL_CHECKS", "DEFAULT_SEVERITIES", "Check", "accepted", "heading", "run"]
 
 Check = Callable[[Facts], Iterable[Finding]]
 
