@@ -35,6 +35,7 @@ class FormEditing(QObject):
         inspector.acts.removed.connect(self._remove_act)
         inspector.acts.moved.connect(self._move_act)
         inspector.outline.moved.connect(self._move_item)
+        inspector.removed_inside.connect(lambda row: cells.remove(row, inspector.programme()))
         inspector.findings.shown.connect(self._show_finding)
 
     def _set_session(self, field: str, value: str) -> None:

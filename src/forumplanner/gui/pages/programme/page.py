@@ -45,8 +45,8 @@ from forumplanner.snapshots.programme import Programme
 if TYPE_CHECKING:
     from forumplanner.store import Changed
 
-_TABLES = frozenset({"forum", "session", "session_room", "part", "item", "appearance", "room", "track"})
-_PEOPLE = frozenset({"person", "participant", "institution"})
+_TABLES = frozenset({"forum", "session", "session_room", "part", "item", "appearance", "act", "room", "track"})
+_PEOPLE = frozenset({"person", "participant", "institution", "post"})
 
 
 class ProgrammePage(Page):

@@ -12,6 +12,9 @@ from forumplanner.gui.widgets.fields import Combo, Field
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.i18n import gettext as _
 
+_NARROW = 36
+"""Pixels that a field needs at least per column."""
+
 
 class Form(QWidget):
     """A grid of six columns; `set(field, value)` when one was changed by the user."""
@@ -33,6 +36,7 @@ class Form(QWidget):
         """A field below its label."""
         label = Label(text, role="label", name=f"{widget.objectName()}Label")
         label.setBuddy(widget)
+        widget.setMinimumWidth(_NARROW * span)  # else the widest drop-down would push the others out
         self._grid.addWidget(label, row * 2, column, 1, span)
         self._grid.addWidget(widget, row * 2 + 1, column, 1, span)
 

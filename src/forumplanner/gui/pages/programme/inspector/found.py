@@ -11,10 +11,15 @@ from forumplanner.gui.widgets.labels import Label, Picture
 from forumplanner.gui.widgets.sections import Rows
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
-from forumplanner.snapshots.findings import Finding
+from forumplanner.snapshots.findings import Finding, FindingKind
 
-MOST = 3
+MOST = 2
 """Cards shown at once; the rest is counted."""
+
+_SAID_ELSEWHERE = frozenset(
+    {FindingKind.TRANSLATION_STALE, FindingKind.TRANSLATION_MISSING, FindingKind.APPEARANCE_PROVISIONAL}
+)
+"""What the fields below say as well: it stands last."""
 
 
 class FoundCards(QWidget):
@@ -37,7 +42,7 @@ class FoundCards(QWidget):
     def show_found(self, found: tuple[Finding, ...]) -> None:
         """Errors before warnings; notes are left to their page."""
         grave = [one for one in found if one.severity in {Severity.ERROR, Severity.WARNING}]
-        grave.sort(key=lambda one: one.severity is not Severity.ERROR)
+        grave.sort(key=lambda one: (one.severity is not Severity.ERROR, one.kind in _SAID_ELSEWHERE))
         self.rows.show_values([(one, i18n.interface_language()) for one in grave[:MOST]])
         rest = len(grave) - MOST
         self.more.set_text(lambda: ngettext("{n} more finding", "{n} more findings", max(rest, 1)))

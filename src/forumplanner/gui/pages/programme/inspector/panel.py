@@ -27,7 +27,8 @@ from forumplanner.snapshots.programme import AppearanceLine, Programme
 class ProgrammeInspector(Inspector):
     """Shows the page's row, or something inside it; each part has signals of its own, which become verbs.
 
-    `turned(key)`: something else inside the page's row is shown.
+    `turned(key)`: something else inside the page's row is shown. `removed` means the page's own row;
+    `removed_inside(row)` what was turned to.
     """
 
     removed = Signal()
@@ -36,6 +37,7 @@ class ProgrammeInspector(Inspector):
     title_edited = Signal(str, str)
     title_confirmed = Signal(str)
     turned = Signal(str)
+    removed_inside = Signal(object)
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__(name="programmeInspector", label=lambda: _("Details of the session or item"), width=WIDE)
@@ -248,7 +250,8 @@ class ProgrammeInspector(Inspector):
         self.title.confirmed.connect(self.title_confirmed)
         self.foot.add_item.clicked.connect(self.item_added)
         self.foot.add_part.clicked.connect(self.part_added)
-        self.foot.remove.clicked.connect(self.removed)
+        self.foot.remove.clicked.connect(self._remove)
+        self.outline.removed.connect(self._remove_key)
         self.outline.opened.connect(self.turn_to)
         self.everybody.opened.connect(self._open_place)
         self.head.trail.chosen.connect(self.turn_to)
@@ -257,6 +260,19 @@ class ProgrammeInspector(Inspector):
         replacing = QShortcut(QKeySequence("Ctrl+R"), self)
         replacing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         replacing.activated.connect(self.replace_somebody)
+
+    def _remove(self) -> None:
+        if self._row is None or self._given is None:
+            return
+        if self._row.key == self._given.key:
+            self.removed.emit()
+        else:
+            self.removed_inside.emit(self._row)
+
+    def _remove_key(self, key: str) -> None:
+        row = row_of(self._given, key) if self._given is not None else None
+        if row is not None:
+            self.removed_inside.emit(row)
 
     def _open_place(self, key: str) -> None:
         self.head.tabs.choose("about")

@@ -38,9 +38,9 @@ class SessionForm(Form):
         self.put(lambda: _("End"), self.end, row=0, column=4, span=2)
         self.put(lambda: _("Room"), self.room, row=1, column=0, span=3)
         self.put(lambda: _("Parallel forum"), self.track, row=1, column=3, span=3)
-        self.put(lambda: _("Kind"), self.kind, row=2, column=0, span=2)
-        self.put(lambda: _("Access"), self.access, row=2, column=2, span=2)
-        self.put(lambda: _("Expected"), self.expected, row=2, column=4, span=2)
+        self.put(lambda: _("Kind"), self.kind, row=2, column=0, span=3)
+        self.put(lambda: _("Access"), self.access, row=2, column=3, span=2)
+        self.put(lambda: _("Expected"), self.expected, row=2, column=5, span=1)
         self._grid.addWidget(self.relays, 6, 0, 1, 6)
         for field, combo in (
             ("day", self.day),
