@@ -127,7 +127,20 @@ def test_the_workbook_holds_everybody(in_process: Run, planner_file: Path, tmp_p
         (("calendar", "--format", "pdf"), 1, "calendar is written as ics only."),
         (("badges", "--preset", "1x1"), 1, "There is no badge size “1x1”; choose one of 90x130, "),
         (("agenda", "--forum", "x"), 1, f"There is no forum “x” here. Choose one of: {SLUG}."),
-        (("poster",), 2, "PAPER can't be 'poster'; choose one of 'agenda', 'badges', 'calendar', 'workbook'."),
+        (
+            ("poster",),
+            2,
+            (
+                "PAPER can't be 'poster'; choose one of 'agenda', 'badges', 'running-order', 'mc-cards', 'webpage', "
+                "'calendar', 'workbook'."
+            ),
+        ),
+        (
+            ("running-order", "--session", "TEA"),
+            1,
+            "There is no session “TEA” with items; choose one of WORK, OPEN, KEY, ",
+        ),
+        (("agenda", "--session", "OPEN"), 1, "agenda has no option --session."),
         (("badges", "--category", "king"), 2, "--category can't be 'king'"),
     ],
 )
@@ -141,7 +154,7 @@ def test_what_is_not_offered_is_refused_in_one_sentence(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("paper", ["agenda", "badges", "workbook"])
+@pytest.mark.parametrize("paper", ["agenda", "badges", "running-order", "mc-cards", "webpage", "workbook"])
 def test_a_place_that_cannot_be_written_is_refused(in_process: Run, planner_file: Path, paper: str) -> None:
     answer = in_process("export", planner_file, paper, "--out", planner_file / "below-a-file.pdf")
 
@@ -157,7 +170,7 @@ def test_a_refused_export_leaves_the_old_paper_whole(in_process: Run, planner_fi
     assert (tmp_path / "agenda.pdf").read_bytes() == b"the old one"
 
 
-@pytest.mark.parametrize("paper", ["agenda", "badges", "workbook"])
+@pytest.mark.parametrize("paper", ["agenda", "badges", "running-order", "mc-cards", "webpage", "workbook"])
 def test_a_paper_without_new_numbers_needs_no_lock(
     in_shell: Run, planner_file: Path, tmp_path: Path, paper: str
 ) -> None:
@@ -190,6 +203,36 @@ def test_who_has_no_badge_yet_gets_a_number(in_process: Run, planner_file: Path,
     assert answer.code == 0
     assert (newest["kind"], newest["values"]) == ("issue_badges", {"count": 1})
     assert "QL27-0151" in text_of(tmp_path / "badges.pdf")
+
+
+def test_the_running_order_of_one_session_says_who_calls_whom(
+    in_process: Run, planner_file: Path, tmp_path: Path
+) -> None:
+    answer = in_process("export", planner_file, "running-order", "--session", "CLOSE", "--out", tmp_path / "close.pdf")
+    text = text_of(tmp_path / "close.pdf")
+
+    assert (answer.code, "闭幕式程序单" in text, "开幕式程序单" in text) == (0, True, False)
+    assert "学生联合培养协议" in text
+
+
+def test_hand_cards_are_one_an_item_at_least(in_process: Run, planner_file: Path, tmp_path: Path) -> None:
+    in_process("export", planner_file, "mc-cards", "--session", "开幕式", "--out", tmp_path / "cards.pdf")
+
+    assert len(PdfReader(tmp_path / "cards.pdf").pages) >= 9
+
+
+def test_names_that_no_longer_belong_are_said(in_process: Run, planner_file: Path, tmp_path: Path) -> None:
+    answer = in_process("export", planner_file, "running-order", "--out", tmp_path / "order.pdf")
+
+    assert "the words still name “威拉特马贾”" in answer.err
+
+
+def test_the_web_page_is_one_file(in_process: Run, planner_file: Path, tmp_path: Path) -> None:
+    answer = in_process("export", planner_file, "webpage", "--out", tmp_path / "programme.html")
+    page = (tmp_path / "programme.html").read_text(encoding="utf-8")
+
+    assert (answer.code, page[:15]) == (0, "<!doctype html>")
+    assert "Opening Ceremony" in page
 
 
 def test_the_template_opens_as_a_workbook(in_process: Run, tmp_path: Path) -> None:

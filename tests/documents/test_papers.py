@@ -13,8 +13,15 @@ from forumplanner import paths
 from forumplanner.documents import PAPERS, NoSuchOption, NoSuchPaper, paper_kind, print_paper
 from forumplanner.documents.agenda import AgendaOptions, agenda
 from forumplanner.documents.badges import PRESETS, BadgeOptions, Order, badges
+from forumplanner.documents.mc_cards import McCardOptions
+from forumplanner.documents.running_order import RunningOrderOptions
 
-OPTIONS = {"agenda": AgendaOptions, "badges": BadgeOptions}
+OPTIONS = {
+    "agenda": AgendaOptions,
+    "badges": BadgeOptions,
+    "running_order": RunningOrderOptions,
+    "mc_cards": McCardOptions,
+}
 
 
 @pytest.mark.parametrize("code", PAPERS)

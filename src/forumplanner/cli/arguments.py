@@ -21,7 +21,7 @@ VERBS = frozenset(
 )
 
 
-PAPERS = ("agenda", "badges", "calendar", "workbook")
+PAPERS = ("agenda", "badges", "running-order", "mc-cards", "webpage", "calendar", "workbook")
 """What `export` can write, in the order of `papers`."""
 
 

@@ -4,19 +4,29 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forumplanner.cli.arguments import ORDERS, PAGES, SHEETS
 from forumplanner.domain.ids import ForumId
-from forumplanner.files import write_atomically
+from forumplanner.files import PlannerError, write_atomically
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, ngettext
 from forumplanner.snapshots.forum_listing import ForumListing
 from forumplanner.store import Store
 
+if TYPE_CHECKING:  # these load the PDF library, which most verbs do without
+    from forumplanner.documents.paper import Paper as Printed
+    from forumplanner.snapshots.running_order import RunningOrder
+
 OF_AGENDA = ("without", "office", "mark_all", "abstracts")
 OF_BADGES = ("preset", "sheet", "order", "category", "back", "reading_order")
-OPTIONS = OF_AGENDA + OF_BADGES
+OF_CEREMONY = ("session",)
+OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY
 """Options of one paper or another, as the parser names them; None where not given."""
+
+
+class NoSuchSession(PlannerError):
+    """A session that the forum doesn't have, or that has no items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,9 @@ def all_papers() -> tuple[Paper, ...]:
     return (
         Paper("agenda", "pdf", lambda: _("Agenda"), _agenda, OF_AGENDA),
         Paper("badges", "pdf", lambda: _("Badges"), _badges, OF_BADGES),
+        Paper("running-order", "pdf", lambda: _("Running order"), _running_order, OF_CEREMONY),
+        Paper("mc-cards", "pdf", lambda: _("Hand cards"), _mc_cards, OF_CEREMONY),
+        Paper("webpage", "html", lambda: _("Programme as a web page"), _webpage),
         Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar),
         Paper("workbook", "xlsx", lambda: _("Planning workbook"), _workbook),
     )
@@ -126,6 +139,63 @@ def _badges(order: Order) -> Written:
     paper = printing.badges(batch, options)
     write_atomically(order.out, paper.pdf)
     return _pages(order, paper.pages, [remark.sentence(interface_language()) for remark in paper.report.remarks])
+
+
+def _running_order(order: Order) -> Written:
+    from forumplanner.documents import running_order as printing  # noqa: PLC0415 - loads the PDF library
+
+    snapshot = _ceremonies(order)
+    options = printing.RunningOrderOptions(languages=order.languages, session=_session(order, snapshot))
+    return _printed(order, printing.running_order(snapshot, options))
+
+
+def _mc_cards(order: Order) -> Written:
+    from forumplanner.documents import mc_cards as printing  # noqa: PLC0415 - loads the PDF library
+
+    snapshot = _ceremonies(order)
+    options = printing.McCardOptions(languages=order.languages, session=_session(order, snapshot))
+    return _printed(order, printing.mc_cards(snapshot, options))
+
+
+def _ceremonies(order: Order) -> "RunningOrder":
+    from forumplanner.queries import running_order as reading  # noqa: PLC0415 - needed here only
+
+    with order.store.read() as db:
+        return reading.load(db, forum_id=order.forum_id)
+
+
+def _session(order: Order, snapshot: "RunningOrder") -> str:
+    """The id of the session that --session names by its code or title; "" for all ceremonies."""
+    wished = order.given.session
+    if not wished:
+        return ""
+    for session in snapshot.sessions:
+        if wished in {session.code, *session.title}:
+            return session.id
+    known = ", ".join(session.code or next(filter(None, session.title), "") for session in snapshot.sessions)
+    raise NoSuchSession(_("There is no session “{name}” with items; choose one of {known}.", name=wished, known=known))
+
+
+def _printed(order: Order, paper: "Printed") -> Written:
+    write_atomically(order.out, paper.pdf)
+    return _pages(order, paper.pages, [remark.sentence(interface_language()) for remark in paper.report.remarks])
+
+
+def _webpage(order: Order) -> Written:
+    from forumplanner.documents.webpage import WebpageOptions, webpage  # noqa: PLC0415 - needed here only
+    from forumplanner.queries import agenda as reading  # noqa: PLC0415 - as above
+
+    with order.store.read() as db:
+        snapshot = reading.load(db, forum_id=order.forum_id)
+    page = webpage(snapshot, WebpageOptions(languages=order.languages))
+    write_atomically(order.out, page.html)
+    said = ngettext(
+        "“{name}”: a web page of {n} session.",
+        "“{name}”: a web page of {n} sessions.",
+        page.sessions,
+        name=order.out.name,
+    )
+    return Written(said)
 
 
 def _pages(order: Order, pages: int, remarks: list[str]) -> Written:

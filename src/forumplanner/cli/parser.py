@@ -98,6 +98,7 @@ def _add_reading(verbs: Any) -> None:
     _add_json(_add(verbs, "forums", "reading", _("list the forums of a planner file")))
     check = _add(verbs, "check", "reading", _("list what needs attention; exit code 1 if anything is an error"))
     _add_forum(check)
+    check.add_argument("--accepted", action="store_true", help=_("show what was accepted too, with its reason"))
     _add_json(check)
     _add_json(_add(verbs, "history", "keeping", _("list every step, newest first")))
 
@@ -111,7 +112,9 @@ def _add_exporting(verbs: Any) -> None:
     export.add_argument(
         "--languages", metavar="zh-Hans,en", default="", help=_("languages of the paper (default: the forum's)")
     )
-    export.add_argument("--format", choices=("pdf", "xlsx", "ics"), help=_("kind of file (default: the paper's own)"))
+    export.add_argument(
+        "--format", choices=("pdf", "xlsx", "ics", "html"), help=_("kind of file (default: the paper's own)")
+    )
     _add_paper_options(export)
 
 
@@ -147,6 +150,8 @@ def _add_paper_options(export: Parser) -> None:
         default=None,
         help=_("in reading order instead of cut piles that go on one after the other"),
     )
+    ceremony = export.add_argument_group(_("running order and hand cards"))
+    ceremony.add_argument("--session", metavar="CODE", help=_("code or title of one session (default: all ceremonies)"))
 
 
 def _add_keeping(verbs: Any) -> None:

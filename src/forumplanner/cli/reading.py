@@ -1,15 +1,17 @@
 """Verbs that read: forums, check."""
 
 import argparse
+import datetime as dt
 
 from forumplanner.cli import output
 from forumplanner.cli.opened import chosen_forum, opened
 from forumplanner.domain.kinds import Severity
 from forumplanner.domain.labels import label
-from forumplanner.domain.times import day_range
+from forumplanner.domain.times import conference_day, day_range
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, ngettext
 from forumplanner.queries import forum_listing
+from forumplanner.snapshots.checks import Acknowledged
 from forumplanner.snapshots.findings import Finding
 from forumplanner.snapshots.forum_listing import ForumListing
 
@@ -48,26 +50,47 @@ def _listed(forum: ForumListing) -> str:
 def check(given: argparse.Namespace) -> int:
     """What needs attention in a forum; 1 where anything is an error that nobody has accepted."""
     from forumplanner import checks  # noqa: PLC0415 - only this verb needs them
+    from forumplanner.checks.ways import with_ways  # noqa: PLC0415 - as above
     from forumplanner.queries import checks as checked  # noqa: PLC0415 - as above
 
     with opened(given.file) as store:
         forum = chosen_forum(store, given.forum)
         with store.read() as db:
             snapshot = checked.load(db, forum_id=forum.key)
-    findings = checks.run(snapshot)
+    today = conference_day(dt.datetime.now(tz=dt.UTC), snapshot.zone)
+    open_, accepted = checks.accepted(checks.run(snapshot), snapshot.acknowledged, today=today)
     if given.json:
-        output.print_json([finding.as_json() for finding in findings])
+        output.print_json([finding.as_json() for finding in (*with_ways(open_, snapshot), *accepted)])
     else:
-        _print_findings(findings)
-    return 1 if any(f.severity is Severity.ERROR and f.acknowledged is None for f in findings) else 0
+        _print_findings(open_, accepted, whole=given.accepted)
+    return 1 if any(finding.severity is Severity.ERROR for finding in open_) else 0
 
 
-def _print_findings(findings: list[Finding]) -> None:
+def _print_findings(findings: list[Finding], accepted: list[Finding], *, whole: bool) -> None:
     tag = interface_language()
     for finding in findings:
         output.say(_("{severity}: {message}", severity=label(finding.severity, tag), message=finding.message[tag]))
         output.say(f"    {finding.remedy[tag]}")
+    for finding in accepted if whole else ():
+        output.say(_("Accepted: {message}", message=finding.message[tag]))
+        if finding.acknowledged:
+            output.say(f"    {_because(finding.acknowledged)}")
     if findings:
         output.say_error(ngettext("{n} finding.", "{n} findings.", len(findings)))
     else:
         output.say_error(_("Nothing needs your attention."))
+    if accepted and not whole:
+        output.say_error(
+            ngettext(
+                "{n} more is accepted; --accepted shows it.",
+                "{n} more are accepted; --accepted shows them.",
+                len(accepted),
+            )
+        )
+
+
+def _because(acknowledged: Acknowledged) -> str:
+    told = {"by": acknowledged.by, "reason": acknowledged.reason}
+    if acknowledged.until:
+        return _("{by}: {reason} (until {day})", day=acknowledged.until.isoformat(), **told)
+    return _("{by}: {reason}", **told)

@@ -31,7 +31,7 @@ class Option:
     """Something to choose: its name in the options' dataclass, a label, choices with their labels, the default.
 
     Labels are message ids; where a choice's label is empty its code is shown. A default of True or False makes it a
-    switch.
+    switch; a text without choices takes what the forum itself offers, such as one of its sessions.
     """
 
     name: str
@@ -59,16 +59,19 @@ class Option:
             return isinstance(value, bool)
         if isinstance(self.default, tuple):
             return isinstance(value, tuple)
+        if not self.choices:
+            return isinstance(value, str)
         return value in dict(self.choices)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A paper that can be printed. `code` is also the name of the query that reads its snapshot."""
+    """A paper that can be printed. `code` is also the name of the query that reads its snapshot, unless `query` is."""
 
     code: str
     title: str
     options: tuple[Option, ...]
+    query: str = ""
 
     def words(self, tag: str) -> str:
         """Its title for a reader of `tag`."""
@@ -86,6 +89,7 @@ class Kind:
 
 
 _LANGUAGES = Option("languages", "Languages", ())
+_SESSION = Option("session", "Ceremony", "")
 
 PAPERS: Final[dict[str, Kind]] = {
     "agenda": Kind(
@@ -142,6 +146,8 @@ PAPERS: Final[dict[str, Kind]] = {
             Option("stacked", "Cut, then stack the piles", True),
         ),
     ),
+    "running_order": Kind("running_order", "Running order", (_LANGUAGES, _SESSION)),
+    "mc_cards": Kind("mc_cards", "Hand cards", (_LANGUAGES, _SESSION), query="running_order"),
 }
 """Papers by code, in the order in which they are offered."""
 
@@ -180,4 +186,24 @@ def _print_badges(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
     return badges(snapshot, BadgeOptions(**chosen))
 
 
-_PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {"agenda": _print_agenda, "badges": _print_badges}
+def _print_running_order(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.running_order import (  # noqa: PLC0415 - loads the libraries that print
+        RunningOrderOptions,
+        running_order,
+    )
+
+    return running_order(snapshot, RunningOrderOptions(**chosen))
+
+
+def _print_mc_cards(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.mc_cards import McCardOptions, mc_cards  # noqa: PLC0415 - loads what prints
+
+    return mc_cards(snapshot, McCardOptions(**chosen))
+
+
+_PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {
+    "agenda": _print_agenda,
+    "badges": _print_badges,
+    "running_order": _print_running_order,
+    "mc_cards": _print_mc_cards,
+}

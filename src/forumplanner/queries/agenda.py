@@ -171,6 +171,7 @@ def _session(
         is_break=record.kind in BREAK_SESSIONS and not any(part.items for part in shown),
         track=str(record.track_id) if record.track_id else "",
         parts=shown,
+        url=record.url,
     )
 
 

@@ -78,6 +78,7 @@ class PartsOfSessions:
             mode=_shared_mode(item.kind, people),
             is_break=item.kind in BREAK_ITEMS,
             people=people,
+            url=item.url,
         )
 
 

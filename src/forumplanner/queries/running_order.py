@@ -139,6 +139,7 @@ class _Read:
             room=(self.rooms.get(record.id) or record.place).lines(tags),
             hosts=tuple(one.shown(tags) for one in dict.fromkeys(hosts)),
             items=shown,
+            code=record.code,
             ceremonial=record.kind in _CEREMONIES or any(item.kind in _CEREMONIAL for item, _span in steps),
         )
 

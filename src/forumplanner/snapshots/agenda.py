@@ -61,7 +61,7 @@ class AgendaPerson:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One row: `mode` is the mode of its speakers where they share one."""
+    """One row: `mode` is the mode of its speakers where they share one; `url` its own stream or replay."""
 
     kind: ItemKind
     kind_label: Lines
@@ -72,6 +72,7 @@ class AgendaItem:
     mode: Mode | None
     is_break: bool
     people: tuple[AgendaPerson, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ class AgendaPart:
 
 @dataclass(frozen=True, slots=True)
 class AgendaSession:
-    """One stretch of the programme in one place; `is_break`: drawn as a break row, it has no items of its own."""
+    """One stretch of the programme in one place; `is_break`: drawn as a break row, it has no items of its own.
+
+    `url`: its stream or replay.
+    """
 
     id: str
     kind: SessionKind
@@ -103,6 +107,7 @@ class AgendaSession:
     is_break: bool
     track: str = ""
     parts: tuple[AgendaPart, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ class RunningSession:
     hosts: tuple[RunningPerson, ...]
     items: tuple[RunningItem, ...]
     ceremonial: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
