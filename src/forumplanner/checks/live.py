@@ -44,9 +44,13 @@ class LiveChecks:
     """A forum as it stands, ready to be asked about one session at other times or in other rooms."""
 
     def __init__(self, snapshot: CheckedForum) -> None:
-        self._forum = snapshot
         self._facts = Facts(snapshot)
         self._weights = weights_of(snapshot)
+
+    @property
+    def facts(self) -> Facts:
+        """The forum as it stands."""
+        return self._facts
 
     def moved(
         self,

@@ -1,18 +1,34 @@
 """Checking: runs the checks of the forum in a thread and tells the findings; also sets the badges of the rail."""
 
+import datetime as dt
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from forumplanner import checks
+from forumplanner.checks.ways import Ways, with_ways
 from forumplanner.domain.kinds import Severity
+from forumplanner.domain.times import conference_day
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
 from forumplanner.queries import checks as query
 from forumplanner.queries.paper import NoSuchForum
-from forumplanner.snapshots.findings import Finding
+from forumplanner.snapshots.checks import CheckedForum
+from forumplanner.snapshots.findings import Finding, WayOut
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    forum: CheckedForum
+    open: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
 
 
 class Checking(QObject):
-    """`ready(findings)` after each `ask`; asking again while the checks run makes them run once more."""
+    """`ready(findings)` after each `ask`, with those that nobody accepted; `accepted` are the others.
+
+    Asking again while the checks run makes them run once more.
+    """
 
     ready = Signal(object)
 
@@ -21,6 +37,12 @@ class Checking(QObject):
         self._frame = frame
         self._running = False
         self._again = False
+        self.accepted: tuple[Finding, ...] = ()
+        self._ways: Ways | None = None
+
+    def ways_of(self, finding: Finding) -> tuple[WayOut, ...]:
+        """The ways out of a finding of the newest check; worked out here for those that came without."""
+        return finding.ways or (self._ways.of(finding) if self._ways and finding.acknowledged is None else ())
 
     def ask(self) -> None:
         """Check the forum as it stands now."""
@@ -30,21 +52,24 @@ class Checking(QObject):
         self._running = True
         store, forum_id = self._frame.store, self._frame.forum_id
 
-        def work(_progress: object) -> tuple[Finding, ...]:
+        def work(_progress: object) -> _Checked:
             with store.read() as db:
-                snapshot = query.load(db, forum_id=forum_id)
-            return tuple(checks.run(snapshot))
+                forum = query.load(db, forum_id=forum_id)
+            today = conference_day(dt.datetime.now(tz=dt.UTC), forum.zone)
+            open_, accepted = checks.accepted(checks.run(forum), forum.acknowledged, today=today)
+            return _Checked(forum, tuple(with_ways(open_, forum)), tuple(accepted))
 
         self._frame.tasks.start(work, done=self._done, failed=self._failed)
 
-    def _done(self, findings: tuple[Finding, ...]) -> None:
+    def _done(self, checked: _Checked) -> None:
         self._running = False
         if self._again:
             self._again = False
             self.ask()
             return
-        self._set_badges(findings)
-        self.ready.emit(findings)
+        self.accepted, self._ways = checked.accepted, Ways(checked.forum)
+        self._set_badges(checked.open)
+        self.ready.emit(checked.open)
 
     def _failed(self, error: PlannerError) -> None:
         self._running = False

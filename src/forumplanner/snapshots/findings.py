@@ -104,9 +104,7 @@ class Cure(StrEnum):
     PLACE_SESSION = "place_session"  # session_id, day, start, and where it changes room_id
     PUT_IN_ROOM = "put_in_room"  # session_id, room_id
     END_SESSION = "end_session"  # session_id, end
-    FIT_SESSION = "fit_session"  # session_id
     START_PART = "start_part"  # part_id, start
-    END_PART = "end_part"  # part_id, end
     START_ITEM = "start_item"  # item_id, start (None: it flows)
     SET_MINUTES = "set_minutes"  # item_id, minutes
     CONFIRM_APPEARANCE = "confirm_appearance"  # appearance_id
