@@ -71,6 +71,14 @@ def _edit(window: "PlannerWindow") -> list[Command]:
         Command(
             "find", lambda: _("Find in this list"), lambda: _find(window), "edit", ("Ctrl+F",), "search", rule=True
         ),
+        Command(
+            "day_pattern",
+            lambda: _("Day from a pattern"),
+            lambda: window.go("programme", "pattern"),
+            "edit",
+            ("Ctrl+Shift+D",),
+            "calendar-plus",
+        ),
         Command("goto", lambda: _("Go to…"), window.call_palette, "edit", ("Ctrl+K",), "search", in_file=False),
     ]
 

@@ -29,6 +29,8 @@ from forumplanner.i18n import interface_language
 from forumplanner.snapshots.programme import Programme
 
 PAD = 8
+_PALE = 0.45
+"""What was cut and not yet pasted."""
 BAR = 4
 INDENT = 20
 HEIGHTS = {RowKind.DAY: 34, RowKind.SESSION: 32, RowKind.PART: 30, RowKind.ITEM: 28, RowKind.FINDING: 32}
@@ -40,9 +42,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ProgrammeDelegate(QStyledItemDelegate):
-    """Draws from the row itself; `hovered` is the row under the pointer, `cell` the cell with the focus."""
+    """Draws from the row itself. `hovered`: row under the pointer; `cell`: with the focus; `cut`: the row's key."""
 
     hovered = -1
+    cut = ""
     cell: tuple[int, int] = (-1, -1)
 
     def __init__(self, parent: QWidget) -> None:
@@ -97,6 +100,8 @@ class ProgrammeDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         self._ground(painter, rect, row, index, selected=bool(state & QStyle.StateFlag.State_Selected))
+        if row.key == self.cut:
+            painter.setOpacity(_PALE)
         if row.kind is RowKind.DAY:
             self._day(painter, rect, row, index)
         elif row.kind is RowKind.FINDING:

@@ -1,9 +1,10 @@
 """The view over the programme's rows: cells that are edited in place, folding, reordering, findings by F8."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView
 
+from forumplanner.gui.pages.programme import cutting
 from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.delegate import INDENT, PAD, ProgrammeDelegate
 from forumplanner.gui.pages.programme.model import ProgrammeModel
@@ -41,6 +42,11 @@ class ProgrammeList(Attentive, QTreeView):
         self._painter.closeEditor.connect(lambda: QTimer.singleShot(0, self, self.closed.emit))
         model.modelReset.connect(self._restore)
         self.selectionModel().currentChanged.connect(self._note)
+        QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
+
+    def rows_model(self) -> ProgrammeModel:
+        """The rows that it shows."""
+        return self._rows
 
     def is_editing(self) -> bool:
         """Whether an editor stands open in a cell."""
@@ -92,8 +98,10 @@ class ProgrammeList(Attentive, QTreeView):
             self.moved.emit(self._key, -1 if key == Qt.Key.Key_Up else 1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self.edit_cell()
-        elif key == Qt.Key.Key_Delete:
+        elif key == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.removed.emit(self._key)
+        elif key == Qt.Key.Key_Escape and cutting.cut_key():
+            cutting.let_go()
         elif key in {Qt.Key.Key_Space, Qt.Key.Key_Backspace}:
             event.ignore()  # else the cell would be written over by a blank
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
@@ -166,10 +174,24 @@ class ProgrammeList(Attentive, QTreeView):
             self._painter.hovered = row
             self.viewport().update()
 
+    def drawRow(  # noqa: N802 - Qt's name
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Headings and findings go across all columns; Qt's own spans cost milliseconds a row."""
+        if self._rows.row(index.row()).kind not in {RowKind.DAY, RowKind.FINDING}:
+            super().drawRow(painter, option, index)
+            return
+        whole = QStyleOptionViewItem(option)
+        if self.selectionModel().isSelected(index):
+            whole.state = whole.state | QStyle.StateFlag.State_Selected
+        self._painter.paint(painter, whole, self._rows.index(index.row(), int(Col.TIME)))
+
+    def _show_cut(self) -> None:
+        """What was cut is drawn pale."""
+        self._painter.cut = cutting.cut_key()
+        self.viewport().update()
+
     def _restore(self) -> None:
-        for place, row in enumerate(self._rows.rows()):
-            if row.kind in {RowKind.DAY, RowKind.FINDING}:
-                self.setFirstColumnSpanned(place, QModelIndex(), True)
         key, column = self._key, self._column
         if key and not self.select(key, column):
             self.selectionModel().clear()

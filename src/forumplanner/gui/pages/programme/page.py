@@ -13,6 +13,7 @@ from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.programme.adding import Adding
 from forumplanner.gui.pages.programme.cells import day_facts, day_words, held, table
+from forumplanner.gui.pages.programme.desk import PATTERN, ListDesk
 from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.empty import empty_page, nothing_left
 from forumplanner.gui.pages.programme.fetching import Fetching
@@ -45,7 +46,9 @@ from forumplanner.snapshots.programme import Programme
 if TYPE_CHECKING:
     from forumplanner.store import Changed
 
-_TABLES = frozenset({"forum", "session", "session_room", "part", "item", "appearance", "act", "room", "track"})
+_TABLES = frozenset(
+    {"forum", "session", "session_room", "part", "item", "appearance", "act", "room", "track", "acknowledgement"}
+)
 _PEOPLE = frozenset({"person", "participant", "institution", "post"})
 
 
@@ -96,6 +99,9 @@ class ProgrammePage(Page):
         self.fetching.after(lambda: self._go_to(target))
 
     def _go_to(self, target: str) -> None:
+        if target == PATTERN:
+            self.desk.open_pattern()
+            return
         if target in set(Sieve):
             self.set_view(View(day=None, sieves=frozenset({Sieve(target)})))
             return
@@ -179,7 +185,8 @@ class ProgrammePage(Page):
             lambda: self.frame.go("importing"),
             lambda: save_blank(self.frame),
         )
-        for widget in (self.list, self.nothing, self.empty):
+        self.desk = ListDesk(self.frame, self, self.list, reveal=self.reveal, day=lambda: self._view.day)
+        for widget in (self.desk, self.nothing, self.empty):
             self.content.addWidget(widget)
         column.addWidget(self.content, 1)
         self.side = WithInspector(body, self.inspector)
@@ -248,7 +255,8 @@ class ProgrammePage(Page):
         self.model.show_rows(self._programme, rows)
         self.tools.show_view(self._view, self._programme, self._found)
         any_ = bool(self._programme.sessions)
-        self.content.setCurrentWidget(self.list if rows else (self.nothing if any_ else self.empty))
+        self.desk.show_waiting(self._programme)
+        self.content.setCurrentWidget(self.desk if rows else (self.nothing if any_ else self.empty))
         view, days = self._view, self._programme.days
         self.head.set_facts(lambda: day_facts(view, days))
         self._show_details()
