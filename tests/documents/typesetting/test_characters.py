@@ -60,7 +60,11 @@ def test_a_grapheme_is_taken_whole(grapheme: str) -> None:
     assert grapheme_end(grapheme + "z", 0) == len(grapheme)
 
 
-@pytest.mark.parametrize("block", range(0x100), ids=lambda block: f"U+{block:02X}xx")
+RARE = (0x200, 0x2A6, 0x2A7, 0x2B7, 0x2B8, 0x2CB, 0x2CE, 0x2CF, 0x2EB, 0x2F8, 0x313)
+"""Blocks of 256 characters in which the ideographs of other planes begin and end."""
+
+
+@pytest.mark.parametrize("block", [*range(0x100), *RARE], ids=lambda block: f"U+{block:02X}xx")
 def test_every_character_has_its_own_script_and_chinese_signs_are_chinese(block: int) -> None:
     for char in map(chr, range(block << 8, block + 1 << 8)):
         found = properties.script(char)

@@ -77,7 +77,10 @@ def test_urdu_keeps_western_digits_and_seams_in_the_latin_face(texts: ParagraphC
 
 
 def test_the_short_way_finds_the_same_faces_as_the_long_one(book: FontBook) -> None:
-    plain = ("沈知行教授", "Kunming Medical University", "昆明 Kunming（2026）", "“引号”与English…", "第3届—2026")
+    plain = (
+        *("沈知行教授", "Kunming Medical University", "昆明 Kunming（2026）", "“引号”与English…", "第3届—2026"),
+        *("同饮一江水\u3000共育好医生", "10月23日\u3000星期六", "李𬭎\u3000Dr. LI Hong"),
+    )
     for chinese in (True, False):
         voice = Voice(chinese=chinese)
         for text in plain:

@@ -89,6 +89,15 @@ def take_marks(text: str) -> Marked:
 
 _CHINESE_SIGNS = frozenset("\u3000、。《》「」『』【】〔〕〈〉（），：；！？％～")
 _COMMON_SIGNS = frozenset("“”‘’—–…·×")
+_RARE_HAN = (
+    ("\u3400", "\u4dbf"),
+    ("\U00020000", "\U0002a6d6"),
+    ("\U0002a700", "\U0002b734"),
+    ("\U0002b740", "\U0002b81d"),
+    ("\U0002b820", "\U0002cea1"),
+    ("\U0002ceb0", "\U0002ebe0"),
+)
+"""Extensions A to F, as full as Unicode 10 left them: characters of rare names."""
 
 
 class _Scripts(dict[str, str]):
@@ -101,7 +110,11 @@ class _Scripts(dict[str, str]):
 
 def _plain_script(char: str) -> str:
     """The script of what Chinese and English are written with, else "": the table of all others takes long to load."""
-    if "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char in _CHINESE_SIGNS:
+    if (
+        "\u4e00" <= char <= "\u9fff"
+        or char in _CHINESE_SIGNS
+        or any(first <= char <= last for first, last in _RARE_HAN)
+    ):
         return "Hani"
     if char.isascii():
         return "Latn" if char.isalpha() else "Zyyy"

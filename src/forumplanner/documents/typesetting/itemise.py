@@ -21,7 +21,7 @@ _SHARED = _WORD_SIGNS + "“”—…–"
 
 # Kinds of characters: H Han, D sign of a word, Q other shared sign, P space, W letter, L other Latin, X anything else.
 _HAN_RANGES = (
-    ("\u3001", "\u3011"),
+    ("\u3000", "\u3011"),
     ("\u3014", "\u301b"),
     ("\u3400", "\u4dbf"),
     ("\u4e00", "\u9fff"),

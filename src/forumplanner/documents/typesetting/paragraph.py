@@ -153,12 +153,16 @@ class ParagraphCache:
         """Remember the last `size` paragraphs set in the faces of `book`."""
         self.book = book
         self._make = lru_cache(size)(self._analyse)
+        self._voices: dict[tuple[bool, bool, str], Voice] = {}
 
     def get(
         self, text: str, *, bold: bool = False, lang: str = "zh", serif: bool = False, base: int | None = None
     ) -> Paragraph:
         """The paragraph of a text; `lang` is the language of the line it stands on (papers mix two)."""
-        return self._make(text, Voice(bold=bold, serif=serif, chinese=lang.startswith("zh")), base)
+        voice = self._voices.get((bold, serif, lang))
+        if voice is None:
+            voice = self._voices[bold, serif, lang] = Voice(bold=bold, serif=serif, chinese=lang.startswith("zh"))
+        return self._make(text, voice, base)
 
     def _analyse(self, text: str, voice: Voice, base: int | None) -> Paragraph:
         return Paragraph(text, self.book, voice, base=base)
