@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Db
 
 from factories import (
     make_appearance,
@@ -27,9 +30,11 @@ from forumplanner.domain.kinds import Interpretation, ItemKind, Mode, Role, Sess
 from forumplanner.gui.pages.programme import ProgrammePage
 from forumplanner.gui.pages.programme.inspector import ProgrammeInspector, spoken
 from forumplanner.gui.pages.programme.inspector.appearing import ORGANISATION, AppearanceList
+from forumplanner.gui.pages.programme.inspector.found import FoundCards
 from forumplanner.gui.pages.programme.inspector.replacing import ReplaceCard
 from forumplanner.gui.pages.programme.inspector.texts import TextBox
 from forumplanner.queries import people, programme
+from forumplanner.records import Forum, Participant
 from forumplanner.snapshots.programme import AppearanceLine, ItemLine, Programme, SessionLine
 from forumplanner.store import Store
 from gui_walking import cut_words, nameless
@@ -489,6 +494,51 @@ def test_everybody_in_a_session_leads_to_where_they_appear(details: Details) -> 
     press(inspector.everybody, Qt.Key.Key_Return)
 
     assert (details.chosen(), inspector.head.tabs.choice()) == (details.ids["panel"], "about")
+
+
+def clash(details: Details) -> FoundCards:
+    """Make the chair speak elsewhere at the same time, and show what is said of that."""
+    with filling_of(details.stand.store) as db:
+        other = make_session(db, forum_of(db), "工作会议", "Work meeting", start="13:30", end="15:00")
+        part = make_part(db, other, start="13:30", end="15:00")
+        make_appearance(db, part, db.get(Participant, UUID(details.ids["chair"])), Role.CHAIR)
+    details.page.refresh(None)
+    details.stand.settle()
+    return details.inspector.findings
+
+
+def forum_of(db: Db) -> Forum:
+    return db.execute(select(Forum)).scalar_one()
+
+
+def test_a_clash_is_said_and_solved_by_one_press(details: Details) -> None:
+    found = clash(details)
+    titles = [label.text() for label in found.findChildren(QLabel, "programmeFindingTitle")]
+    assert titles[0] == "Shen Huaijin is in two rooms at once"
+    ways = found.findChildren(QPushButton, "programmeWay")
+    assert [bool(way.text()) for way in ways] == [True] * len(ways)
+    assert ways
+
+    steps = details.stand.steps()
+    words = ways[0].text()
+    ways[0].click()
+    details.stand.settle()
+    assert details.stand.steps() == steps + 1
+    assert details.stand.said == [words]
+    assert "Shen Huaijin is in two rooms at once" not in [
+        label.text() for label in found.findChildren(QLabel, "programmeFindingTitle")
+    ]
+
+
+def test_a_clash_is_accepted_with_a_reason(details: Details) -> None:
+    found = clash(details)
+    find(found, QPushButton, "programmeFindingAccept").click()
+    details.write(find(found, QLineEdit, "programmeFindingReason"), "She opens both")
+
+    assert details.stand.said == ["Accepted"]
+    assert "Shen Huaijin is in two rooms at once" not in [
+        label.text() for label in found.findChildren(QLabel, "programmeFindingTitle")
+    ]
 
 
 @pytest.mark.parametrize("tag", ["zh-Hans", "en"])

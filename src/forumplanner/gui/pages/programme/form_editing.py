@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from forumplanner.actions import acts, items, parts, session_details, sessions, translations
+from forumplanner import i18n
+from forumplanner.actions import acknowledgements, acts, cures, items, parts, session_details, sessions, translations
 from forumplanner.domain.kinds import Access, Interpretation, ItemKind, SessionKind
 from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
@@ -13,7 +14,7 @@ from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.inspector import ProgrammeInspector
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.completeness import TextRef
-from forumplanner.snapshots.findings import Finding
+from forumplanner.snapshots.findings import Finding, WayOut
 from forumplanner.snapshots.programme import ItemLine, PartLine, SessionLine
 
 Verbs = dict[str, Callable[[], object]]
@@ -37,6 +38,8 @@ class FormEditing(QObject):
         inspector.outline.moved.connect(self._move_item)
         inspector.removed_inside.connect(lambda row: cells.remove(row, inspector.programme()))
         inspector.findings.shown.connect(self._show_finding)
+        inspector.findings.applied.connect(self._apply)
+        inspector.findings.accepted.connect(self._accept)
 
     def _set_session(self, field: str, value: str) -> None:
         row = self._inspector.row()
@@ -143,6 +146,18 @@ class FormEditing(QObject):
             moved = doing.done(self._frame, lambda: items.reorder_items(self._frame.store, item_id=item, by=by))
             if moved is False:
                 self._frame.toast(_("The item is already at the edge of its session."))
+
+    def _apply(self, way: WayOut) -> None:
+        words = way.words[i18n.interface_language()]
+        doing.done(self._frame, lambda: cures.apply(self._frame.store, way), say=words)
+
+    def _accept(self, finding: Finding, reason: str) -> None:
+        store, forum_id = self._frame.store, self._frame.forum_id
+        doing.done(
+            self._frame,
+            lambda: acknowledgements.accept_finding(store, forum_id=forum_id, finding=finding, reason=reason),
+            say=_("Accepted"),
+        )
 
     def _show_finding(self, finding: Finding | None) -> None:
         self._frame.go("findings", finding.id if finding is not None else "")
