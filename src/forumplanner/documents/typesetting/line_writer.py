@@ -53,7 +53,11 @@ class LineWriter:
         if segment.setting.clusters is not None:
             self._write_clusters(font, segment, segment.setting.clusters)
         elif segment.setting.words is not None:
-            self._write_words(font, segment, segment.setting.words)
+            run = segment.setting.run
+            if self._extra or segment.start != run.start or segment.end != run.end:
+                self._write_words(font, segment, segment.setting.words)
+            else:
+                self._write_all(font, segment.setting.words)
         else:
             self._write_characters(font, segment.start, segment.end)
 
@@ -70,6 +74,18 @@ class LineWriter:
                     self._shown.move(self._extra[at])
                     start = at + 1
         self._shown.glyphs("".join(map(code, self._text[start:end])))
+
+    def _write_all(self, font: PdfFont, words: tuple[Word, ...]) -> None:
+        """Words of a whole run, with no space added anywhere: nearly every line of Latin is written so."""
+        codes = ""
+        for word in words:
+            for piece, kern in font.pieces(word):
+                codes += piece
+                if kern:
+                    self._shown.glyphs(codes)
+                    self._shown.move(kern)
+                    codes = ""
+        self._shown.glyphs(codes)
 
     def _write_words(self, font: PdfFont, segment: Segment, words: tuple[Word, ...]) -> None:
         offset = segment.setting.run.start
