@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from forumplanner.documents.webpage.markup import Markup, element, join, safe_link
 from forumplanner.documents.webpage.wording import Wording
+from forumplanner.i18n import in_language
 from forumplanner.snapshots.agenda import AgendaPaper
 
 
@@ -38,8 +39,11 @@ def page_footer(wording: Wording, paper: AgendaPaper) -> Markup:
 def _zone(wording: Wording, paper: AgendaPaper) -> list[Markup]:
     if not any(paper.zone_label):
         return []
-    words = wording.spans(wording.words("All times are local:"))
-    return [element("p", words, " ", wording.spans(paper.zone_label), class_="zone")]
+    lines = tuple(
+        in_language(tag, "All times are {zone}", zone=zone) if zone else ""
+        for tag, zone in zip(wording.languages, paper.zone_label, strict=True)
+    )
+    return [element("p", wording.spans(lines), class_="zone")]
 
 
 def _links(wording: Wording, paper: AgendaPaper) -> list[Markup]:
