@@ -1,4 +1,4 @@
-"""Reads a forum's whole programme as the agenda prints it, in ten statements whatever its size."""
+"""Reads a forum's whole programme as the agenda prints it, in twelve statements whatever its size."""
 
 import datetime as dt
 import uuid

@@ -15,12 +15,12 @@ from forumplanner.domain.labels import label
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import minutes_of
 from forumplanner.i18n import in_language
-from forumplanner.queries import paper
+from forumplanner.queries import agenda_acts, paper
 from forumplanner.records import Appearance, Forum, Institution, Item, Part, Participant, Person, Session
 from forumplanner.snapshots.agenda import AgendaItem, AgendaPart, AgendaPerson
 from forumplanner.snapshots.paper import Lines
 
-_People = dict[uuid.UUID | None, list[AgendaPerson]]
+_People = agenda_acts.PeopleByPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class PartsOfSessions:
     parts: dict[uuid.UUID, list[Part]]
     items: dict[uuid.UUID, list[Item]]
     people: _People
+    acts: agenda_acts.Acts
 
     def of(self, record: Session, day: dt.date | None) -> tuple[AgendaPart, ...]:
         """The parts of a session on its day: the first starts and the last ends with the session if they don't say."""
@@ -68,6 +69,7 @@ class PartsOfSessions:
 
     def _item(self, item: Item, start: int | None, end: int | None) -> AgendaItem:
         people = tuple(self.people.get(item.id, []))
+        acts = agenda_acts.acts_of(self.acts.get(item.id, []), self.people, self.tags)
         return AgendaItem(
             kind=item.kind,
             kind_label=tuple(label(item.kind, tag) for tag in self.tags),
@@ -75,10 +77,12 @@ class PartsOfSessions:
             abstract=item.abstract.lines(self.tags),
             start=start,
             end=end if start is not None else None,
-            mode=_shared_mode(item.kind, people),
+            mode=_shared_mode(item.kind, (*people, *(person for act in acts for person in act.people))),
             is_break=item.kind in BREAK_ITEMS,
             people=people,
             url=item.url,
+            held_in=agenda_acts.held_in(item, self.tags),
+            acts=acts,
         )
 
 
@@ -129,7 +133,7 @@ def _shared_mode(kind: ItemKind, people: Iterable[AgendaPerson]) -> Mode | None:
 
 
 def load(session: Db, forum: Forum) -> PartsOfSessions:
-    """Parts, items and people of all sessions of a forum; five statements."""
+    """Parts, items, acts and people of all sessions of a forum; six statements."""
     parts: defaultdict[uuid.UUID, list[Part]] = defaultdict(list)
     items: defaultdict[uuid.UUID, list[Item]] = defaultdict(list)
     for part in session.scalars(
@@ -140,11 +144,11 @@ def load(session: Db, forum: Forum) -> PartsOfSessions:
         select(Item).join(Part).join(Session).where(Session.forum_id == forum.id).order_by(Item.position, Item.id)
     ):
         items[item.part_id].append(item)
-    return PartsOfSessions(forum.languages, parts, items, _people(session, forum))
+    return PartsOfSessions(forum.languages, parts, items, _people(session, forum), agenda_acts.load(session, forum))
 
 
 def _people(session: Db, forum: Forum) -> _People:
-    """Everybody who appears in the programme, by the item or part, in order; interpreters are not printed."""
+    """Everybody who appears, by the act, item or part, in order; interpreters are not printed."""
     posts = paper.posts(session, forum.id)
     who = (
         select(
@@ -163,7 +167,7 @@ def _people(session: Db, forum: Forum) -> _People:
         for seen, post_id, mode, person_id, name, country, institution in session.execute(
             statement.join(Session, Session.id == Part.session_id)
         ):
-            at = people[seen.item_id or seen.part_id]
+            at = people[seen.act_id or seen.item_id or seen.part_id]
             if seen.participant_id is None:
                 at.append(_no_person(seen, institution, forum.languages))
                 continue
@@ -177,6 +181,8 @@ def _people(session: Db, forum: Forum) -> _People:
                     role_label=tuple(label(seen.role, tag) for tag in forum.languages),
                     mode=seen.mode or mode,
                     provisional=seen.provisional,
+                    minutes=seen.minutes,
+                    institution=post.institution.lines(forum.languages),
                 )
             )
     return people
@@ -194,4 +200,6 @@ def _no_person(seen: Appearance, institution: LocalizedText, tags: Lines) -> Age
         mode=seen.mode,
         provisional=seen.provisional,
         placeholder=not institution,
+        minutes=seen.minutes,
+        organisation=bool(institution),
     )

@@ -46,7 +46,8 @@ class AgendaPerson:
     """Somebody who appears: a person, an organisation, or only words ("speaker to be announced").
 
     `shown`: a form of the name for the case that a language has none; "" where nothing at all is known.
-    `posts`: post, institution and (abroad) country as one text.
+    `posts`: post, institution and (abroad) country as one text. `minutes`: of their own within the item.
+    `institution`: of the post used; `organisation`: True where an institution appears itself.
     """
 
     names: Lines
@@ -57,11 +58,29 @@ class AgendaPerson:
     mode: Mode | None = None
     provisional: bool = False
     placeholder: bool = False
+    minutes: int | None = None
+    institution: Lines = ()
+    organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaAct:
+    """One act of a ceremony: what is signed, conferred or adopted, by or to which institutions, and the persons in it.
+
+    `parties`: institutions as one text, those who sign with each other as "A and B".
+    """
+
+    title: Lines
+    parties: Lines
+    people: tuple[AgendaPerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One row: `mode` is the mode of its speakers where they share one; `url` its own stream or replay."""
+    """One row: `mode` is the mode of its speakers where they share one; `url` its own stream or replay.
+
+    `held_in`: languages and interpretation where they are worth saying. Those in `acts` are not among its `people`.
+    """
 
     kind: ItemKind
     kind_label: Lines
@@ -73,6 +92,8 @@ class AgendaItem:
     is_break: bool
     people: tuple[AgendaPerson, ...] = ()
     url: str = ""
+    held_in: Lines = ()
+    acts: tuple[AgendaAct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
