@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from enum import IntEnum
 
-from forumplanner.domain.kinds import Access, Mode, Severity
+from forumplanner.domain.kinds import BREAK_SESSIONS, Access, Mode, Severity
 from forumplanner.gui import reading, texting
 from forumplanner.gui.pages.programme.rows import Row, RowKind, View
 from forumplanner.gui.widgets.clock import written
@@ -199,7 +199,8 @@ def room(row: Row, programme: Programme) -> str:
         return ""
     found = [known for room_id in session.room_ids for known in programme.rooms if known.id == room_id]
     if not found:
-        return reading.words(session.place, programme.languages)
+        everyone = _("Everyone") if session.kind in BREAK_SESSIONS and session.day else ""
+        return reading.words(session.place, programme.languages) or everyone
     first = reading.words(found[0].name, programme.languages)
     return f"{first} +{len(found) - 1}" if len(found) > 1 else first
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from forumplanner.domain.kinds import BREAK_SESSIONS
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme import cutting
+from forumplanner.gui.pages.programme.cells import table
 from forumplanner.gui.pages.programme.list import ProgrammeList
 from forumplanner.gui.pages.programme.model import ProgrammeModel
 from forumplanner.gui.pages.programme.pasting import Pasting
@@ -70,7 +71,9 @@ class ListDesk(QWidget):
         row = self._view.current_row()
         if cutting.cut_key() and row is not None and self.planning.paste(row):
             return
-        self.pasting.paste()
+        across = Qt.Orientation.Horizontal
+        headings = [str(self._model.headerData(column, across)) for column in range(self._model.columnCount())]
+        self.pasting.paste(table(self._model.rows(), self._model.programme, headings))
 
     def run(self, key: str) -> None:
         """Do an entry of the menu at the current row."""
