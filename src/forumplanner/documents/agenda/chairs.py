@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from forumplanner.documents.agenda.rows import CHAIR_WIDTH, CHAIR_X, Stack, name_stack, person_names
+from forumplanner.documents.agenda.rows import CHAIR_WIDTH, CHAIR_X, Stack, name_stack, person_names, posts_of
 from forumplanner.documents.agenda.sheet import RIGHT, Job, draw_stack
 from forumplanner.documents.typesetting.pen import Pen
-from forumplanner.snapshots.agenda import AgendaPart
+from forumplanner.domain.kinds import Mode
+from forumplanner.domain.labels import label as mode_label
+from forumplanner.snapshots.agenda import AgendaPart, AgendaPerson
+from forumplanner.snapshots.paper import Lines
 
 BETWEEN_CELLS = 0.8
 """White between the cells of two halves, mm."""
@@ -48,13 +51,26 @@ def _text(job: Job, part: AgendaPart, accent: str, *, labelled: bool, again: boo
         stack += name_stack(
             job,
             names,
-            person.posts,
+            _posts(job, person),
             (job.type.chair_name, job.type.chair_post),
             width=CHAIR_WIDTH,
             where=where,
             gap=1.0 if stack else 0.0,
         )
     return stack
+
+
+def _posts(job: Job, person: AgendaPerson) -> Lines:
+    """The post, whether still to be confirmed, and how they come where it isn't in person."""
+    posts = posts_of(job, person)
+    if person.mode is None or person.mode is Mode.ON_SITE:
+        return posts
+    pairs = zip(posts, job.paper.languages, strict=True)
+    return tuple(_with_mode(post, mode_label(person.mode, tag), tag) for post, tag in pairs)
+
+
+def _with_mode(post: str, mode: str, tag: str) -> str:
+    return f"{post}（{mode}）" if tag.startswith("zh") else f"{post} ({mode})".strip()
 
 
 def cell_drawing(

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from forumplanner.documents.agenda.furniture import draw_mode
-from forumplanner.documents.agenda.rows import BREAK_HEIGHT, ITEM_X, PERSON_X, Row
+from forumplanner.documents.agenda.rows import BREAK_HEIGHT, CODE_ABOVE, ITEM_X, PERSON_X, Row, code_side
 from forumplanner.documents.agenda.sheet import LEFT, RIGHT, Job, draw_stack
 from forumplanner.documents.typesetting.pen import MM, Pen
-from forumplanner.domain.colours import GREY, HAIR, TINT
+from forumplanner.documents.typesetting.qr import draw_code
+from forumplanner.domain.colours import GREY, HAIR, INK, TINT
 
 _HUNG = 1.8
 
@@ -21,6 +22,9 @@ def row_drawing(job: Job, row: Row, y: float, end: float, accent: str, *, rule: 
         _time(job, pen, row, top)
         if row.mode:
             draw_mode(job, pen, row.mode, LEFT, top + 3.7 + 1.3, colour=accent)
+        if row.code:
+            below = top + 3.7 + (3.7 if row.mode else 0.0) + CODE_ABOVE
+            draw_code(pen, row.code, LEFT, below, code_side(row.code), INK)
         draw_stack(pen, row.item, ITEM_X, top)
         draw_stack(pen, row.people, PERSON_X, top)
         for at, mode in row.people_modes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from forumplanner.documents.agenda.sheet import ROOMY, Job, Pair, height_of
 from forumplanner.documents.typesetting.characters import spread
 from forumplanner.documents.typesetting.pen import Block, block_of
+from forumplanner.documents.typesetting.qr import Code, text_code
 from forumplanner.domain.colours import GREY
 from forumplanner.domain.kinds import ItemKind, Mode, Role
 from forumplanner.domain.times import clock
@@ -35,7 +36,7 @@ _QUIET = frozenset({ItemKind.QA, ItemKind.DISCUSSION, ItemKind.INTRODUCTION, Ite
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its times in words, its stacks; `place`: its number where only the order is known."""
+    """One row: its times in words, its stacks; `code`: of its stream or replay, below the time."""
 
     start: str
     end: str
@@ -49,11 +50,12 @@ class Row:
     padding: float = ROOMY
     title: Lines = ()
     place: Lines = ()
+    code: Code | None = None
     _content: float = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Add its content up once: rows are asked for their height again and again."""
-        time = 3.7 + (_MODE_HEIGHT if self.mode else 0.0)
+        time = 3.7 + (_MODE_HEIGHT if self.mode else 0.0) + (CODE_ABOVE + code_side(self.code) if self.code else 0.0)
         object.__setattr__(self, "_content", max(time, height_of(self.item), height_of(self.people)))
 
     @property
@@ -70,6 +72,14 @@ class Row:
 BREAK_HEIGHT = 6.8
 """Height of the band of a break, mm."""
 
+CODE_ABOVE = 1.6
+"""White above the code of an item's link, mm."""
+
+
+def code_side(code: Code) -> float:
+    """Width of an item's code, mm: small, but with modules that a phone reads off paper."""
+    return max(11.0, 0.42 * code.side)
+
 
 def item_row(job: Job, item: AgendaItem, number: int) -> Row:
     """The row of an item; `number` stands for the time where nobody knows it."""
@@ -84,6 +94,9 @@ def item_row(job: Job, item: AgendaItem, number: int) -> Row:
     if job.abstracts and any(item.abstract):
         abstract = job.stack(item.abstract, job.type.abstract, ITEM_WIDTH, where, gap=_TITLE_GAP)
         stack += [(_LANGUAGE_GAP, abstract[0][1]), *abstract[1:]] if abstract else []
+    if any(item.held_in):
+        held = job.stack(item.held_in, job.type.abstract, ITEM_WIDTH, where, gap=0.4)
+        stack += [(_LANGUAGE_GAP, held[0][1]), *held[1:]] if held else []
     people, modes = _people(job, item, where)
     shown = item.mode if item.mode is not Mode.ON_SITE or job.mark_all else None
     return Row(
@@ -95,6 +108,7 @@ def item_row(job: Job, item: AgendaItem, number: int) -> Row:
         people=people,
         people_modes=() if item.mode else modes,
         padding=job.padding,
+        code=text_code(item.url) if item.url.startswith(("https://", "http://")) else None,
     )
 
 
@@ -142,7 +156,9 @@ def _people(job: Job, item: AgendaItem, where: str) -> tuple[Stack, tuple[tuple[
     modes = []
     role: Role | None = Role.SPEAKER
     for person in item.people:
-        stack += _person(job, person, _PERSON_GAP if stack else 0.0, where, labelled=person.role is not role)
+        stack += _person(
+            job, person, _PERSON_GAP if stack else 0.0, where, labelled=person.role is not role or bool(person.minutes)
+        )
         role = person.role
         if item.mode is None and person.mode not in {None, Mode.ON_SITE}:
             modes.append((height_of(stack) + 1.0, person.mode or Mode.ONLINE))
@@ -155,7 +171,7 @@ def _person(job: Job, person: AgendaPerson, gap: float, where: str, *, labelled:
     """Role if it is not plain, then name and post in one language, then in the other."""
     stack: Stack = []
     if labelled:
-        label = job.one_line(person.role_label)
+        label = job.one_line(_role(job, person))
         stack.append((gap, job.block(label, job.type.label.first, PERSON_WIDTH, where)))
         gap = _LABEL_GAP
     names, quiet = person_names(job, person)
@@ -163,7 +179,7 @@ def _person(job: Job, person: AgendaPerson, gap: float, where: str, *, labelled:
     if quiet:
         styles = Pair(styles.first._replace(bold=False, colour=GREY), styles.second._replace(bold=False, colour=GREY))
     return stack + name_stack(
-        job, names, _posts(job, person), (styles, job.type.post), width=PERSON_WIDTH, where=where, gap=gap
+        job, names, posts_of(job, person), (styles, job.type.post), width=PERSON_WIDTH, where=where, gap=gap
     )
 
 
@@ -182,7 +198,29 @@ def person_names(job: Job, person: AgendaPerson) -> tuple[Lines, bool]:
     return names, person.placeholder
 
 
-def _posts(job: Job, person: AgendaPerson) -> Lines:
+def acting(job: Job, people: Sequence[AgendaPerson], where: str) -> Stack:
+    """Those in one act of a ceremony, each role said once."""
+    stack: Stack = []
+    role: Role | None = None
+    for person in people:
+        stack += _person(job, person, _PERSON_GAP if stack else 0.0, where, labelled=person.role is not role)
+        role = person.role
+    return stack
+
+
+def _role(job: Job, person: AgendaPerson) -> Lines:
+    """The role, with minutes of their own: 点评嘉宾（8 分钟） / Discussant (8 min)."""
+    if not person.minutes:
+        return person.role_label
+    minutes = job.words("{n} min", n=person.minutes)
+    return tuple(
+        f"{role}（{time}）" if tag.startswith("zh") else f"{role} ({time})"
+        for role, time, tag in zip(person.role_label, minutes, job.paper.languages, strict=True)
+    )
+
+
+def posts_of(job: Job, person: AgendaPerson) -> Lines:
+    """The post, and whether the person is still to be confirmed."""
     if not person.provisional:
         return person.posts
     marks = job.words("(to be confirmed)")
@@ -217,7 +255,7 @@ def split(row: Row, room: float) -> tuple[Row, Row] | None:
     if not (item_rest or people_rest) or (not item and not people):
         return None
     first = replace(row, item=item, people=people)
-    return first, replace(row, item=item_rest, people=people_rest, mode=None, people_modes=())
+    return first, replace(row, item=item_rest, people=people_rest, mode=None, people_modes=(), code=None)
 
 
 def cut(stack: Sequence[tuple[float, Block]], room: float) -> tuple[Stack, Stack]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from forumplanner.documents.agenda.acts import act_rows
 from forumplanner.documents.agenda.chairs import BETWEEN_CELLS, Chair, cell_drawing, chair_of
 from forumplanner.documents.agenda.drawing import row_drawing
 from forumplanner.documents.agenda.head import Head
@@ -143,7 +144,8 @@ class Table:
         rows = job.rows.get(key)
         if rows is None:
             rows = [people_row(job, part)] if part.people else []
-            rows += [item_row(job, item, n) for n, item in enumerate(part.items, start=self.numbers + 1)]
+            for n, item in enumerate(part.items, start=self.numbers + 1):
+                rows += [item_row(job, item, n), *act_rows(job, item)]
         elif any(row.padding != job.padding for row in rows):
             rows = [replace(row, padding=job.padding) for row in rows]
         job.rows[key] = rows
