@@ -34,6 +34,7 @@ _PALE = 0.45
 BAR = 4
 INDENT = 20
 HEIGHTS = {RowKind.DAY: 34, RowKind.SESSION: 32, RowKind.PART: 30, RowKind.ITEM: 28, RowKind.FINDING: 32}
+_NO_SIZE = QSize(0, 0)
 _TRACKS = ("a", "b", "c", "d")
 _CUPS = {ItemKind.TEA: "coffee", ItemKind.MEAL: "utensils", SessionKind.BREAK: "coffee", SessionKind.MEAL: "utensils"}
 _VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
@@ -58,7 +59,9 @@ class ProgrammeDelegate(QStyledItemDelegate):
         self._fonts = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name and signature
-        """A height by the kind of row."""
+        """A height by the kind of row; the first cell says it for all, a thousand rows are asked seven times each."""
+        if index.column():
+            return _NO_SIZE
         row = _row(index)
         return QSize(40, 30 if row.kind is RowKind.SESSION and row.pause else HEIGHTS[row.kind])
 
