@@ -111,14 +111,17 @@ def badges(source: str, out: str) -> None:
     Path(out).write_bytes(paper(msgspec.json.decode(Path(source).read_bytes(), type=BadgeBatch)).pdf)
 
 
-def agenda(source: str, out: str) -> None:
-    """An agenda from a snapshot, importing only `documents`."""
+def agenda(source: str, out: str, parts: str = "whole") -> None:
+    """An agenda from a snapshot, importing only `documents`; `parts` "days" leaves out cover and glance."""
     import msgspec
 
+    from forumplanner.documents.agenda import AgendaOptions
     from forumplanner.documents.agenda import agenda as paper
     from forumplanner.snapshots.agenda import AgendaPaper
 
-    Path(out).write_bytes(paper(msgspec.json.decode(Path(source).read_bytes(), type=AgendaPaper)).pdf)
+    snapshot = msgspec.json.decode(Path(source).read_bytes(), type=AgendaPaper)
+    whole = parts == "whole"
+    Path(out).write_bytes(paper(snapshot, AgendaOptions(cover=whole, glance=whole)).pdf)
 
 
 def calendars(source: str, out: str) -> None:
@@ -144,21 +147,21 @@ def typst(template: str, out: str, **inputs: str) -> None:
         root="/",
         font_paths=[FONTS],
         ignore_system_fonts=True,
-        sys_inputs={name: str(Path(path).resolve()) for name, path in inputs.items()},
+        sys_inputs=inputs,
     )
 
 
 def typst_badges(folder: str, out: str) -> None:
     """Badges by Typst; it is given the QR codes ready made."""
     work = Path(folder)
-    inputs = {name: str(work / f"{file}.json") for name, file in
+    inputs = {name: str((work / f"{file}.json").resolve()) for name, file in
               (("data", "badges"), ("codes", "codes"), ("colours", "colours"))}  # fmt: skip
     typst("badges.typ", out, **inputs)
 
 
-def typst_agenda(source: str, out: str) -> None:
-    """An agenda by Typst."""
-    typst("agenda.typ", out, data=source)
+def typst_agenda(source: str, out: str, parts: str = "whole") -> None:
+    """An agenda by Typst, with the same texts."""
+    typst("agenda.typ", out, data=str(Path(source).resolve()), parts=parts)
 
 
 def bare_window() -> None:
