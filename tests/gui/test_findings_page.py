@@ -6,9 +6,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factories import (
@@ -24,9 +25,10 @@ from factories import (
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import Role, StepKind
 from forumplanner.gui.pages.findings import FindingsPage
+from forumplanner.gui.pages.findings.inspector import FindingInspector
 from forumplanner.records import Participant, Person
 from forumplanner.store import Store
-from page_stand import Stand, press
+from page_stand import Stand, find, press
 from planner_file import filling_of
 
 
@@ -55,9 +57,9 @@ def room(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Room:
         chair = make_participant(db, forum, make_person(db, "沈怀瑾", "Shen Huaijin"))
         nameless = make_participant(db, forum, make_person(db, "孙若溪"))
         sessions = []
-        for place, en in zip(rooms, ("Opening", ""), strict=True):
-            session = make_session(db, forum, "会议", en, start="09:00", end="10:00", rooms=(place,))
-            part = make_part(db, session, start="09:00", end="10:00")
+        for place, en, start in zip(rooms, ("Opening", ""), ("09:00", "09:05"), strict=True):
+            session = make_session(db, forum, "会议", en, start=start, end="10:00", rooms=(place,))
+            part = make_part(db, session, start=start, end="10:00")
             make_appearance(db, part, chair, Role.CHAIR)
             make_item(db, part, "致辞", "Address", minutes=20)
             sessions.append(session)
@@ -182,3 +184,94 @@ def test_nothing_to_do_is_said(dressed: QApplication, qtbot: QtBot, tmp_path: Pa
     assert page.content.currentWidget() is page.calm
     assert not page.open.isEnabled()
     assert page.open.toolTip() == "No finding is selected."
+
+
+def details(room: Room) -> FindingInspector:
+    return room.page.inspector
+
+
+def test_the_clash_is_told_whole_with_its_ways_out(room: Room) -> None:
+    assert details(room).finding() == room.page.model.row(1).finding
+    assert find(room.page, QLabel, "findingTitle").text() == "Shen Huaijin is in two rooms at once"
+    assert find(room.page, QLabel, "way_0Words").text() == "Start “会议” at 10:00"
+    assert find(room.page, QLabel, "way_0Effect").text() == "Moves 1 session, 1 person to be told"
+
+
+def test_key_1_applies_the_first_way_out_as_one_step(room: Room) -> None:
+    before = room.stand.steps()
+
+    press(room.page.list, Qt.Key.Key_1)
+    room.stand.settle()
+
+    assert room.stand.steps() == before + 1
+    assert room.stand.said == ["Done: Start “会议” at 10:00"]
+    assert room.rows()[0] == "warning 2"
+
+
+def test_a_press_on_a_painted_button_applies_it(room: Room) -> None:
+    index = room.page.model.index(1)
+    rect = room.page.list.visualRect(index)
+
+    QTest.mouseClick(
+        room.page.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 80, rect.bottom() - 18)
+    )
+    room.stand.settle()
+
+    assert room.stand.said == ["Done: Start “会议” at 10:00"]
+
+
+def test_a_key_without_a_way_out_does_nothing(room: Room) -> None:
+    before = room.stand.steps()
+
+    press(room.page.list, Qt.Key.Key_3)
+
+    assert room.stand.steps() == before
+
+
+def test_accepting_needs_a_reason(room: Room) -> None:
+    before = room.stand.steps()
+
+    find(room.page, QPushButton, "findingAccept").click()
+
+    assert room.stand.steps() == before
+    assert find(room.page, QLineEdit, "findingReason").toolTip() == "Write a short reason."
+
+
+def test_an_accepted_finding_stands_apart_and_counts_no_longer(room: Room) -> None:
+    find(room.page, QLineEdit, "findingReason").setText("由副院长代主持")
+    find(room.page, QLineEdit, "findingUntil").setText("2099-12-01")
+    find(room.page, QPushButton, "findingAccept").click()
+    room.stand.settle()
+
+    assert room.rows() == [
+        "warning 2",
+        "name_form_missing",
+        "translation_missing",
+        "None 1",
+        "person_overlap",
+    ]
+    assert room.page.facts() == "2 findings · 1 accepted"
+    assert room.stand.badges["programme"] == (0, "danger")
+    assert room.stand.last_step() == "Accepted “Shen Huaijin is in two rooms at once”: 由副院长代主持"
+
+
+def test_what_was_accepted_is_shown_with_its_reason_and_can_be_reopened(room: Room) -> None:
+    find(room.page, QLineEdit, "findingReason").setText("由副院长代主持")
+    find(room.page, QPushButton, "findingAccept").click()
+    room.stand.settle()
+    room.page.show_target("accepted")
+
+    assert room.rows() == ["None 1", "person_overlap"]
+    assert find(room.page, QLabel, "findingWhy").text() == "Reason: “由副院长代主持”"
+    find(room.page, QPushButton, "findingReopen").click()
+    room.stand.settle()
+    room.page.show_target("severity:error")
+
+    assert room.rows() == ["error 1", "person_overlap"]
+
+
+def test_two_stretches_are_drawn_and_named_for_those_who_listen(room: Room) -> None:
+    drawing = details(room).drawing
+
+    assert drawing.isVisible()
+    assert drawing.accessibleName() == "Opening 09:00–10:00 · 会议 09:05–10:00"

@@ -76,7 +76,7 @@ def _all_headings() -> dict[FindingKind, Words]:
         FindingKind.TRANSLATION_MISSING: localized("Missing translation"),
         FindingKind.TRANSLATION_STALE: localized("Translation to review"),
         FindingKind.FORUM_WITHOUT_MAILBOX: localized("Forum without a mailbox"),
-        FindingKind.HEAD_OVERLAP: localized("Head of a delegation in two places"),
+        FindingKind.HEAD_OVERLAP: localized("Head in two places"),
         FindingKind.ROOM_CLOSED: localized("Room closed"),
         FindingKind.SESSION_OVERRUN: localized("More items than time"),
         FindingKind.ITEM_OVERLAP: localized("Items at the same time"),

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import starmap
 
 from forumplanner.checks.facts import Facts
 from forumplanner.checks.relays import is_overflow
@@ -107,10 +106,9 @@ def _overlapping(sessions: list[CheckedSession]) -> Iterator[tuple[CheckedSessio
 def _overlap(facts: Facts, room: CheckedRoom, first: CheckedSession, second: CheckedSession) -> Finding:
     start, end = _shared(first, second)
     minutes = minutes_between(start, end)
-    subjects = (_room_subject(room), *starmap(_during, ((first, start, end), (second, start, end))))
     return finding(
         FindingKind.ROOM_OVERLAP,
-        subjects,
+        (_room_subject(room), session_subject(first), session_subject(second)),
         key=(room.id, *sorted((first.id, second.id))),
         title=localized("{room} is taken twice at once", room=room_name(room)),
         message=count_localized(

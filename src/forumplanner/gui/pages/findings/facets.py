@@ -22,16 +22,17 @@ _SEVERITY_ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "circle-alert",
 
 
 class Facets(QFrame):
-    """`severity_picked(code)`, `kind_picked(code)`; "" for all."""
+    """`severity_picked(code)`, `kind_picked(code)`, `accepted_picked("accepted")`; "" for all."""
 
     severity_picked = Signal(str)
     kind_picked = Signal(str)
+    accepted_picked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("findingFacets")
         self.setProperty("place", "side")
-        self.setFixedWidth(236)
+        self.setFixedWidth(228)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 8)
         column.setSpacing(1)
@@ -41,9 +42,13 @@ class Facets(QFrame):
             icon, tone = _SEVERITY_ICONS[severity], leading.tone(severity)
             words = _severity_words(severity)
             self.severities[str(severity)] = self._facet(str(severity), words, icon, tone, self.severity_picked)
+        self.accepted = self._facet(
+            "accepted", lambda: _("Accepted findings"), "circle-check", "ok", self.accepted_picked
+        )
         self.kinds: dict[str, Facet] = {}
         for facet in self.severities.values():
             column.addWidget(facet)
+        column.addWidget(self.accepted)
         column.addSpacing(12)
         column.addWidget(Label(lambda: f"  {_('Kind')}", role="label", name="facetsKind"))
         for kind in DEFAULT_SEVERITIES:
@@ -52,13 +57,15 @@ class Facets(QFrame):
             column.addWidget(facet)
         column.addStretch(1)
 
-    def show_numbers(self, findings: Sequence[Finding], wanted: FindingFilter) -> None:
+    def show_numbers(self, findings: Sequence[Finding], accepted: Sequence[Finding], wanted: FindingFilter) -> None:
         """Show how many there are of each; kinds without any are hidden."""
         by_severity = Counter(str(finding.severity) for finding in findings)
         here = [f for f in findings if wanted.severity is None or f.severity is wanted.severity]
         by_kind = Counter(str(finding.kind) for finding in here)
         for code, facet in self.severities.items():
-            facet.show_number(by_severity[code] if code else len(findings), on=code == str(wanted.severity or ""))
+            on = not wanted.accepted and code == str(wanted.severity or "")
+            facet.show_number(by_severity[code] if code else len(findings), on=on)
+        self.accepted.show_number(len(accepted), on=wanted.accepted)
         for code, facet in self.kinds.items():
             facet.show_number(by_kind[code], on=code == str(wanted.kind or ""))
             facet.setVisible(by_kind[code] > 0 or code == str(wanted.kind or ""))

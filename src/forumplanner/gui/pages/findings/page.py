@@ -1,25 +1,28 @@
-"""The page Findings: facets, search, the list; Enter and double click lead to the place of the remedy."""
+"""The page Findings: facets, search, the list, the inspector; Enter and double click lead to the place."""
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.kinds import Severity
+from forumplanner.domain.times import zone
 from forumplanner.gui import leading, reading
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
-from forumplanner.gui.pages.findings.delegate import FindingDelegate
+from forumplanner.gui.pages.findings.deciding import Deciding
 from forumplanner.gui.pages.findings.facets import Facets
+from forumplanner.gui.pages.findings.inspector import FindingInspector
+from forumplanner.gui.pages.findings.list import FindingList
 from forumplanner.gui.pages.findings.rows import FindingFilter, FindingModel, chosen, rows_of
-from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import EmptyState
 from forumplanner.gui.widgets.fields import SearchField
 from forumplanner.gui.widgets.head import PageHead, Toolbar
+from forumplanner.gui.widgets.inspector import WithInspector
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
@@ -50,7 +53,9 @@ class FindingsPage(Page):
         self.open = Button(lambda: _("Show"), name="findingsOpen", kind="primary", icon="arrow-right")
         self.checked = Label("", role="note", name="findingsChecked")
         self.model = FindingModel(self)
-        self.list = FindingList(self.model)
+        self.list = FindingList(self.model, lambda finding: finding.ways)
+        self.inspector = FindingInspector()
+        self._deciding = Deciding(frame)
         self._lay_out()
         self._connect()
 
@@ -64,8 +69,8 @@ class FindingsPage(Page):
         self._checking.ask()
 
     def facts(self) -> str:
-        """How many are open."""
-        return ngettext("{n} finding", "{n} findings", len(self._findings))
+        """How many are open, how many were accepted."""
+        return _said(len(self._findings), len(self._findings), len(self._checking.accepted))
 
     def search_field(self) -> QLineEdit | None:
         """Where Ctrl+F goes."""
@@ -76,7 +81,10 @@ class FindingsPage(Page):
         return self.list
 
     def show_target(self, target: str) -> None:
-        """Take "kind:…", "severity:…", or the id of a finding."""
+        """Take "kind:…", "severity:…", "accepted", or the id of a finding."""
+        if target == "accepted":
+            self.set_filter(FindingFilter(accepted=True))
+            return
         code, _colon, value = target.partition(":")
         if code == "kind" and value in set(FindingKind):
             self.set_filter(FindingFilter(kind=FindingKind(value)))
@@ -112,6 +120,23 @@ class FindingsPage(Page):
         if finding is not None:
             self.frame.go(*leading.place(finding))
 
+    def apply(self, number: int) -> None:
+        """Apply a way out of the current finding, from 0; nothing where it has fewer."""
+        finding = self.current()
+        ways = self._checking.ways_of(finding) if finding else ()
+        if number < len(ways):
+            self._deciding.apply(ways[number])
+
+    def accept(self) -> None:
+        """Accept the current finding with the reason in the inspector."""
+        if (finding := self.current()) and finding.acknowledged is None:
+            self._deciding.accept(finding, self.inspector)
+
+    def reopen(self) -> None:
+        """Take back that the current finding was accepted."""
+        if finding := self.current():
+            self._deciding.reopen(finding)
+
     def _way(self) -> str:
         finding = self.current()
         return leading.way(leading.place(finding)[0]) if finding else _("Show")
@@ -128,21 +153,31 @@ class FindingsPage(Page):
         self.status.emit()
 
     def _show(self) -> None:
-        shown = chosen(self._findings, self._filter)
-        self.model.show_rows(rows_of(shown))
-        self.facets.show_numbers(self._findings, self._filter)
-        self.content.setCurrentWidget(self.list if shown else (self.nothing if self._findings else self.calm))
+        accepted = self._checking.accepted
+        only = self._filter.accepted
+        shown = [] if only else chosen(self._findings, self._filter)
+        settled = chosen(accepted, self._filter)
+        self.model.show_rows(rows_of(shown, settled))
+        self.facets.show_numbers(self._findings, accepted, self._filter)
+        some = bool(shown or settled)
+        self.content.setCurrentWidget(self.list if some else (self.nothing if self._findings or only else self.calm))
         total = len(self._findings)
         at = self._at
         self.checked.say(self.checked.setText, lambda: _("Checked at {time}", time=f"{at:%H:%M}") if at else "")
-        self.head.set_facts(lambda: _said(len(shown), total))
+        self.head.set_facts(lambda: _said(len(shown), total, len(accepted)))
         place = self.model.place_of(self._key)
-        if place < 0 and shown:
+        if place < 0 and some:
             place = 1
         if place >= 0:
             self.list.setCurrentIndex(self.model.index(place))
             self.list.scrollTo(self.model.index(place))
-        (self.open.enable if shown else lambda: self.open.disable(lambda: _("No finding is selected.")))()
+        self._show_details()
+
+    def _show_details(self) -> None:
+        finding = self.current()
+        ways = self._checking.ways_of(finding) if finding else ()
+        self.inspector.show_finding(finding, ways, zone(self.frame.card.zone))
+        (self.open.enable if finding else lambda: self.open.disable(lambda: _("No finding is selected.")))()
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.head)
@@ -177,7 +212,12 @@ class FindingsPage(Page):
         for widget in (self.list, self.calm, self.nothing):
             self.content.addWidget(widget)
         column.addWidget(self.content, 1)
-        row.addLayout(column, 1)
+        body = QWidget()
+        body.setObjectName("findingsBody")
+        column.setContentsMargins(0, 0, 0, 0)
+        body.setLayout(column)
+        self.parts = WithInspector(body, self.inspector)
+        row.addWidget(self.parts, 1)
         self.column.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -190,7 +230,14 @@ class FindingsPage(Page):
         self.search.leave.connect(self.list.setFocus)
         self.facets.severity_picked.connect(self._pick_severity)
         self.facets.kind_picked.connect(self._pick_kind)
+        self.facets.accepted_picked.connect(self._pick_accepted)
         self.list.opened.connect(self.go)
+        self.list.applied.connect(self.apply)
+        self.inspector.applied.connect(self.apply)
+        self.inspector.gone.connect(self.go)
+        self.inspector.accepted.connect(self.accept)
+        self.inspector.reopened.connect(self.reopen)
+        QShortcut(QKeySequence("F4"), self).activated.connect(self.parts.toggle)
         self.list.selectionModel().currentChanged.connect(self._note)
         for key, back in (("F8", False), ("Shift+F8", True)):
             QShortcut(QKeySequence(key), self).activated.connect(lambda back=back: self.step(back=back))
@@ -211,44 +258,18 @@ class FindingsPage(Page):
     def _pick_kind(self, code: str) -> None:
         self.set_filter(FindingFilter(self._filter.severity, FindingKind(code) if code else None, self._filter.query))
 
+    def _pick_accepted(self, code: str) -> None:
+        self.set_filter(FindingFilter(query=self._filter.query, accepted=bool(code)))
+
     def _note(self, now: QModelIndex | QPersistentModelIndex) -> None:
         if now.isValid():
             self._key = self.model.row(now.row()).key
             self.open.set_text(self._way)
+            self._show_details()
 
 
-class FindingList(Attentive, QListView):
-    """`opened()` on Enter or double click."""
-
-    opened = Signal()
-
-    def __init__(self, model: FindingModel) -> None:
-        super().__init__()
-        self.setObjectName("findingsList")
-        self.say(self.setAccessibleName, lambda: _("Findings"))
-        self._painter = FindingDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(self._painter)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter leads to the place."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember the row under the pointer."""
-        super().mouseMoveEvent(event)
-        self._painter.hovered = self.indexAt(event.position().toPoint()).row()
-        self.viewport().update()
-
-
-def _said(shown: int, total: int) -> str:
+def _said(shown: int, total: int, accepted: int) -> str:
     words = ngettext("{n} finding", "{n} findings", total)
+    if accepted:
+        words = _("{findings} · {n} accepted", findings=words, n=accepted)
     return words if shown == total else _("{findings} · {n} shown", findings=words, n=shown)

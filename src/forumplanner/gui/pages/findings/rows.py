@@ -1,4 +1,4 @@
-"""The list of findings as Qt sees it: a heading per severity, then its findings, narrowed as the user asked."""
+"""The list of findings as Qt sees it: a heading per severity, its findings, at the end what was accepted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from forumplanner.checks import heading
 from forumplanner.domain.kinds import Severity
 from forumplanner.gui import reading
 from forumplanner.gui.widgets.search_keys import fold
+from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language
 from forumplanner.snapshots.findings import Finding, FindingKind
 
@@ -19,25 +20,31 @@ ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A heading (`finding` None) with its number, or a finding."""
+    """A heading (`finding` None) with its number, or a finding; `severity` None for those that were accepted."""
 
-    severity: Severity
+    severity: Severity | None
     finding: Finding | None = None
     number: int = 0
 
     @property
     def key(self) -> str:
         """What stays the same across refresh."""
-        return self.finding.id if self.finding is not None else f"head:{self.severity}"
+        return self.finding.id if self.finding is not None else f"head:{self.severity or 'accepted'}"
+
+    @property
+    def title(self) -> str:
+        """What a heading says."""
+        return reading.word(self.severity) if self.severity else _("Accepted findings")
 
 
 @dataclass(frozen=True, slots=True)
 class FindingFilter:
-    """What is shown; None and "" ask for nothing."""
+    """What is shown; None and "" ask for nothing. `accepted`: only what somebody accepted."""
 
     severity: Severity | None = None
     kind: FindingKind | None = None
     query: str = ""
+    accepted: bool = False
 
 
 def chosen(findings: Sequence[Finding], wanted: FindingFilter) -> list[Finding]:
@@ -57,11 +64,11 @@ def _haystack(finding: Finding) -> str:
     return fold("\n".join(texts))
 
 
-def rows_of(findings: Sequence[Finding]) -> tuple[FindingRow, ...]:
-    """Findings under a heading for each severity, the gravest first."""
+def rows_of(findings: Sequence[Finding], accepted: Sequence[Finding] = ()) -> tuple[FindingRow, ...]:
+    """Findings under a heading for each severity, the gravest first; then those that were accepted."""
     rows: list[FindingRow] = []
-    for severity in Severity:
-        group = [finding for finding in findings if finding.severity is severity]
+    for severity in (*Severity, None):
+        group = accepted if severity is None else [finding for finding in findings if finding.severity is severity]
         if group:
             rows.append(FindingRow(severity, number=len(group)))
             rows += [FindingRow(severity, finding) for finding in group]
@@ -104,7 +111,7 @@ class FindingModel(QAbstractListModel):
         row = self._rows[index.row()]
         tag = interface_language()
         if row.finding is None:
-            return f"{reading.word(row.severity)} {row.number}" if role == Qt.ItemDataRole.DisplayRole else None
+            return f"{row.title} {row.number}" if role == Qt.ItemDataRole.DisplayRole else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{row.finding.title[tag]}. {row.finding.message[tag]} {row.finding.remedy[tag]}"
         if role == Qt.ItemDataRole.ToolTipRole:
