@@ -359,3 +359,52 @@ def test_a_day_from_a_pattern_is_previewed_kept_as_a_draft_and_added(room: Room)
     assert len(room.plan.programme().sessions) == before + 6
     assert room.stand.steps() == steps + 1
     assert room.stand.said[-1] == "Saturday, 14 November: added 6 sessions"
+
+
+@pytest.mark.parametrize(
+    ("written", "when"),
+    [
+        ("0928-1015", "09:28-10:15"),
+        ("9:28", "09:28-10:28"),
+        ("09:00-09:48", "09:00-09:48"),
+        ("23:40-00:30", "23:40-+00:30"),
+    ],
+)
+def test_a_typed_span_is_one_step_to_the_minute(room: Room, written: str, when: str) -> None:
+    steps = room.stand.steps()
+    room.at("Opening")
+    room.key(Qt.Key.Key_F2)
+    editor = find(room.page, QLineEdit, "programmeCell")
+    editor.clear()
+    QTest.keyClicks(editor, written)
+    press(editor, Qt.Key.Key_Return)
+    room.stand.settle()
+
+    assert (room.plan.when("Opening"), room.stand.steps()) == (when, steps + 1)
+
+
+def test_a_time_for_what_has_no_day_asks_for_the_day(room: Room) -> None:
+    room.at("Waiting")
+    room.key(Qt.Key.Key_F2)
+    editor = find(room.page, QLineEdit, "programmeCell")
+    QTest.keyClicks(editor, "09:28")
+    press(editor, Qt.Key.Key_Return)
+    room.stand.settle()
+
+    assert room.stand.said[-1] == "The session has no day yet. Choose one in the details (F4) first."
+    assert room.waiting() == ["Waiting"]
+
+
+def test_findings_go_across_the_row_and_f8_finds_them(room: Room) -> None:
+    room.at("Forum B")
+    room.key(Qt.Key.Key_X, CONTROL)
+    room.at("Opening")
+    room.key(Qt.Key.Key_V, CONTROL)
+    room.stand.settle()
+    room.page.next_finding()
+
+    row = room.page.list.current_row()
+    assert row is not None
+    assert row.finding is not None
+    assert room.page.list.visualRect(room.page.list.currentIndex()).isValid()
+    room.page.list.grab()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from forumplanner.actions import items, parts, sessions, shifting
+from forumplanner.actions import items, parts, planning, sessions, shifting
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.cells import Col
@@ -104,17 +104,18 @@ class CellEditing(QObject):
         self._do(lambda: items.set_item_start(self._frame.store, item_id=key, start=start))
 
     def set_span(self, session: SessionLine, span: Span) -> None:
-        """Move a session to a start, keeping its length, unless the end differs too."""
+        """Move a session to a start, keeping its length, unless an end was written too; one step."""
         store, key = self._frame.store, doing.session_id(session.id)
         start, end = span
         if start is None:
             self._do(lambda: sessions.start_session(store, session_id=key, start=None))
-            return
-        length = None if session.start is None or session.end is None else session.end - session.start
-        if start != session.start:
-            self._do(lambda: sessions.move_session(store, session_id=key, start=start))
-        if end is not None and end != (session.end if start == session.start else _end(start, length)):
-            self._do(lambda: sessions.end_session(store, session_id=key, end=end))
+        elif session.day is None:
+            self._frame.toast(_("The session has no day yet. Choose one in the details (F4) first."))
+        elif start != session.start:
+            day = session.day
+            self._do(lambda: planning.place_session(store, session_id=key, day=day, start=start, end=end))
+        elif end is not None and end != session.end:
+            self._do(lambda: planning.resize_session(store, session_id=key, start=start, end=end))
 
     def _time(self, row: Row, text: str) -> None:
         span = read_span(text)
@@ -125,10 +126,7 @@ class CellEditing(QObject):
         elif row.part is not None:
             self._part_span(row.part, span)
         elif row.session is not None:
-            if row.session.day is None:
-                self._frame.toast(_("The session has no day yet. Choose one in the details (F4) first."))
-            else:
-                self.set_span(row.session, span)
+            self.set_span(row.session, span)
 
     def _item_span(self, item: ItemLine, span: Span) -> None:
         start, end = span
@@ -161,10 +159,6 @@ class CellEditing(QObject):
 
     def _do(self, verb: Callable[[], object], *, say: str = "") -> object:
         return doing.done(self._frame, verb, say=say)
-
-
-def _end(start: int, length: int | None) -> int | None:
-    return None if length is None else start + length
 
 
 def _removed(words: str) -> str:
