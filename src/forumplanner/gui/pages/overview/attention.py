@@ -139,7 +139,10 @@ class _Group(QWidget):
 
 
 class AttentionRow(QPushButton):
-    """Icon, a strong line over one or two quiet ones, and what a press does; a note is one line alone."""
+    """Icon, a strong line over quiet ones, and what a press does; a note is one line alone.
+
+    What must be fixed gives its whole reason, on two lines if need be; what should be, as much as one line holds.
+    """
 
     def __init__(self, line: Line) -> None:
         super().__init__()
@@ -158,7 +161,9 @@ class AttentionRow(QPushButton):
         words.addStretch(1)
         words.addWidget(_deaf(Elide(line.title, role="strong", name="attentionStrong")))
         self._reason: Label | None = None
-        if line.severity is not Severity.NOTE:
+        if line.severity is Severity.WARNING:
+            words.addWidget(_deaf(Elide(line.text, role="small", name="attentionSmall")))
+        elif line.severity is Severity.ERROR:
             self._reason = _deaf(Label(line.text, role="small", name="attentionSmall", wrap=True))
             self._reason.setMinimumHeight(_LINE)
             self._reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)

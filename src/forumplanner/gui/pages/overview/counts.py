@@ -15,7 +15,7 @@ from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.snapshots.overview import CountryCount, Overview
 
-_MOST = 7
+_MOST = 6
 _EDGE = 12
 _HEAD = 22
 _WAITING = frozenset({InvitationStatus.SENT, InvitationStatus.RECEIVED})
