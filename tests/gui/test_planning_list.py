@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from forumplanner.actions import items
+from forumplanner.domain.kinds import ItemKind
 from forumplanner.gui.pages.programme import ProgrammePage, cutting
 from forumplanner.gui.pages.programme.cells import Col
+from forumplanner.gui.pages.programme.gives import Gives
 from forumplanner.gui.pages.programme.rows import View
 from forumplanner.store import Store
 from page_stand import Stand, find, press
@@ -408,3 +411,34 @@ def test_findings_go_across_the_row_and_f8_finds_them(room: Room) -> None:
     assert row.finding is not None
     assert room.page.list.visualRect(room.page.list.currentIndex()).isValid()
     room.page.list.grab()
+
+
+def test_alt_enter_moves_tea_and_enter_lets_the_discussion_shrink(room: Room, qtbot: QtBot) -> None:
+    tea = {"zh-Hans": "茶歇", "en": "Tea"}
+    items.add_item(room.plan.store, part_id=room.plan.parts["A1"], title=tea, kind=ItemKind.TEA, minutes=20)
+    room.stand.settle()
+
+    def write(minutes: str, modifiers: Qt.KeyboardModifier) -> list[str]:
+        assert room.page.list.select(f"item:{room.plan.items['Talk']}", int(Col.MINUTES))
+        room.page.list.setFocus()
+        room.key(Qt.Key.Key_F2)
+        editor = find(room.page, QLineEdit, "programmeCell")
+        gives = find(room.page, Gives, "minutesGives")
+        qtbot.waitUntil(gives.isVisible)
+        editor.clear()
+        QTest.keyClicks(editor, minutes)
+        said = [label.text() for label in (gives.rest, gives.tea, gives.alone)]
+        press(editor, Qt.Key.Key_Return, modifiers)
+        room.stand.settle()
+        return said
+
+    assert write("20", ALT) == [
+        "1 item moves 5 min later, discussion 15 min · 55 of 60 min",
+        "Tea at 14:10",
+        "Only this one; 0 fixed starts stay",
+    ]
+    assert room.plan.starts("Forum A") == ["13:30", "13:50", "14:10"]
+
+    write("25", Qt.KeyboardModifier.NoModifier)
+    assert room.plan.starts("Forum A") == ["13:30", "13:55", "14:10"]
+    assert [item.minutes for item in room.plan.line("Forum A").parts[0].items] == [25, 15, 20]

@@ -22,7 +22,7 @@ from forumplanner.gui import fonts, icons, theme
 from forumplanner.gui.pages.programme import cells
 from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.gives import Gives
-from forumplanner.gui.pages.programme.model import ALONE, ProgrammeModel
+from forumplanner.gui.pages.programme.model import ALONE, TEA, ProgrammeModel
 from forumplanner.gui.pages.programme.rows import Row, RowKind
 from forumplanner.gui.widgets.table_delegate import draw_pill
 from forumplanner.i18n import interface_language
@@ -75,20 +75,21 @@ class ProgrammeDelegate(QStyledItemDelegate):
         row = _row(index)
         if index.column() == Col.MINUTES and row.item is not None:
             # After the view has placed the editor and put the number in.
-            QTimer.singleShot(0, editor, lambda: self.gives.follow(editor, row))
+            programme = _model(index).programme
+            QTimer.singleShot(0, editor, lambda: self.gives.follow(editor, row, programme))
         return editor
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Ctrl+Enter in a minute changes only this item."""
+        """Ctrl+Enter in a minute changes only this item, Alt+Enter moves the next tea break in all rooms."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            watched.setProperty("alone", control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter})
+            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            watched.setProperty("way", _way(event.modifiers()) if enter else int(Qt.ItemDataRole.EditRole))
         return super().eventFilter(watched, event)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Hand over what was written, and whether the rest stays."""
+        """Hand over what was written, and what is to give."""
         if isinstance(editor, QLineEdit):
-            role = ALONE if editor.property("alone") else int(Qt.ItemDataRole.EditRole)
+            role = editor.property("way") or int(Qt.ItemDataRole.EditRole)
             model.setData(model.index(index.row(), index.column()), editor.text(), role)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802 - Qt's name and signature
@@ -234,6 +235,13 @@ class ProgrammeDelegate(QStyledItemDelegate):
         if key not in self._fonts:
             self._fonts[key] = fonts.font(tag, px=px, weight=weight)
         return self._fonts[key]
+
+
+def _way(modifiers: Qt.KeyboardModifier) -> int:
+    """The role under which Enter with these keys hands over a minute."""
+    if modifiers & Qt.KeyboardModifier.ControlModifier:
+        return ALONE
+    return TEA if modifiers & Qt.KeyboardModifier.AltModifier else int(Qt.ItemDataRole.EditRole)
 
 
 def _model(index: Index) -> ProgrammeModel:

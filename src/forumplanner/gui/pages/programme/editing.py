@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from forumplanner.actions import items, parts, planning, sessions, shifting
+from forumplanner.actions.minutes import change_minutes
+from forumplanner.domain.giving import Gives
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.cells import Col
@@ -38,7 +40,11 @@ class CellEditing(QObject):
 
     def minutes_alone(self, row: Row, text: str) -> None:
         """Minutes of one item; starts of those that follow stay."""
-        self._minutes(row, text, rest_moves=False)
+        self._minutes(row, text, Gives.ALONE)
+
+    def minutes_tea(self, row: Row, text: str) -> None:
+        """Minutes of one item; the tea break behind it moves in all rooms where it begins at that time."""
+        self._minutes(row, text, Gives.TEA)
 
     def title(self, row: Row, tag: str, text: str) -> None:
         """Write one language's title of a session, part or item."""
@@ -143,19 +149,19 @@ class CellEditing(QObject):
         if end != part.end:
             self._do(lambda: parts.end_part(store, part_id=key, end=end))
 
-    def _minutes(self, row: Row, text: str, *, rest_moves: bool = True) -> None:
+    def _minutes(self, row: Row, text: str, gives: Gives = Gives.REST) -> None:
         if text and not text.isdecimal():
             self._frame.toast(_("“{text}” is no number of minutes.", text=text))
             return
         minutes = int(text) if text else None
         if row.item is not None:
-            self._set_minutes(row.item, minutes, rest_moves=rest_moves)
+            self._set_minutes(row.item, minutes, gives)
         elif row.session is not None and row.session.start is not None and minutes:
             self.set_span(row.session, (row.session.start, row.session.start + minutes))
 
-    def _set_minutes(self, item: ItemLine, minutes: int | None, *, rest_moves: bool = True) -> None:
+    def _set_minutes(self, item: ItemLine, minutes: int | None, gives: Gives = Gives.REST) -> None:
         store, key = self._frame.store, doing.item_id(item.id)
-        self._do(lambda: items.set_item_minutes(store, item_id=key, minutes=minutes, rest_moves=rest_moves))
+        self._do(lambda: change_minutes(store, item_id=key, minutes=minutes, gives=gives))
 
     def _do(self, verb: Callable[[], object], *, say: str = "") -> object:
         return doing.done(self._frame, verb, say=say)

@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ALONE = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which minutes are written that move nothing else."""
+TEA = ALONE + 1
+"""The role under which minutes are written that move the next tea break in all rooms."""
 
 _EDITED = frozenset({Col.TIME, Col.FIRST, Col.SECOND})
 
@@ -24,11 +26,12 @@ _EDITED = frozenset({Col.TIME, Col.FIRST, Col.SECOND})
 class ProgrammeModel(QAbstractTableModel):
     """`edited(row, column, text)` when a cell was rewritten; the page turns it into a verb.
 
-    `edited_alone(row, text)`: minutes were rewritten and what follows is to stay.
+    `edited_alone(row, text)`: minutes were rewritten and what follows is to stay; `edited_tea`: and tea is to move.
     """
 
     edited = Signal(object, int, str)
     edited_alone = Signal(object, str)
+    edited_tea = Signal(object, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,10 +92,12 @@ class ProgrammeModel(QAbstractTableModel):
         """Tell what was written, if it differs."""
         row, column = self._rows[index.row()], Col(index.column())
         text = str(value).strip()
-        if role not in {int(Qt.ItemDataRole.EditRole), ALONE} or text == cells.text(row, column, self.programme):
+        if role not in {int(Qt.ItemDataRole.EditRole), ALONE, TEA} or text == cells.text(row, column, self.programme):
             return False
         if role == ALONE and column is Col.MINUTES:
             self.edited_alone.emit(row, text)
+        elif role == TEA and column is Col.MINUTES and row.item is not None:
+            self.edited_tea.emit(row, text)
         else:
             self.edited.emit(row, int(column), text)
         return True
