@@ -139,4 +139,6 @@ def test_every_attribute_that_a_secretary_enters_has_a_column() -> None:
         ("person", "code"),  # the code column is the participant's
         ("post", "position"),  # the number in the header
         ("journey", "position"),
+        ("forum", "planning"),  # how the program plans and checks, set on its own page
+        ("appearance", "act_id"),  # acts of ceremonies have no sheet
     }

@@ -105,6 +105,8 @@ ITEMS: Final = make_sheet(
     ),
     Column("channel", "频道", "channel", Kind.PLAIN, "", "channel"),
     Column("media", "视频", "video", Kind.TEXT, "", "media", ("视频文件", "media", "video file")),
+    Column("url", "链接", "link", Kind.PLAIN, "", "url", ("网址", "url", "回放", "replay")),
+    words("script", "主持词", "script", "script", "串词", width=24),
     ORDER,
     NOTES,
     table="item",
