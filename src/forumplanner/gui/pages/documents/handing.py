@@ -1,5 +1,6 @@
 """What is done with a finished paper: saved, printed, exported, numbered; each tells its outcome in place."""
 
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -30,21 +31,36 @@ class Handing(QObject):
 
     def save(self, made: Made) -> None:
         """Ask where, then write the very bytes of the preview."""
-        if made.paper is None:
+        data = made.paper.pdf if made.paper is not None else made.page
+        if not data:
             return
-        pdf = made.paper.pdf
-        chosen = self._frame.dialogs.save_file(
-            _("Save PDF"), suggested=self._folder() / made.file_name, filters=_("PDF files (*.pdf)")
+        suffix = Path(made.file_name).suffix
+        title, filters = (
+            (_("Save PDF"), _("PDF files (*.pdf)"))
+            if made.paper is not None
+            else (_("Save web page"), _("Web pages (*.html)"))
         )
+        chosen = self._frame.dialogs.save_file(title, suggested=self._folder() / made.file_name, filters=filters)
         if chosen is None:
             return
-        path = chosen if chosen.suffix.casefold() == ".pdf" else chosen.with_name(chosen.name + ".pdf")
+        path = chosen if chosen.suffix.casefold() == suffix else chosen.with_name(chosen.name + suffix)
 
         def work(_progress: Progress) -> Path:
-            files.write_atomically(path, pdf)
+            files.write_atomically(path, data)
             return path
 
         self._frame.tasks.start(work, done=self._outcome.show_saved, failed=self._fail)
+
+    def browse(self, made: Made) -> None:
+        """Show a web page in the system's browser, from a file that may be thrown away."""
+        path = Path(tempfile.gettempdir()) / "forumplanner" / made.file_name
+
+        def work(_progress: Progress) -> Path:
+            files.write_atomically(path, made.page, durable=False)
+            return path
+
+        if made.page:
+            self._frame.tasks.start(work, done=self._frame.dialogs.open_path, failed=self._fail)
 
     def print(self, file: PdfFile | None) -> None:
         """The system's dialog, then every page."""

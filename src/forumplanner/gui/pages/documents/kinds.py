@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +46,8 @@ class Made:
 
     `count`: how many sessions or badges stand in it, `blanks`: how many of the badges bear no name, `sheets`: of paper
     with several badges on each (0 where the paper is counted by pages). `lacking`: people without a badge number.
-    `one_sided`: the share, 0 to 1, of titles without a text in the second language.
+    `one_sided`: the share, 0 to 1, of titles without a text in the second language. `page`: a web page in place of a
+    paper. `choices`: what the forum itself offers for an option, by the option's key.
     """
 
     paper: "Paper | None"
@@ -57,6 +58,8 @@ class Made:
     blanks: int = 0
     sheets: int = 0
     one_sided: float = 0.0
+    page: bytes = field(default=b"", repr=False)
+    choices: Mapping[str, tuple[tuple[str, Text], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """One entry of the gallery. `make` for a PDF; `export` for a folder of files, `peek` to look into one of them."""
+    """One entry of the gallery. `make` for a PDF; `export` for a folder of files, `peek` to look into one of them.
+
+    `web`: what is made is a web page. `edit`: the page on which its words are edited, and the button that leads there.
+    """
 
     key: str
     group: Text
@@ -104,6 +110,8 @@ class PaperKind:
     options: "Callable[[ForumCard], tuple[Option, ...]]"
     make: Callable[[Source, Values], Made] | None = None
     export: Callable[[Source, Path, Progress], int] | None = None
+    web: bool = False
+    edit: tuple[str, Text] | None = None
     peek: Callable[[Source], CalendarPeek] | None = None
 
 

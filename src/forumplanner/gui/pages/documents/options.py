@@ -1,15 +1,21 @@
 """The options of the chosen paper, at the left of the preview; every change shows at once."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from forumplanner.gui.pages.documents.kinds import Option, PaperKind, Shape, Values
 from forumplanner.gui.widgets.attentive import Attentive, Text
+from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Combo, Labelled
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.snapshots.forums import ForumCard
 
 WIDTH = 264
+
+Offered = Mapping[str, tuple[tuple[str, Text], ...]]
+"""Keys and words by the option that they can be chosen for."""
 
 
 class Tick(Attentive, QCheckBox):
@@ -31,9 +37,10 @@ class Radio(Attentive, QRadioButton):
 
 
 class OptionsPanel(QFrame):
-    """`changed()` after each choice; each paper remembers what was chosen."""
+    """`changed()` after each choice; each paper remembers what was chosen. `edit(page)` asks for another page."""
 
     changed = Signal()
+    edit = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +55,8 @@ class OptionsPanel(QFrame):
         outer.addLayout(self._place)
         outer.addStretch(1)
         self._chosen: dict[str, dict[str, str]] = {}
+        self._offered: dict[str, Offered] = {}
+        self._static: dict[str, tuple[tuple[str, Text], ...]] = {}
         self._key = ""
 
     def show_kind(self, kind: PaperKind, card: ForumCard) -> None:
@@ -62,11 +71,25 @@ class OptionsPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Label(kind.title, role="lead", name="optionsTitle"))
+        self._static = {}
         for option in kind.options(card):
             chosen.setdefault(option.key, option.default)
+            self._static[option.key] = option.choices
             self._add(column, option, chosen)
+        if kind.edit is not None:
+            self._add_edit(column, *kind.edit)
         self._place.addWidget(self._body)
         self._body.show()
+        self.offer(self._offered.get(kind.key, {}))
+
+    def offer(self, choices: Offered) -> None:
+        """What the forum itself offers for options of the paper shown, behind what the paper always does."""
+        self._offered[self._key] = choices
+        for key, offered in choices.items():
+            combo = self._body.findChild(Combo, f"option_{key}")
+            if isinstance(combo, Combo):
+                combo.set_choices((*self._static.get(key, ()), *offered))
+                combo.choose(self._chosen[self._key].get(key, ""))
 
     def values(self) -> Values:
         """What is chosen for the paper shown."""
@@ -89,6 +112,13 @@ class OptionsPanel(QFrame):
             column.addWidget(Labelled(option.label, combo))
         else:
             self._add_radios(column, option, chosen[option.key])
+
+    def _add_edit(self, column: QVBoxLayout, page: str, words: Text) -> None:
+        """A button to where the paper's words are written."""
+        button = Button(words, name="optionsEdit", icon="type")
+        button.clicked.connect(lambda: self.edit.emit(page))
+        column.addSpacing(4)
+        column.addWidget(button)
 
     def _add_radios(self, column: QVBoxLayout, option: Option, on: str) -> None:
         column.addWidget(Label(option.label, role="label", name=f"option_{option.key}_label"))

@@ -1,5 +1,6 @@
 """The page itself: gallery, options and preview, and what is done with the finished paper."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -74,18 +75,24 @@ class DocumentsPage(Page):
         return self.preview.desk if self._print_next else self.print_button
 
     def show_target(self, target: str) -> None:
-        """Choose a paper by its key."""
-        if target in self._kinds:
-            self.choose(target)
-            self.gallery.row(target).setFocus()
+        """Choose a paper by its key; "running_order/SESSION" also what it is to be about."""
+        key, _slash, session = target.partition("/")
+        if key in self._kinds:
+            self.choose(key, session)
+            self.gallery.row(key).setFocus()
 
-    def choose(self, key: str) -> None:
-        """Show another paper."""
+    def choose(self, key: str, session: str = "") -> None:
+        """Show another paper, of one session if one is named."""
         self._kind = self._kinds[key]
         self.gallery.choose(key)
         self.options.show_kind(self._kind, self.frame.card)
-        for button in (self.save_button, self.print_button):
-            button.setVisible(self._kind.make is not None)
+        if session:
+            self.options.set_value("session", session)
+            self.options.show_kind(self._kind, self.frame.card)
+        self.save_button.set_text(self._save_words())
+        self.save_button.setVisible(self._kind.make is not None)
+        self.print_button.setVisible(self._kind.make is not None and not self._kind.web)
+        self.browse_button.setVisible(self._kind.web)
         self.export_button.setVisible(self._kind.export is not None)
         self.options.setVisible(self._kind.make is not None)
         self._timer.start()
@@ -106,7 +113,10 @@ class DocumentsPage(Page):
         self.export_button = Button(
             lambda: _("Save to a folder…"), name="exportFolder", kind="primary", icon="folder-open"
         )
-        self.head = PageHead(lambda: _("Documents"), self.export_button, self.save_button, self.print_button)
+        self.browse_button = Button(lambda: _("Open in browser"), name="openInBrowser", kind="primary", icon="maximize")
+        self.head = PageHead(
+            lambda: _("Documents"), self.export_button, self.save_button, self.print_button, self.browse_button
+        )
         self.outcome = Outcome(self.frame)
         self.gallery = Gallery(tuple(self._kinds.values()))
         self.options = OptionsPanel()
@@ -126,6 +136,8 @@ class DocumentsPage(Page):
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print)
         self.export_button.clicked.connect(self.export)
+        self.browse_button.clicked.connect(self.browse)
+        self.options.edit.connect(lambda page: self.frame.go(page, self.options.values().get("session", "")))
 
     def save(self) -> None:
         """Save the paper on the desk."""
@@ -135,6 +147,14 @@ class DocumentsPage(Page):
     def print(self) -> None:
         """Print the paper on the desk."""
         self.handing.print(self.preview.desk.file())
+
+    def browse(self) -> None:
+        """Show the web page in the system's browser."""
+        if self._made is not None:
+            self.handing.browse(self._made)
+
+    def _save_words(self) -> Callable[[], str]:
+        return (lambda: _("Save web page")) if self._kind.web else (lambda: _("Save PDF"))
 
     def export(self) -> None:
         """Write all files of the chosen kind into a folder."""
@@ -181,6 +201,7 @@ class DocumentsPage(Page):
             return
         self._settled.add(kind.key)
         self._made = made
+        self.options.offer(made.choices)
         self.outcome.clear_error()
         self.gallery.row(kind.key).set_facts(brief(made))
         self.preview.lay_down(file)
@@ -191,9 +212,9 @@ class DocumentsPage(Page):
 
     def _tell(self) -> None:
         made, kinds = self._made, len(self._kinds)
-        ready = made is not None and made.paper is not None
+        ready = made is not None and (made.paper is not None or bool(made.page))
         self.preview.show_made(self._kind, made)
-        for button in (self.save_button, self.print_button):
+        for button in (self.save_button, self.print_button, self.browse_button):
             if ready:
                 button.enable()
             else:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forumplanner import files
+from forumplanner.gui.pages.documents.ceremonies import ceremony_kinds, webpage_kind
 from forumplanner.gui.pages.documents.kinds import (
     CalendarEntry,
     CalendarPeek,
@@ -37,6 +38,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
             _agenda_options,
             make=_agenda,
         ),
+        *ceremony_kinds(),
         PaperKind(
             "badges",
             lambda: _("On site"),
@@ -46,6 +48,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
             _badge_options,
             make=_badges,
         ),
+        webpage_kind(),
         PaperKind(
             "calendars",
             lambda: _("To send"),

@@ -31,6 +31,7 @@ class Preview(QWidget):
         self._give.clicked.connect(self.wants_numbers)
         self.unnumbered = EmptyState("", "", name="unnumbered", icon="id-card", choices=(self._give,))
         self.calendars = CalendarSheet()
+        self._web = EmptyState("", "", name="webWords", icon="type")
         self._places = QStackedWidget()
         self._places.setObjectName("previewPlaces")
         for place in (self.desk, self.unnumbered, self.calendars):
@@ -53,7 +54,7 @@ class Preview(QWidget):
         paper = made.paper if made is not None else None
         self.preflight.show_busy("")
         self.preflight.show_report(paper.report if paper else None)
-        self.preflight.setVisible(kind.make is not None)
+        self.preflight.setVisible(kind.make is not None and not kind.web)
         self.pager.setVisible(paper is not None and kind.make is not None)
         if kind.make is None:
             self._places.setCurrentWidget(self.calendars)
@@ -65,6 +66,18 @@ class Preview(QWidget):
         if made is not None and paper is not None:
             seconds = _("{seconds} s", seconds=f"{made.seconds:.1f}")
             self.pager.show_facts(f"{length(made)} · {seconds} · {len(paper.pdf) / 1000:,.0f} kB")
+
+    def _tell_web(self, made: Made | None) -> None:
+        """What the page holds; the browser shows how it looks."""
+        if made is None or not made.page:
+            return
+        count, size = made.count, f"{len(made.page) / 1000:,.0f}"
+        self._web.tell(
+            lambda: ngettext(
+                "One page with {n} session, {size} kB", "One page with {n} sessions, {size} kB", count, size=size
+            ),
+            lambda: _("It works on phones and without a network, in both languages, with search and filters."),
+        )
 
     def _say_why(self, made: Made) -> None:
         self._give.setVisible(made.lacking > 0)
@@ -89,6 +102,8 @@ def brief(made: Made) -> str:
 
 def length(made: Made) -> str:
     """How long a paper is: pages, or badges with the sheets that they stand on."""
+    if made.page:
+        return _("{size} kB", size=f"{len(made.page) / 1000:,.0f}")
     if made.paper is None:
         return _("Without numbers")
     if not made.sheets:
