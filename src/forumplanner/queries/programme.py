@@ -205,6 +205,7 @@ def _item(
         url=row.url,
         notes=row.notes,
         acts=people.acts_of(row.id),
+        script=pair(row.script, languages),
     )
 
 
@@ -254,6 +255,7 @@ def _items(db: Db, forum_id: ForumId) -> dict[uuid.UUID, list[AnyRow]]:
             Item.media,
             Item.url,
             Item.notes,
+            Item.script,
         )
         .join(Part, Part.id == Item.part_id)
         .join(Session, Session.id == Part.session_id)

@@ -50,6 +50,7 @@ class ItemLine:
     """One row of the agenda. `begins`: shown start, own or flowing; `start`: only its own. Minutes since midnight.
 
     `people` holds everybody, also those of its `acts`. `media`: a video's file name or link; `url`: stream or replay.
+    `script`: what the host says, where somebody wrote it.
     """
 
     id: str
@@ -67,6 +68,7 @@ class ItemLine:
     url: str = ""
     notes: str = ""
     acts: tuple[ActLine, ...] = ()
+    script: Pair = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

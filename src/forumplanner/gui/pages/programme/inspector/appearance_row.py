@@ -105,8 +105,8 @@ class AppearanceRow(Attentive, QWidget):
         self.open.setVisible(bool(line.participant_id))
         self.lead.setVisible(not leads and not line.placeholder and not line.act_id)
         self._show_posts(line, posts, tags)
-        self.words.setVisible(line.placeholder)
-        if line.placeholder:
+        self.words.setVisible(not line.participant_id)
+        if not line.participant_id:
             self.words.show_text(TextRef("appearance", line.id, "label"), line.label, tags)
         self.summary.set_text(" · ".join(self._facts(line)))
 

@@ -36,6 +36,7 @@ class More(QWidget):
         inner.setSpacing(10)
         self.summary = RefText(lambda: _("Summary"), name="moreSummary", port=port, paragraphs=True, least=3)
         self.abstract = RefText(lambda: _("Abstract"), name="moreAbstract", port=port, paragraphs=True, least=3)
+        self.script = RefText(lambda: _("What the host says"), name="moreScript", port=port, paragraphs=True, least=2)
         self.place = RefText(lambda: _("Place outside the venue"), name="morePlace", port=port)
         self.fields = Form(name="moreFields")
         self.url = Field(name="moreUrl", label=lambda: _("Link"), hint="https://")
@@ -49,7 +50,7 @@ class More(QWidget):
         for field, line in (("url", self.url), ("media", self.media), ("notes", self.notes)):
             self.fields.tell_words(field, line)
         self.fields.set.connect(self.set)
-        for widget in (self.summary, self.abstract, self.place, self.fields):
+        for widget in (self.summary, self.abstract, self.script, self.place, self.fields):
             inner.addWidget(widget)
         column.addWidget(self.body)
         self.set_open(open_=False)
@@ -70,9 +71,10 @@ class More(QWidget):
 
     def show_item(self, item: ItemLine, tags: tuple[str, ...]) -> None:
         """What an item says."""
-        self._turn_to(item.id, bool(item.abstract or item.url or item.media or item.notes))
+        self._turn_to(item.id, bool(item.abstract or item.url or item.media or item.notes or item.script))
         self._show_only(item=True)
         self.abstract.show_text(TextRef("item", item.id, "abstract"), item.abstract, tags)
+        self.script.show_text(TextRef("item", item.id, "script"), item.script, tags)
         self.fields.keep("url", self.url, item.url)
         self.fields.keep("media", self.media, item.media)
         self.fields.keep("notes", self.notes, item.notes)
@@ -86,8 +88,11 @@ class More(QWidget):
     def _show_only(self, *, item: bool) -> None:
         for widget in (self.summary, self.place):
             widget.setVisible(not item)
-        self.fold.set_text((lambda: _("Abstract, link, video, notes")) if item else (lambda: _("Summary, link, notes")))
+        self.fold.set_text(
+            (lambda: _("Abstract, script, link, video, notes")) if item else (lambda: _("Summary, link, notes"))
+        )
         self.abstract.setVisible(item)
+        self.script.setVisible(item)
         self.media.setVisible(item)
         label = self.fields.findChild(QWidget, "moreMediaLabel")
         if isinstance(label, QWidget):
