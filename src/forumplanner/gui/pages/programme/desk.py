@@ -39,10 +39,11 @@ class ListDesk(QWidget):
         *,
         reveal: Callable[[str], object],
         day: Callable[[], dt.date | None],
+        current: Callable[[], Row | None],
     ) -> None:
         super().__init__(page)
         self.setObjectName("programmeDesk")
-        self._view, self._reveal, self._day = view, reveal, day
+        self._view, self._reveal, self._day, self._current = view, reveal, day, current
         self._model: ProgrammeModel = view.rows_model()
         self.planning = Planning(frame, lambda: self._model.programme, self)
         self.pasting = Pasting(frame, page)
@@ -68,7 +69,7 @@ class ListDesk(QWidget):
         focus = self.window().focusWidget()
         if focus is not None and self.bar.isAncestorOf(focus) and self.planning.wait_cut():
             return
-        row = self._view.current_row()
+        row = self._current()
         if cutting.cut_key() and row is not None and self.planning.paste(row):
             return
         across = Qt.Orientation.Horizontal
@@ -77,7 +78,7 @@ class ListDesk(QWidget):
 
     def run(self, key: str) -> None:
         """Do an entry of the menu at the current row."""
-        row = self._view.current_row()
+        row = self._current()
         if key == PATTERN:
             self.open_pattern()
         elif key == "paste":
@@ -93,17 +94,21 @@ class ListDesk(QWidget):
         self.bar.more.picked.connect(self.run)
         self._view.moved.connect(lambda _key, by: self._at_row(lambda row: self.planning.move(row, by)))
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._view.customContextMenuRequested.connect(self._call_menu)
-        for name, keys in _KEYS.items():
-            shortcut = QShortcut(QKeySequence(keys), self._view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda name=name: self.run(name))
+        self._view.customContextMenuRequested.connect(lambda at: self.call_menu(self._view.viewport().mapToGlobal(at)))
+        self.serve(self._view)
         paste = QShortcut(QKeySequence("Ctrl+V"), page)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
 
+    def serve(self, view: QWidget) -> None:
+        """Let the keys of the menu work in another view of the programme too."""
+        for name, keys in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda name=name: self.run(name))
+
     def _at_row(self, act: Callable[[Row], object]) -> None:
-        row = self._view.current_row()
+        row = self._current()
         if row is not None:
             act(row)
 
@@ -112,7 +117,8 @@ class ListDesk(QWidget):
         if place >= 0:
             self.planning.cut(self._model.row(place))
 
-    def _call_menu(self, at: QPoint) -> None:
+    def call_menu(self, at: QPoint) -> None:
+        """Open the menu of the current row at a point of the screen."""
         menu = QMenu(self)
         menu.setObjectName("programmeRowMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -120,10 +126,10 @@ class ListDesk(QWidget):
             action = menu.addAction(words)
             action.setObjectName(key)
             action.triggered.connect(lambda _on=False, key=key: self.run(key))
-        menu.popup(self._view.viewport().mapToGlobal(at))
+        menu.popup(at)
 
     def _choices(self) -> list[tuple[str, str]]:
-        row = self._view.current_row()
+        row = self._current()
         entries = [(key, words, keys) for key, words, keys, _act in self._entries(row)] if row is not None else []
         entries.append(("paste", _("Paste"), "Ctrl+V"))
         entries.append((PATTERN, _("Day from a pattern"), "Ctrl+Shift+D"))

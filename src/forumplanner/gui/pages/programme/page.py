@@ -12,7 +12,8 @@ from forumplanner.gui.blank import save_blank
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.programme.adding import Adding
-from forumplanner.gui.pages.programme.cells import day_facts, day_words, held, table
+from forumplanner.gui.pages.programme.board import Board
+from forumplanner.gui.pages.programme.cells import Col, day_facts, day_words, held, table
 from forumplanner.gui.pages.programme.desk import PATTERN, ListDesk
 from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.empty import empty_page, nothing_left
@@ -34,7 +35,7 @@ from forumplanner.gui.pages.programme.rows import (
     holds,
     key_of,
 )
-from forumplanner.gui.pages.programme.tools import ProgrammeTools
+from forumplanner.gui.pages.programme.tools import BOARD, ProgrammeTools
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.head import PageHead
 from forumplanner.gui.widgets.inspector import WithInspector
@@ -79,6 +80,7 @@ class ProgrammePage(Page):
             self.who.load()
         self.fetching.ask()
         self._checking.ask()
+        self.board.refresh_checks()
 
     def touches(self, changed: "Changed") -> bool:
         """The programme, and the names of who appears in it."""
@@ -91,8 +93,30 @@ class ProgrammePage(Page):
         return _("{day}: {held}", day=day_words(view.day), held=words) if view.day else words
 
     def first_focus(self) -> QWidget | None:
-        """The list."""
-        return self.list
+        """The board or the list."""
+        return self.board.view if self.on_board() else self.list
+
+    def on_board(self) -> bool:
+        """Whether the board is shown, not the list; without a day there is only the list."""
+        return self.tools.shape() == BOARD and not self._view.undated
+
+    def show_as(self, shape: str) -> None:
+        """Show the board or the list; what was current stays current."""
+        row = self.current_row()
+        self.tools.set_shape(shape)
+        self._show()
+        on(row, lambda now: self._select(now.key))
+        focus = self.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus()
+
+    def current_row(self) -> Row | None:
+        """The current row of what is shown; on the board that of a session."""
+        return self.board.current_row() if self.on_board() else self.list.current_row()
+
+    def _select(self, key: str) -> None:
+        self.list.select(key)
+        self.board.select(key)
 
     def show_target(self, target: str) -> None:
         """A row's key, an id of a session or item, or a filter ("missing", "review", "findings")."""
@@ -116,7 +140,7 @@ class ProgrammePage(Page):
         day = session.day if session and one_day else None
         opened = {f"session:{session.id}", *(f"part:{part.id}" for part in session.parts)} if session else set()
         self.set_view(View(day=day, folded=self._view.folded - opened, undated=one_day and day is None))
-        self.list.select(key)
+        self._select(key)
 
     def languages(self) -> tuple[str, ...]:
         """The forum's pair."""
@@ -142,9 +166,10 @@ class ProgrammePage(Page):
 
     def next_finding(self, *, back: bool = False) -> None:
         """F8, Shift+F8: first on this day, else on any."""
-        if not self.list.to_finding(back=back) and (self._view.day is not None or self._view.undated):
+        shown = self.board if self.on_board() else self.list
+        if not shown.to_finding(back=back) and (self._view.day is not None or self._view.undated):
             self.set_view(View(day=None, folded=self._view.folded))
-            self.list.to_finding(back=back)
+            shown.to_finding(back=back)
 
     def _make_widgets(self) -> None:
         self.new = Button(lambda: _("New session"), name="programmeNew", kind="primary", icon="plus", key="Ctrl+N")
@@ -167,6 +192,7 @@ class ProgrammePage(Page):
         self.tools = ProgrammeTools()
         self.model = ProgrammeModel(self)
         self.list = ProgrammeList(self.model)
+        self.board = Board(self.frame)
         self.inspector = ProgrammeInspector(self._programme.languages)
 
     def _lay_out(self) -> None:
@@ -185,8 +211,16 @@ class ProgrammePage(Page):
             lambda: self.frame.go("importing"),
             lambda: save_blank(self.frame),
         )
-        self.desk = ListDesk(self.frame, self, self.list, reveal=self.reveal, day=lambda: self._view.day)
-        for widget in (self.desk, self.nothing, self.empty):
+        self.desk = ListDesk(
+            self.frame,
+            self,
+            self.list,
+            reveal=self.reveal,
+            day=lambda: self._view.day,
+            current=self.current_row,
+        )
+        self.desk.serve(self.board.view)
+        for widget in (self.board, self.desk, self.nothing, self.empty):
             self.content.addWidget(widget)
         column.addWidget(self.content, 1)
         self.side = WithInspector(body, self.inspector)
@@ -199,17 +233,28 @@ class ProgrammePage(Page):
         self.conflicts.clicked.connect(lambda _checked: self.next_finding())
         self.tools.asked.connect(self.set_view)
         self.tools.fold.clicked.connect(self.fold_all)
-        self.tools.shift.clicked.connect(lambda: on(self.list.current_row(), lambda row: self.cells.shift(row, 5)))
+        self.tools.shift.clicked.connect(lambda: on(self.current_row(), lambda row: self.cells.shift(row, 5)))
         self.tools.details.clicked.connect(self.side.toggle)
         self.tools.paper.clicked.connect(lambda: self.frame.go("documents", "agenda"))
         self.model.edited.connect(lambda row, column, text: self.cells.take(row, column, text, self._programme))
         self.model.edited_alone.connect(self.cells.minutes_alone)
+        self.model.edited_tea.connect(self.cells.minutes_tea)
         self.list.picked.connect(lambda _key: self._show_details())
         self.list.flipped.connect(lambda key: self.set_view(replace(self._view, folded=self._view.folded ^ {key})))
         self.list.closed.connect(lambda: self._show() if self._late else None)
         self.list.moved.connect(lambda _key, by: on(self.list.current_row(), lambda row: self.cells.move(row, by)))
         self.list.removed.connect(lambda _key: self._remove())
         self.list.opened.connect(lambda _key: self.side.set_open(open_=True))
+        self.board.picked.connect(self._show_picked)
+        self.board.opened.connect(lambda: self.side.set_open(open_=True))
+        self.board.removed.connect(self._remove)
+        self.board.menu_wanted.connect(self.desk.call_menu)
+        self.board.typed.connect(
+            lambda row, text: self.cells.take(row, Col.TIME, text, self._programme) if row is not None else None
+        )
+        self.board.zoom_changed.connect(self.tools.show_zoom)
+        self.tools.shaped.connect(self.show_as)
+        self.tools.zoomed.connect(self.board.zoom)
         self.inspector.title_edited.connect(
             lambda tag, text: on(self.inspector.row(), lambda row: self.cells.title(row, tag, text))
         )
@@ -227,12 +272,15 @@ class ProgrammePage(Page):
     def _keys(self) -> list[tuple[str, Callable[[], object]]]:
         return [
             ("Ctrl+N", lambda: self.adding.session(self._view.day)),
-            ("Ins", lambda: on(self.list.current_row(), self.adding.item)),
+            ("Ins", lambda: on(self.current_row(), self.adding.item)),
             ("F4", self.side.toggle),
             ("Ctrl+C", self.copy),
-            ("Ctrl+Shift+Down", lambda: on(self.list.current_row(), lambda row: self.cells.shift(row, 5))),
-            ("Ctrl+Shift+Up", lambda: on(self.list.current_row(), lambda row: self.cells.shift(row, -5))),
+            ("Ctrl+Shift+Down", lambda: on(self.current_row(), lambda row: self.cells.shift(row, 5))),
+            ("Ctrl+Shift+Up", lambda: on(self.current_row(), lambda row: self.cells.shift(row, -5))),
             ("F8", self.next_finding),
+            ("Ctrl++", lambda: self.board.zoom(1)),
+            ("Ctrl+-", lambda: self.board.zoom(-1)),
+            ("Ctrl+0", lambda: self.board.zoom(0)),
             ("Shift+F8", lambda: self.next_finding(back=True)),
         ]
 
@@ -256,7 +304,9 @@ class ProgrammePage(Page):
         self.tools.show_view(self._view, self._programme, self._found)
         any_ = bool(self._programme.sessions)
         self.desk.show_waiting(self._programme)
-        self.content.setCurrentWidget(self.desk if rows else (self.nothing if any_ else self.empty))
+        self.board.show_board(self._programme, self._found, self._view)
+        shown = self.board if self.on_board() else self.desk if rows else self.nothing
+        self.content.setCurrentWidget(shown if any_ else self.empty)
         view, days = self._view, self._programme.days
         self.head.set_facts(lambda: day_facts(view, days))
         self._show_details()
@@ -269,15 +319,20 @@ class ProgrammePage(Page):
         self.conflicts.set_text(lambda: ngettext("{n} clash to solve", "{n} clashes to solve", number))
 
     def _show_details(self) -> None:
-        self.inspector.show_row(self.list.current_row(), self._programme)
+        self.inspector.show_row(self.current_row(), self._programme)
 
     def _take_findings(self, findings: tuple[Finding, ...]) -> None:
         self._found = Found.of(findings)
         self._show()
 
+    def _show_picked(self, key: str) -> None:
+        """A session of the board, or something in its tray."""
+        self.list.select(key)
+        self._show_details()
+
     def _remove(self) -> None:
         place = self.model.place_of(self.list.current_key())
-        on(self.list.current_row(), lambda row: self.cells.remove(row, self._programme))
+        on(self.current_row(), lambda row: self.cells.remove(row, self._programme))
         if self.list.current_row() is None and self.model.rowCount():
             self.list.select(self.model.row(max(0, min(place, self.model.rowCount()) - 1)).key)
 

@@ -11,12 +11,14 @@ from forumplanner.gui.pages.programme.rows import Found, Sieve, View, build, fol
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button, Chip, Segmented
 from forumplanner.gui.widgets.head import Toolbar
+from forumplanner.gui.widgets.labels import Label
 from forumplanner.gui.widgets.menus import FilterChip
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language
 from forumplanner.snapshots.programme import Programme
 
 ALL = "all"
+BOARD, LIST = "board", "list"
 UNDATED = "undated"
 _MOST_DAYS = 5
 _NARROW = 1000
@@ -30,9 +32,11 @@ _TIPS: dict[Sieve, Text] = {
 
 
 class ProgrammeTools(Toolbar):
-    """`asked(View)` when another day or filter was chosen."""
+    """`asked(View)` when another day or filter was chosen; `shaped(BOARD or LIST)`; `zoomed(steps)`."""
 
     asked = Signal(object)
+    shaped = Signal(str)
+    zoomed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(name="programmeTools")
@@ -41,6 +45,15 @@ class ProgrammeTools(Toolbar):
         self._days: tuple[dt.date | None, ...] = ()
         self._folded = self._narrow = False
         self.days = Segmented([(ALL, lambda: _("All"))], name="programmeDays", label=lambda: _("Day"))
+        shapes: list[tuple[str, Text]] = [(BOARD, lambda: _("Board")), (LIST, lambda: _("List"))]
+        self.shapes = Segmented(shapes, name="programmeShape", label=lambda: _("Board or list"))
+        self.out = Button(
+            "", name="programmeZoomOut", kind="icon", icon="zoom-out", tip=lambda: _("Show more hours"), key="Ctrl+-"
+        )
+        self.percent = Label("60%", role="muted", name="programmeZoom")
+        self.into = Button(
+            "", name="programmeZoomIn", kind="icon", icon="zoom-in", tip=lambda: _("Show fewer hours"), key="Ctrl++"
+        )
         self.sieves = {sieve: Chip("", name=f"programme_{sieve}") for sieve in Sieve}
         for sieve, chip in self.sieves.items():
             chip.set_tip(_TIPS[sieve])
@@ -61,9 +74,12 @@ class ProgrammeTools(Toolbar):
         self.details = Button(
             "", name="programmeShowDetails", kind="icon", icon="panel-right", tip=lambda: _("Details"), key="F4"
         )
-        self.add(self.days, *self.sieves.values(), self.rooms)
+        self.add(self.days, self.shapes, *self.sieves.values(), self.rooms)
         self.stretch()
-        self.add(self.fold, self.shift, self.paper, self.details)
+        self.add(self.fold, self.shift, self.out, self.percent, self.into, self.paper, self.details)
+        self.shapes.picked.connect(self.shaped)
+        self.out.clicked.connect(lambda _checked: self.zoomed.emit(-1))
+        self.into.clicked.connect(lambda _checked: self.zoomed.emit(1))
         self.days.picked.connect(self._pick_day)
         for sieve, chip in self.sieves.items():
             chip.clicked.connect(lambda _on=False, sieve=sieve: self._flip(sieve))
@@ -86,6 +102,27 @@ class ProgrammeTools(Toolbar):
         every = foldable(programme)
         self._folded = bool(every) and view.folded >= every
         self._name_tools()
+        self._show_tools()
+
+    def shape(self) -> str:
+        """BOARD or LIST."""
+        return self.shapes.choice()
+
+    def set_shape(self, shape: str) -> None:
+        """Turn one of them on; each has tools that the other has no use for."""
+        self.shapes.choose(shape)
+        self._show_tools()
+
+    def show_zoom(self, percent: int) -> None:
+        """How high an hour is drawn."""
+        self.percent.setText(f"{percent}%")
+
+    def _show_tools(self) -> None:
+        board = self.shape() == BOARD and not self._view.undated
+        for widget in (self.out, self.percent, self.into):
+            widget.setVisible(board)
+        for widget in (self.fold, *self.sieves.values()):
+            widget.setVisible(not board)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where there is little room the tools show only their pictures."""
