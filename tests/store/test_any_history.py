@@ -1,15 +1,17 @@
 """Whatever a secretary does, undoes and redoes, in however many sittings, the file holds what it held at that point."""
 
+import re
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from sqlalchemy import event
 
 from forumplanner.domain.kinds import StepKind
-from forumplanner.store import StepRefused, Store
+from forumplanner.store import BringBackRefused, StepRefused, Store, UndoRefused
 from store.secretary import ACTIONS, Action, Chance, fill
 from store.tables import Dump, dump
 from store.witness import Witness
@@ -36,6 +38,7 @@ class AnyHistory(RuleBasedStateMachine):
             fill(db, Chance(seed))
         self._states = [dump(self._path)]
         self._at = 0
+        self._before: dict[int, Dump] = {}
 
     @rule(action=st.sampled_from(ACTIONS), seed=st.integers(0, 2**32))
     def act(self, action: Action, seed: int) -> None:
@@ -46,8 +49,61 @@ class AnyHistory(RuleBasedStateMachine):
         except StepRefused:
             assert self._store.head() == head
         if self._store.head() != head:
-            self._states = [*self._states[: self._at + 1], dump(self._path)]
-            self._at += 1
+            self._remember()
+        self._require(self._states[self._at])
+
+    def _remember(self) -> None:
+        self._before[self._store.head()[0]] = self._states[self._at]
+        self._states = [*self._states[: self._at + 1], dump(self._path)]
+        self._at += 1
+
+    @rule(seed=st.integers(0, 2**32))
+    def take_back_an_older_step(self, seed: int) -> None:
+        """What was said before is what is done; a refusal changes nothing, and the others' rows stay."""
+        number = Chance(seed).randint(1, self._store.head()[0])
+        refusal = self._store.can_undo_step(number)
+        if refusal is None:
+            self._store.undo_step(number)
+            self._remember()
+        else:
+            with pytest.raises(UndoRefused, match=re.escape(str(refusal))):
+                self._store.undo_step(number)
+        self._require(self._states[self._at])
+
+    @rule(seed=st.integers(0, 2**32))
+    def go_back(self, seed: int) -> None:
+        """The file holds what it held before that step, and all that goes was told."""
+        number = Chance(seed).randint(2, max(2, self._store.head()[0]))
+        if self._before.get(number) is None:
+            return
+        told = self._store.steps_after(number)
+        made = self._store.go_back_before(number)
+        if made is not None:
+            self._remember()
+            assert made.values["turned"] == ",".join(str(step.id) for step in told)
+        if told and told[-1].id == number:
+            assert self._states[self._at] == self._before[number]
+        self._require(self._states[self._at])
+
+    @rule(seed=st.integers(0, 2**32))
+    def bring_back(self, seed: int) -> None:
+        """What comes back is whole, nothing else changes, and it is told no more as removed."""
+        removed = self._store.removed()
+        if not removed:
+            return
+        thing = Chance(seed).choice(removed)
+        refusal = self._store.can_bring_back(thing.step.id)
+        before = self._states[self._at]
+        if refusal is None:
+            made = self._store.bring_back(thing.step.id)
+            self._remember()
+            assert thing.step.id not in [one.step.id for one in self._store.removed()]
+            after = self._states[self._at]
+            came = sum(len(after[name]) - len(before[name]) for name in after)
+            assert came == made.values["rows"] == sum(1 + len(row.along) for row in thing.rows)
+        else:
+            with pytest.raises(BringBackRefused, match=re.escape(str(refusal))):
+                self._store.bring_back(thing.step.id)
         self._require(self._states[self._at])
 
     @rule()

@@ -59,9 +59,15 @@ _SENTENCES: dict[str, str] = {
     StepKind.SET_CHECKS: "Changed what the checks of the forum look for",
     StepKind.SET_PLANNING: "Changed what planning reckons with",
     StepKind.ISSUE_BADGES: "Issued {count} badge numbers",
+    StepKind.TAKE_BACK: "Took back an older step: {was}",
+    StepKind.GO_BACK: "Went back to before “{was}”: took back {steps} steps",
+    StepKind.BRING_BACK: "Brought back what was removed: {was}",
     StepKind.MIGRATE: "Brought the file to format {to}",
     StepKind.OTHER: "Changed {count} records",
 }
+
+_ABOUT_ANOTHER = frozenset({StepKind.TAKE_BACK, StepKind.GO_BACK, StepKind.BRING_BACK})
+"""Steps about another one; they keep its values and, as `was`, its kind: see `about`."""
 
 
 def sentence(kind: str, values: Values, tag: str) -> str:
@@ -70,7 +76,15 @@ def sentence(kind: str, values: Values, tag: str) -> str:
     A value that a step did not keep reads "…", and a kind of a newer program "Changed".
     """
     template = _SENTENCES.get(kind, "Changed the file")
+    if kind in _ABOUT_ANOTHER:
+        inner, _slash, rest = str(values.get("was", "")).partition("/")
+        values = {**values, "was": sentence(inner, {**values, "was": rest}, tag)}
     return in_language(tag, template).format_map(_Reader(values, tag))
+
+
+def about(kind: str, values: Values) -> str:
+    """The value `was` of a step about another one: its kind, and after "/" that other's own `was` if it has one."""
+    return f"{kind}/{values['was']}" if kind in _ABOUT_ANOTHER else str(kind)
 
 
 def by_language(name: str, *, zh: str, en: str) -> dict[str, str]:

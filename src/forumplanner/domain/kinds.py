@@ -300,5 +300,8 @@ class StepKind(StrEnum):
     SET_CHECKS = "set_checks"
     SET_PLANNING = "set_planning"
     ISSUE_BADGES = "issue_badges"
+    TAKE_BACK = "take_back"
+    GO_BACK = "go_back"
+    BRING_BACK = "bring_back"
     MIGRATE = "migrate"
     OTHER = "other"

@@ -125,6 +125,24 @@ class UndoRefused(StoreError):
             ),
         )
 
+    @classmethod
+    def nothing_left(cls, step: Step) -> "UndoRefused":
+        """The step is taken back already, or is one that took another back."""
+        return cls(step, None, _("This step is taken back already, so nothing was changed."))
+
+    @classmethod
+    def other_form(cls, step: Step, by: Step) -> "UndoRefused":
+        """A barrier came after the step: the file has another form now."""
+        return cls(
+            step,
+            by,
+            _(
+                "This step can't be taken back: the file was brought to a newer form on {when}. "
+                "Nothing was changed; correct the entry by hand.",
+                when=shown_time(by.at),
+            ),
+        )
+
 
 class FileError(StoreError):
     """A planner file that can't be opened, made or restored; `path` is the file."""

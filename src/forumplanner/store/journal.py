@@ -165,11 +165,6 @@ def close_redo(connection: Connection, actor: str) -> None:
     )
 
 
-def mark_undone(connection: Connection, number: int, *, undone: bool) -> None:
-    """Note that a step is taken back, or done again."""
-    connection.execute(update(JournalStep).where(JournalStep.id == number).values(undone=undone))
-
-
 def rows_of(connection: Connection, number: int) -> list[Row[Any]]:
     """The rows of one step in the order they were written."""
     wanted = select(JournalRow.__table__).where(JournalRow.step_id == number).order_by(JournalRow.id)

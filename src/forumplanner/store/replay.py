@@ -1,7 +1,7 @@
 """Undo and redo: a step's journal rows turned round and written again, by Core, in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,9 @@ from forumplanner.store.step import Step
 
 Turn = tuple[Table, Key, Image | None, Image | None]
 """A row to bring from one image to another; None = not there."""
+
+Rows = dict[tuple[str, Key], dict[str, Any]]
+"""Rows that exist, by table name and key."""
 
 
 @dataclass
@@ -35,17 +38,32 @@ def replay(connection: Connection, schema: Schema, step: Step, *, backwards: boo
     Only the step's own fields are compared and written, so other fields of the same rows may have changed since.
     Raises `UndoRefused`, with nothing written, where one of the step's fields holds something else by now.
     """
-    turns = [_turn(schema, row, backwards=backwards) for row in journal.rows_of(connection, step.id)]
+    return carry_out(connection, schema, turns_of(connection, schema, step, backwards=backwards), step)
+
+
+def turns_of(connection: Connection, schema: Schema, step: Step, *, backwards: bool) -> list[Turn]:
+    """What turning one step back (or doing it again) has to bring about."""
+    return [_turn(schema, row, backwards=backwards) for row in journal.rows_of(connection, step.id)]
+
+
+def carry_out(connection: Connection, schema: Schema, turns: Sequence[Turn], step: Step) -> list[NetChange]:
+    """Bring rows from one image to another and return what changed; raises as `replay`, for `step`."""
+    now = require_as_left(connection, turns, step)
+    plan = Plan(_versions_gone(connection, turns, now))
+    changes = [_place(plan, schema, turn, now.get((turn[0].name, turn[1]))) for turn in turns]
+    _write(connection, schema, plan)
+    return changes
+
+
+def require_as_left(connection: Connection, turns: Sequence[Turn], step: Step) -> Rows:
+    """The rows as they are; raises `UndoRefused` where one holds something else than its turn starts from."""
     now = _current(connection, turns)
     for table, key, wanted, _to in turns:
         if not _holds(table, now.get((table.name, key)), wanted):
             row_key = key_text(table, key)
             by = journal.last_change(connection, table=table.name, key=row_key, after=step)
             raise UndoRefused.changed_since(step, by)
-    plan = Plan(_versions_gone(connection, turns, now))
-    changes = [_place(plan, schema, turn, now.get((turn[0].name, turn[1]))) for turn in turns]
-    _write(connection, schema, plan)
-    return changes
+    return now
 
 
 def _turn(schema: Schema, row: Row[Any], *, backwards: bool) -> Turn:
@@ -55,7 +73,7 @@ def _turn(schema: Schema, row: Row[Any], *, backwards: bool) -> Turn:
     return (table, key, after, before) if backwards else (table, key, before, after)
 
 
-def _current(connection: Connection, turns: list[Turn]) -> dict[tuple[str, Key], dict[str, Any]]:
+def _current(connection: Connection, turns: Sequence[Turn]) -> Rows:
     keys: defaultdict[Table, list[Key]] = defaultdict(list)
     for table, key, *_images in turns:
         keys[table].append(key)
@@ -74,7 +92,7 @@ def _holds(table: Table, row: dict[str, Any] | None, wanted: Image | None) -> bo
 
 
 def _versions_gone(
-    connection: Connection, turns: list[Turn], now: Mapping[tuple[str, Key], Any]
+    connection: Connection, turns: Sequence[Turn], now: Mapping[tuple[str, Key], Any]
 ) -> dict[tuple[str, str], int]:
     keys: defaultdict[str, list[str]] = defaultdict(list)
     for table, key, _old, new in turns:

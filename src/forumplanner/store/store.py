@@ -17,12 +17,13 @@ from forumplanner.store.failures import BackupFailed, StepRefused
 from forumplanner.store.heads import OlderFile
 from forumplanner.store.listeners import Listener, Listeners
 from forumplanner.store.lock import InstanceLock, user_name
+from forumplanner.store.past import Past
 from forumplanner.store.schema import Schema, records_schema
 from forumplanner.store.step import Changed, Scalar, Step, StepMode, require_scalars
 from forumplanner.store.verify import Problem, verify
 
 
-class Store:
+class Store(Past):
     """A planner file that is open. Make one with `Store.create` or `Store.open`; close it, or use it in a `with`.
 
     `opened_older`: set where this computer has saved newer steps of the same file; show its sentence.

@@ -11,7 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from forumplanner.domain.kinds import StepKind
 from forumplanner.i18n import gettext as _
 from forumplanner.store import engine as database
-from forumplanner.store import journal
+from forumplanner.store import journal, standing
 from forumplanner.store.capture import StepSession
 from forumplanner.store.failures import StepRefused, UndoRefused
 from forumplanner.store.guard import Guard
@@ -39,7 +39,7 @@ def step(
     A step that changed no journalled row in the end leaves no trace in the history.
     Raises `StepRefused` where the database refuses; whatever the body raises goes on after the rollback.
     """
-    with _refusals(), database.writing(engine) as connection, connection.begin() as transaction:
+    with refusals(), database.writing(engine) as connection, connection.begin() as transaction:
         guard = Guard(connection)
         with StepSession(connection, schema.tables, guard) as session:
             opened = OpenStep(session)
@@ -63,7 +63,7 @@ def turn(engine: Engine, schema: Schema, *, actor: str, mode: StepMode) -> Made 
     Raises `UndoRefused` where somebody's later work is in the way, `StepRefused` where the file can't be written.
     """
     find: Callable[[Connection, str], Step | None] = journal.undoable if mode is StepMode.UNDO else journal.redoable
-    with _refusals(), database.writing(engine) as connection, connection.begin():
+    with refusals(), database.writing(engine) as connection, connection.begin():
         wanted = find(connection, actor)
         if wanted is None:
             return None
@@ -78,7 +78,7 @@ def turn(engine: Engine, schema: Schema, *, actor: str, mode: StepMode) -> Made 
 def _turn(connection: Connection, schema: Schema, wanted: Step, *, actor: str, mode: StepMode) -> Made:
     backwards = mode is StepMode.UNDO
     changes = replay(connection, schema, wanted, backwards=backwards)
-    journal.mark_undone(connection, wanted.id, undone=backwards)
+    standing.mark(connection, wanted, stands=not backwards)
     return journal.append(
         connection,
         mode=mode,
@@ -112,7 +112,7 @@ def _half_done() -> str:
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def refusals() -> Iterator[None]:
     """Turn what the database says into a sentence."""
     try:
         yield
