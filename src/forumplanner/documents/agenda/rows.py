@@ -36,7 +36,10 @@ _QUIET = frozenset({ItemKind.QA, ItemKind.DISCUSSION, ItemKind.INTRODUCTION, Ite
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its times in words, its stacks; `code`: of its stream or replay, below the time."""
+    """One row: its times in words, its stacks; `code`: of its stream or replay, below the time.
+
+    `keeps`: it opens a group, so that it never stands alone at the foot of a page.
+    """
 
     start: str
     end: str
@@ -51,6 +54,7 @@ class Row:
     title: Lines = ()
     place: Lines = ()
     code: Code | None = None
+    keeps: bool = False
     _content: float = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -109,6 +113,7 @@ def item_row(job: Job, item: AgendaItem, number: int) -> Row:
         people_modes=() if item.mode else modes,
         padding=job.padding,
         code=text_code(item.url) if item.url.startswith(("https://", "http://")) else None,
+        keeps=bool(item.acts),
     )
 
 

@@ -212,6 +212,8 @@ class Table:
             if self._is_fresh and not taken:
                 return [row], rows[at + 1 :]
             break
+        while len(taken) > 1 and len(taken) < len(rows) and taken[-1].keeps:
+            room += taken.pop().height
         rest = rows[len(taken) :]
         lonely = len(taken) == 1 and rest and chair
         crowded = not rest and chair and height_of(chair.text) + 2 * self.job.padding > _total(taken) + room
@@ -233,7 +235,9 @@ class Table:
         top = self.y
         end = CHAIR_X if chair else RIGHT
         for n, row in enumerate(rows):
-            self.page.add(row_drawing(self.job, row, self.y, end, self.accent, rule=n < len(rows) - 1))
+            self.page.add(
+                row_drawing(self.job, row, self.y, end, self.accent, rule=n < len(rows) - 1 and not row.keeps)
+            )
             self.y += row.height
         if not rows[-1].is_break and not chair:
             self._hair(self.y, end)
