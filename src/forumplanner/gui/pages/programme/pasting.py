@@ -62,7 +62,7 @@ class PasteReport(Attentive, Card):
     def _fill(self) -> None:
         while (entry := self.lines.takeAt(0)) is not None:
             if (widget := entry.widget()) is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         remarks = self._remarks()
         rows = len({row for row, _words in remarks})

@@ -213,7 +213,7 @@ class DayFromPattern(Attentive, QWidget):
     def _tell(self, lines: list[Line], problem: str) -> None:
         while (entry := self._preview.takeAt(0)) is not None:
             if (widget := entry.widget()) is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for row, (times, words, role) in enumerate(lines):
             self._preview.addWidget(Label(times, role=role, name="patternTimes"), row, 0, Qt.AlignmentFlag.AlignTop)
