@@ -16,6 +16,7 @@ from forumplanner.gui.pages.programme import ProgrammePage, cutting
 from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.gives import Gives
 from forumplanner.gui.pages.programme.rows import View
+from forumplanner.gui.pages.programme.tools import LIST
 from forumplanner.store import Store
 from page_stand import Stand, find, press
 from planned import Plan, make_plan
@@ -61,6 +62,7 @@ def room(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Room:
     stand = Stand(store, plan.forum_id, qtbot)
     page = ProgrammePage(stand)
     stand.show(page)
+    page.show_as(LIST)
     page.set_view(View(day=None))
     qtbot.waitUntil(page.list.isVisible)
     return Room(stand, page, plan)
