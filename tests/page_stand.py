@@ -50,6 +50,9 @@ class Stand:
     def badge(self, page: str, number: int, tone: str = "") -> None:
         self.badges[page] = (number, tone)
 
+    def prefer(self, what: str, value: str) -> None:
+        self.said.append(f"{what}: {value}")
+
     def show(self, page: Page, *, width: int = 1440, height: int = 900) -> None:
         self.bot.addWidget(page)
         page.resize(width, height)

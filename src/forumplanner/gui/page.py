@@ -49,6 +49,9 @@ class Frame(Protocol):
     def choose_forum(self, forum_id: str) -> None:
         """Show another forum of the file: at once, or as soon as one that was just made is known."""
 
+    def prefer(self, what: str, value: str) -> None:
+        """What this computer's user wants: "language" (a tag), "scheme" ("light", "dark") or "name" in the history."""
+
     def badge(self, page: str, number: int, tone: str = "") -> None:
         """The number beside a page in the rail: danger (must fix), warn (should fix) or "" (news)."""
 

@@ -48,7 +48,7 @@ def load(db: Db, forum_id: uuid.UUID) -> Decided:
         days=_days(db, forum_id),
         organisers=_organisers(db, forum_id),
         releases=_releases(db, forum_id),
-        severities=_severities(db, forum_id),
+        severities=severities(db, forum_id),
         acknowledged=_acknowledged(db, forum_id),
     )
 
@@ -99,7 +99,8 @@ def _releases(db: Db, forum_id: uuid.UUID) -> tuple[CheckedRelease, ...]:
     return tuple(CheckedRelease(row.name, row.kind, row.issued_at) for row in rows)
 
 
-def _severities(db: Db, forum_id: uuid.UUID) -> tuple[CheckSeverity, ...]:
+def severities(db: Db, forum_id: uuid.UUID) -> tuple[CheckSeverity, ...]:
+    """How much kinds of findings matter, where the forum decided."""
     query = select(CheckSetting.kind, CheckSetting.severity).where(CheckSetting.forum_id == forum_id)
     return tuple(CheckSeverity(row.kind, row.severity) for row in db.execute(query.order_by(CheckSetting.kind)))
 

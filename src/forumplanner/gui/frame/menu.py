@@ -13,6 +13,10 @@ if TYPE_CHECKING:  # the window itself builds its commands from here
     from forumplanner.gui.window import PlannerWindow
 
 
+_OTHER_KEYS = {"settings": ("Ctrl+,",)}
+"""Keys of pages without a number."""
+
+
 def commands_of(window: "PlannerWindow", specs: tuple[PageSpec, ...]) -> list[Command]:
     """All commands of the window."""
     return [*_file(window), *_edit(window), *_view(window, specs)]
@@ -90,7 +94,7 @@ def _view(window: "PlannerWindow", specs: tuple[PageSpec, ...]) -> list[Command]
             spec.title,
             lambda key=spec.key: window.go(key),  # type: ignore[misc]  # a default argument keeps each page's own key
             "view",
-            (f"Ctrl+{spec.number}",) if spec.number else (),
+            (f"Ctrl+{spec.number}",) if spec.number else _OTHER_KEYS.get(spec.key, ()),
             spec.icon,
         )
         for spec in specs

@@ -28,7 +28,7 @@ class Rail(QFrame):
     went = Signal(str)
     forum_picked = Signal(str)
 
-    def __init__(self, specs: Sequence[PageSpec]) -> None:
+    def __init__(self, specs: Sequence[PageSpec], foot: Sequence[PageSpec] = ()) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setAccessibleName(_("Pages"))
@@ -43,15 +43,20 @@ class Rail(QFrame):
         group = QButtonGroup(self)
         group.setExclusive(True)
         self._rows: dict[str, NavRow] = {}
-        for spec in specs:
-            row = NavRow(spec)
-            row.clicked.connect(lambda _checked=False, key=spec.key: self.went.emit(key))
-            group.addButton(row)
-            column.addWidget(row)
-            self._rows[spec.key] = row
-        column.addStretch(1)
         self._group = group
+        for spec in specs:
+            column.addWidget(self._row(spec))
+        column.addStretch(1)
+        for spec in foot:
+            column.addWidget(self._row(spec))
         self.fold(folded=False)
+
+    def _row(self, spec: PageSpec) -> "NavRow":
+        row = NavRow(spec)
+        row.clicked.connect(lambda _checked=False, key=spec.key: self.went.emit(key))
+        self._group.addButton(row)
+        self._rows[spec.key] = row
+        return row
 
     def fold(self, *, folded: bool) -> None:
         """Icons only, or icons and words."""

@@ -36,6 +36,7 @@ class Shell(QObject):
     went = Signal(str, str)
     said = Signal(str, bool)
     badged = Signal(str, int, str)
+    preferred = Signal(str, str)
     changed = Signal(object)
 
     def __init__(self, dialogs: Dialogs, read_forums: ReadForums, parent: QObject) -> None:
@@ -83,6 +84,10 @@ class Shell(QObject):
     def go(self, page: str, target: str = "") -> None:
         """Show a page."""
         self.went.emit(page, target)
+
+    def prefer(self, what: str, value: str) -> None:
+        """What this computer's user wants."""
+        self.preferred.emit(what, value)
 
     def badge(self, page: str, number: int, tone: str = "") -> None:
         """The number beside a page in the rail."""

@@ -1,5 +1,6 @@
 """What the bar, the rail, the status bar and the pages show when the shell tells of something."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -72,6 +73,16 @@ class Showing(QObject):
         """A step is on the disk."""
         self._window.top.show_saved(local_now())
         self._window.stack.hear(changed)
+
+    def prefer(self, what: str, value: str) -> None:
+        """Another language or scheme, at once; another name, from the next opening of a file: undo goes by names."""
+        window = self._window
+        if what == "language":
+            window.set_language(value)
+        elif what == "scheme" and value != theme.current():
+            window.other_scheme()
+        elif what == "name":
+            window.keep_settings(replace(window.settings, user=replace(window.settings.user, name=value)))
 
     def steps(self, undo: "Step | None", redo: "Step | None") -> None:
         """What could be taken back or done again."""
