@@ -9,7 +9,7 @@ from forumplanner.documents.webpage.markup import Markup, element
 from forumplanner.documents.webpage.sessions import SessionWriter
 from forumplanner.documents.webpage.tools import Days, day_words, page_tools, rooms_of
 from forumplanner.documents.webpage.wording import Wording
-from forumplanner.domain.kinds import Access
+from forumplanner.domain.kinds import Access, ReleaseKind
 from forumplanner.paths import resource
 from forumplanner.snapshots.agenda import AgendaDay, AgendaPaper, AgendaSession
 
@@ -20,13 +20,15 @@ _POLICY = (
 )
 """The page asks nobody for anything, whatever stands in it."""
 
+_FINAL = frozenset({ReleaseKind.FINAL, ReleaseKind.ON_SITE})
+
 
 @dataclass(frozen=True, slots=True)
 class WebpageOptions:
-    """`languages`: tags out of the snapshot's, () for all. `marks`: mark who hasn't confirmed yet."""
+    """`languages`: tags out of the snapshot's, () for all. `marks`: mark who hasn't confirmed; None: unless final."""
 
     languages: tuple[str, ...] = ()
-    marks: bool = True
+    marks: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def webpage(paper: AgendaPaper, options: WebpageOptions | None = None) -> WebPag
         element("a", wording.spans(wording.words("Skip to the programme")), class_="skip", href="#programme"),
         page_header(wording, paper),
         page_tools(wording, days),
-        _main(wording, paper, days, marks=chosen.marks),
+        _main(wording, paper, days, marks=paper.edition.kind not in _FINAL if chosen.marks is None else chosen.marks),
         page_footer(wording, paper),
         Markup(f"<script>{_inline('page.js')}</script>"),
     )

@@ -73,17 +73,27 @@ class SessionWriter:
         speaking = {one.role for one in item.people}
         body: list[Markup] = [element("p", w.spans(title), self._mode(item.mode), class_="title")]
         body += [self.person(one, labelled=len(speaking) > 1, mode=item.mode is None) for one in item.people]
+        body += [self.act(act) for act in item.acts]
+        if any(item.held_in):
+            body.append(element("p", w.spans(item.held_in), class_="held"))
         if any(item.abstract):
             summary = element("summary", w.spans(w.words("Abstract")))
             body.append(element("details", summary, element("p", w.spans(item.abstract))))
         body += self._link(item.url)
+        everybody = (*item.people, *(one for act in item.acts for one in act.people))
         return element(
             "li",
             element("div", *([self.time(item.start)] if item.start is not None else []), class_="when"),
             element("div", *body, class_="what"),
             class_="item rest" if item.is_break else "item",
-            data_k=self._keys(item.people),
+            data_k=self._keys(everybody),
         )
+
+    def act(self, act: AgendaAct) -> Markup:
+        """One act of a ceremony: what it is about, the institutions, the persons in it."""
+        w = self.wording
+        lines = [element("p", w.spans(text)) for text in (act.title, act.parties) if any(text)]
+        return element("div", *lines, *(self.person(one, labelled=True) for one in act.people), class_="act")
 
     def person(self, person: AgendaPerson, *, labelled: bool = False, mode: bool = False) -> Markup:
         """Name and post; who hasn't confirmed is marked where the issue says so."""
