@@ -11,6 +11,7 @@ from forumplanner.domain.labels import label
 from forumplanner.domain.sorting import text_keys
 from forumplanner.domain.times import clock
 from forumplanner.snapshots.agenda import (
+    AgendaAct,
     AgendaItem,
     AgendaPart,
     AgendaPerson,
