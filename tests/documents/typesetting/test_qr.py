@@ -7,15 +7,12 @@ import numpy as np
 import pytest
 import segno
 import zxingcpp
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.typesetting import readers
 from forumplanner.documents.typesetting import Canvas, ParagraphCache, qr
 from forumplanner.documents.typesetting.pen import MM, Pen
-from forumplanner.documents.typesetting.qr_codewords import ALPHABET as ALPHANUMERIC
-from forumplanner.documents.typesetting.qr_codewords import LARGEST, Level, message, shape_of
-from forumplanner.documents.typesetting.qr_symbol import smallest, symbol
 from forumplanner.domain.tokens import ALPHABET, new_token
 
 
@@ -33,32 +30,6 @@ def test_a_token_code_is_what_the_whole_encoder_makes(token: str) -> None:
     assert modules(qr.token_code(token)) == [list(row) for row in symbol.matrix]
 
 
-VERSIONS = range(1, LARGEST + 1)
-
-
-@pytest.mark.parametrize("level", Level)
-@pytest.mark.parametrize("version", VERSIONS)
-def test_a_full_symbol_of_any_version_and_level_is_what_another_encoder_makes(version: int, level: Level) -> None:
-    source = random.Random(f"{version} {level}")
-    room = sum(shape_of(version, level).data) - (2 if version < 10 else 3)  # without padding, which encoders differ in
-    text = "".join(source.choices("abcdefghij:/.?=1234", k=room))
-    mask = source.randrange(8)
-    other = segno.make_qr(text, version=version, error=level.name, mask=mask, mode="byte", boost_error=False)
-
-    assert modules(qr.Code(*symbol(message(text), version, level, mask))) == [list(row) for row in other.matrix]
-
-
-@given(st.text(ALPHANUMERIC, min_size=1, max_size=90).filter(lambda text: not text.isdigit()))
-def test_version_level_and_mask_are_those_that_another_encoder_chooses(text: str) -> None:
-    encoded = message(text)
-    version, level = smallest(encoded)
-    assume((encoded.length(version) + 4) % 8)  # there the other encoder pads a byte too many
-    other = segno.make_qr(text, error="m")
-
-    assert modules(qr.text_code(text)) == [list(row) for row in other.matrix]
-    assert other.designator == f"{version}-{level.name}"
-
-
 @given(st.text(min_size=1, max_size=200))
 def test_any_text_is_read_back(text: str) -> None:
     code = qr.text_code(text)
@@ -70,7 +41,7 @@ def test_any_text_is_read_back(text: str) -> None:
 
 def test_a_text_that_no_symbol_holds_is_refused() -> None:
     assert qr.text_code("é" * 1165).side == 177
-    with pytest.raises(ValueError, match="too long for a QR code"):
+    with pytest.raises(ValueError, match="Data too large"):
         qr.text_code("é" * 1166)
 
 

@@ -1,22 +1,24 @@
-"""QR codes (ISO/IEC 18004): tokens of one fixed length by one set-up and a few XORs each, any other text encoded whole.
+"""QR codes (ISO/IEC 18004): tokens of one fixed length by one set-up and a few XORs each, any other text by segno.
 
 With version, error level and mask fixed, a symbol is affine over GF(2) in its data bits: a code is the code of the
 all-zero text XOR one basis symbol for each bit that is set. Error correction, interleaving and mask are linear or
 constant, so nothing is computed twice. A code is drawn as a one-bit image mask, never as hundreds of rectangles.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from forumplanner.documents.typesetting.pen import MM, Pen, fill
-from forumplanner.documents.typesetting.qr_codewords import ALPHABET, Level, message
-from forumplanner.documents.typesetting.qr_symbol import smallest, symbol
+
+ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+"""QR's alphanumeric set; two characters are one number of 11 bits, 45 x first + second."""
 
 TOKEN_LENGTH: Final = 12
 QUIET: Final = 4
 """Modules that stay white around a code."""
 
-_VERSION, _LEVEL, _MASK = 1, Level.M, 3
+_VERSION, _ERROR, _MASK = 1, "m", 3
 _PAIR_BITS = 11
 
 
@@ -55,10 +57,11 @@ def token_code(token: str) -> Code:
 def text_code(text: str) -> Code:
     """The smallest code of any text at level M or, where that takes no more room, a higher one: a link for instance.
 
-    Raises `ValueError` where the text is longer than 2,331 bytes.
+    Letters beyond ASCII are UTF-8, which links are. Raises `ValueError` where the text is longer than 2,331 bytes.
     """
-    encoded = message(text)
-    return Code(*symbol(encoded, *smallest(encoded)))
+    import segno  # noqa: PLC0415 - it loads HTTP and mail, and many papers have no code
+
+    return _code_of(segno.make_qr(text, error="m", encoding="utf-8").matrix)
 
 
 @cache
@@ -81,7 +84,19 @@ def _characters(value: int) -> str:
 
 
 def _fixed(text: str) -> Code:
-    return Code(*symbol(message(text), _VERSION, _LEVEL, _MASK))
+    """Alphanumeric even for digits alone: the mode is part of the symbol."""
+    import segno  # noqa: PLC0415 - as above
+
+    symbol = segno.make_qr(text, version=_VERSION, error=_ERROR, mask=_MASK, mode="alphanumeric", boost_error=False)
+    return _code_of(symbol.matrix)
+
+
+def _code_of(matrix: Sequence[Sequence[int]]) -> Code:
+    modules = 0
+    for row in matrix:
+        for module in row:
+            modules = modules << 1 | module
+    return Code(len(matrix), modules)
 
 
 def draw_code(pen: Pen, code: Code, x: float, y: float, size: float, colour: str = "#000000") -> None:
