@@ -496,6 +496,23 @@ def test_everybody_in_a_session_leads_to_where_they_appear(details: Details) -> 
     assert (details.chosen(), inspector.head.tabs.choice()) == (details.ids["panel"], "about")
 
 
+def test_the_history_says_who_changed_the_item_and_when(details: Details) -> None:
+    details.open("talk")
+    details.inspector.item.set.emit("minutes", "28")
+    details.stand.settle()
+    details.inspector.head.tabs.choose("history")
+    details.stand.settle()
+
+    history = details.page.forms.history
+    assert [step.step.actor for step in history.steps()] == ["Lin"] * len(history.steps())
+    assert "“Dengue”" in history.steps()[0].step.sentence["en"]
+    assert details.inspector.history.isVisible()
+    assert not details.inspector.title.isVisible()
+
+    details.inspector.head.tabs.choose("about")
+    assert details.inspector.title.isVisible()
+
+
 def clash(details: Details) -> FoundCards:
     """Make the chair speak elsewhere at the same time, and show what is said of that."""
     with filling_of(details.stand.store) as db:

@@ -12,6 +12,7 @@ from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.inspector import ProgrammeInspector
+from forumplanner.gui.widgets.row_history import RowHistory
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.completeness import TextRef
 from forumplanner.snapshots.findings import Finding, WayOut
@@ -26,6 +27,9 @@ class FormEditing(QObject):
     def __init__(self, frame: Frame, inspector: ProgrammeInspector, cells: CellEditing) -> None:
         super().__init__(inspector)
         self._frame, self._inspector, self._cells = frame, inspector, cells
+        self.history = RowHistory(frame, name="programmeRowHistory")
+        inspector.set_history(self.history)
+        inspector.head.history_wanted.connect(self._show_history)
         inspector.session.set.connect(self._set_session)
         inspector.part.set.connect(self._set_part)
         inspector.item.set.connect(self._set_item)
@@ -40,6 +44,10 @@ class FormEditing(QObject):
         inspector.findings.shown.connect(self._show_finding)
         inspector.findings.applied.connect(self._apply)
         inspector.findings.accepted.connect(self._accept)
+
+    def _show_history(self, key: str) -> None:
+        kind, _colon, identity = key.partition(":")
+        self.history.show_record(kind, identity)
 
     def _set_session(self, field: str, value: str) -> None:
         row = self._inspector.row()

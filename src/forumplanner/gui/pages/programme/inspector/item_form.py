@@ -18,7 +18,7 @@ class ItemForm(Form):
         self.minutes = Field(name="itemMinutes", label=lambda: _("Minutes"), hint="—")
         self.kind = Combo(codes(ItemKind), name="itemKind", label=lambda: _("Kind"))
         self.languages = Field(
-            name="itemLanguages", label=lambda: _("Languages spoken"), hint=lambda: _("such as Lao, English")
+            name="itemLanguages", label=lambda: _("Languages spoken"), hint=lambda: _("Lao, English")
         )
         self.interpretation = Combo(
             codes(Interpretation), name="itemInterpretation", label=lambda: _("Interpretation"), letters=6

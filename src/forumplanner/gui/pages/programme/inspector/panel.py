@@ -78,6 +78,12 @@ class ProgrammeInspector(Inspector):
         if self._row is not None:
             self._show(self._row, programme)
 
+    def set_history(self, history: QWidget) -> None:
+        """Show this in the tab History; `head.history_wanted(key)` says of what."""
+        column = self.history.layout()
+        if column is not None:
+            column.addWidget(history)
+
     def turn_to(self, key: str) -> None:
         """Show something inside the page's row, or above what is shown."""
         row = row_of(self._given, key) if self._given is not None else None
@@ -232,8 +238,7 @@ class ProgrammeInspector(Inspector):
         column.setSpacing(10)
         about = [self.findings, self.title, self.session, self.part, self.item, self.people_section, self.acts]
         about += [self.lead_section, self.inside, self.more, self.foot]
-        self.history = QWidget()
-        self.history.setObjectName("programmeHistory")
+        self.history = _column("programmeHistory", [])
         self._pages = {
             "about": _column("programmeAbout", about),
             "people": _column("programmePeopleTab", [self.everybody, self.nobody]),
