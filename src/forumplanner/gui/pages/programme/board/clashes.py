@@ -1,7 +1,7 @@
 """What the findings say about each session of the board: a few reasons, and the minutes that are marked red."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from forumplanner.domain.kinds import Severity
 from forumplanner.domain.times import minutes_of
@@ -35,20 +35,30 @@ def counts(finding: Finding) -> bool:
     return grave and finding.kind in ROW_FINDINGS and finding.acknowledged is None
 
 
+@dataclass(slots=True)
+class Hovering(Found):
+    """Findings while a session is dragged: some of `still` are `gone`, others have come (`by_id`)."""
+
+    still: Found = field(default_factory=Found)
+    gone: frozenset[str] = frozenset()
+
+    def about(self, *ids: str) -> tuple[Finding, ...]:
+        """Findings about any of these, each once."""
+        rest = {finding.id: finding for finding in self.still.about(*ids) if finding.id not in self.gone}
+        come = {found.id: found for identity in ids for found in self.by_id.get(identity, ())}
+        return tuple((rest | come).values())
+
+
 def merged(static: Found, live: Sequence[Finding], session: SessionLine) -> Found:
     """The findings while a session is dragged: those about it are replaced by what would hold where it hovers."""
     ids = {session.id, *(p.id for p in session.parts), *(item.id for p in session.parts for item in p.items)}
-    rest = [f for f in _every(static) if not any(f.about(identity) for identity in ids)]
-    return Found.of([*rest, *live])
+    gone = frozenset(finding.id for finding in static.about(*ids))
+    return Hovering(Found.of(live).by_id, static, gone)
 
 
 def sessions_of(findings: Iterable[Finding]) -> set[str]:
     """Everything that these findings are about."""
     return {subject.id for finding in findings for subject in finding.subjects}
-
-
-def _every(found: Found) -> Iterable[Finding]:
-    return {f.id: f for findings in found.by_id.values() for f in findings}.values()
 
 
 def _stretches(finding: Finding, session: SessionLine, ids: Sequence[str]) -> list[tuple[int, int]]:
@@ -59,8 +69,6 @@ def _stretches(finding: Finding, session: SessionLine, ids: Sequence[str]) -> li
     if day is None or not timed:
         return []
     start, end = max(start for _own, start, _end in timed), min(end for _own, _start, end in timed)
-    if start >= end:  # not at once, such as a walk between two buildings: what is the session's own
-        stretches = [(start, end) for own, start, end in timed if own]
-    else:
-        stretches = [(start, end)]
+    # not at once, such as a walk between two buildings: what is the session's own
+    stretches = [(start, end)] if start < end else [(start, end) for own, start, end in timed if own]
     return [(minutes_of(a, day, session.zone), minutes_of(b, day, session.zone)) for a, b in stretches]
