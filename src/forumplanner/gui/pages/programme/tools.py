@@ -68,6 +68,14 @@ class ProgrammeTools(Toolbar):
             key="Ctrl+Shift+Down",
             small=True,
         )
+        self.pattern = Button(
+            "",
+            name="programmePattern",
+            kind="icon",
+            icon="calendar-plus",
+            tip=lambda: _("Day from a pattern"),
+            key="Ctrl+Shift+D",
+        )
         self.paper = Button(
             "", name="programmePrint", kind="icon", icon="printer", tip=lambda: _("Print the agenda"), key="Ctrl+P"
         )
@@ -76,7 +84,7 @@ class ProgrammeTools(Toolbar):
         )
         self.add(self.days, self.shapes, *self.sieves.values(), self.rooms)
         self.stretch()
-        self.add(self.fold, self.shift, self.out, self.percent, self.into, self.paper, self.details)
+        self.add(self.fold, self.shift, self.out, self.percent, self.into, self.pattern, self.paper, self.details)
         self.shapes.picked.connect(self.shaped)
         self.out.clicked.connect(lambda _checked: self.zoomed.emit(-1))
         self.into.clicked.connect(lambda _checked: self.zoomed.emit(1))
