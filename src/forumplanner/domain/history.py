@@ -59,6 +59,7 @@ _SENTENCES: dict[str, str] = {
     StepKind.SET_CHECKS: "Changed what the checks of the forum look for",
     StepKind.SET_PLANNING: "Changed what planning reckons with",
     StepKind.ISSUE_BADGES: "Issued {count} badge numbers",
+    StepKind.ISSUE_RELEASE: "Issued the programme as {name}",
     StepKind.TAKE_BACK: "Took back an older step: {was}",
     StepKind.GO_BACK: "Went back to before “{was}”: took back {steps} steps",
     StepKind.BRING_BACK: "Brought back what was removed: {was}",

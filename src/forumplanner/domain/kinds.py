@@ -300,6 +300,7 @@ class StepKind(StrEnum):
     SET_CHECKS = "set_checks"
     SET_PLANNING = "set_planning"
     ISSUE_BADGES = "issue_badges"
+    ISSUE_RELEASE = "issue_release"
     TAKE_BACK = "take_back"
     GO_BACK = "go_back"
     BRING_BACK = "bring_back"

@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -14,7 +15,7 @@ from forumplanner.domain.kinds import BREAK_SESSIONS, Access, OrganiserRole
 from forumplanner.domain.labels import label
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import conference_day, day_long, day_range, minutes_of, zone_label
-from forumplanner.queries import agenda_items, paper
+from forumplanner.queries import agenda_items, editions, paper
 from forumplanner.records import Forum, Institution, Organiser, Room, Session, SessionRoom, Track
 from forumplanner.snapshots.agenda import (
     AgendaDay,
@@ -24,15 +25,30 @@ from forumplanner.snapshots.agenda import (
     AgendaTrack,
     OrganiserGroup,
 )
-from forumplanner.snapshots.paper import Lines
+from forumplanner.snapshots.paper import Edition, Lines
 
 
 def load(session: Db, *, forum_id: uuid.UUID, release_id: uuid.UUID | None = None) -> AgendaPaper:
-    """The agenda of a forum, shown as that release, else as the draft at the newest step.
+    """The agenda of a forum: as that release froze it, else as it stands.
 
+    What stands is shown as the newest release if that froze the very same, else as the draft at the newest step.
     Raises `paper.NoSuchForum`, `paper.NoSuchRelease`.
     """
     forum = paper.forum_of(session, forum_id)
+    if release_id is not None:
+        release = editions.release_of(session, forum, release_id)
+        frozen = editions.content_of(session, release).programme
+        return replace(frozen, edition=editions.of_release(release, forum))
+    programme = _programme(session, forum)
+    return replace(programme, edition=editions.of_now(session, forum, lambda: programme))
+
+
+def edition(session: Db, forum: Forum) -> Edition:
+    """Which issue papers other than the agenda show: that of the programme as it stands."""
+    return editions.of_now(session, forum, lambda: _programme(session, forum))
+
+
+def _programme(session: Db, forum: Forum) -> AgendaPaper:
     tags = forum.languages
     organisers = _organisers(session, forum)
     return AgendaPaper(
@@ -49,7 +65,7 @@ def load(session: Db, *, forum_id: uuid.UUID, release_id: uuid.UUID | None = Non
         live_url=forum.live_url,
         replay_url=forum.replay_url,
         zone_label=tuple(zone_label(forum.zone, forum.starts_on or dt.date(2026, 1, 1), tag) for tag in tags),
-        edition=paper.edition(session, forum, release_id),
+        edition=Edition(),
         accent=accent_colour(forum.accent),
         tracks=_tracks(session, forum, organisers),
         days=_days(session, forum),
@@ -178,12 +194,12 @@ def _session(
 def _rooms(session: Db, forum: Forum) -> dict[uuid.UUID, tuple[AgendaRoom, ...]]:
     tags = forum.languages
     rows = session.execute(
-        select(SessionRoom.session_id, Room.name, Room.floor, Room.building)
+        select(SessionRoom.session_id, Room.id, Room.name, Room.floor, Room.building)
         .join(Room, Room.id == SessionRoom.room_id)
         .where(Room.forum_id == forum.id)
         .order_by(SessionRoom.position, SessionRoom.id)
     )
     places: defaultdict[uuid.UUID, list[AgendaRoom]] = defaultdict(list)
-    for key, name, floor, building in rows:
-        places[key].append(AgendaRoom(name.lines(tags), floor, building.lines(tags)))
+    for key, room, name, floor, building in rows:
+        places[key].append(AgendaRoom(name.lines(tags), floor, building.lines(tags), str(room)))
     return {key: tuple(rooms) for key, rooms in places.items()}

@@ -65,6 +65,7 @@ class PartsOfSessions:
                 self._item(item, clock.minute(starts), clock.minute(ends))
                 for item, (starts, ends) in zip(items, _stretches(items, span), strict=True)
             ),
+            id=str(part.id),
         )
 
     def _item(self, item: Item, start: int | None, end: int | None) -> AgendaItem:
@@ -83,6 +84,7 @@ class PartsOfSessions:
             url=item.url,
             held_in=agenda_acts.held_in(item, self.tags),
             acts=acts,
+            id=str(item.id),
         )
 
 
@@ -183,6 +185,8 @@ def _people(session: Db, forum: Forum) -> _People:
                     provisional=seen.provisional,
                     minutes=seen.minutes,
                     institution=post.institution.lines(forum.languages),
+                    id=str(seen.id),
+                    who=str(seen.participant_id),
                 )
             )
     return people
@@ -202,4 +206,6 @@ def _no_person(seen: Appearance, institution: LocalizedText, tags: Lines) -> Age
         placeholder=not institution,
         minutes=seen.minutes,
         organisation=bool(institution),
+        id=str(seen.id),
+        who=str(seen.institution_id or ""),
     )

@@ -16,7 +16,7 @@ from forumplanner.domain.labels import label
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import day_range, minutes_of
-from forumplanner.queries import paper
+from forumplanner.queries import agenda, paper
 from forumplanner.queries.agenda import day_of
 from forumplanner.records import Badge, Delegation, Forum, Participant, Person, Room, Session, SessionRoom
 from forumplanner.snapshots.badges import BackDay, BackLine, BadgeBatch, BadgeCard
@@ -55,7 +55,7 @@ def load(
         languages=tags,
         forum=(forum.short_title or (forum.titles[0] if forum.titles else forum.short_title)).lines(tags),
         place_date=tuple(_place_date(forum, tag) for tag in tags),
-        edition=paper.edition(session, forum),
+        edition=agenda.edition(session, forum),
         accent=accent_colour(forum.accent),
         phone=forum.phone,
         country=forum.country,

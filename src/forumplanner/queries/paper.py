@@ -1,6 +1,5 @@
-"""What queries of several papers share: which issue is printed, people's names and posts as papers write them."""
+"""What queries of several papers share: the forum, people's names and posts as papers write them."""
 
-import datetime as dt
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,13 +10,11 @@ from sqlalchemy.orm import Session as Db
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import EMPTY, LocalizedText
-from forumplanner.domain.times import zone
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import in_language, nearest
-from forumplanner.records import Forum, Institution, Participant, Post, Release
-from forumplanner.records.journal import JournalStep
-from forumplanner.snapshots.paper import Edition, Lines
+from forumplanner.records import Forum, Institution, Participant, Post
+from forumplanner.snapshots.paper import Lines
 
 
 class NoSuchForum(PlannerError):
@@ -43,21 +40,6 @@ def forum_of(session: Db, forum_id: uuid.UUID) -> Forum:
     if forum is None:
         raise NoSuchForum(_("This planner file holds no such forum; it may have been removed. Choose another forum."))
     return forum
-
-
-def edition(session: Db, forum: Forum, release_id: uuid.UUID | None = None) -> Edition:
-    """The release of that key, else the draft at the newest step of the history."""
-    if release_id is None:
-        newest = session.scalars(select(JournalStep).order_by(JournalStep.id.desc()).limit(1)).first()
-        return Edition(step=newest.id, issued=_printed(newest.at, forum)) if newest else Edition()
-    release = session.get(Release, release_id)
-    if release is None or release.forum_id != forum.id:
-        raise NoSuchRelease(_("This forum has no such release; print the draft or choose another release."))
-    return Edition(release.name, release.step or 0, _printed(release.issued_at, forum), release.replaces)
-
-
-def _printed(at: dt.datetime, forum: Forum) -> str:
-    return at.astimezone(zone(forum.zone)).strftime("%Y-%m-%d %H:%M")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from forumplanner.domain.kinds import CHAIRING_ROLES, CueKind, Interpretation, I
 from forumplanner.domain.labels import label
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.domain.times import conference_day, minutes_of
-from forumplanner.queries import paper
+from forumplanner.queries import agenda, paper
 from forumplanner.queries.running_people import OnStage, Stage, people_of
 from forumplanner.queries.running_words import Scripted, scripted
 from forumplanner.records import Act, Cue, Forum, Item, Part, Room, Session, SessionRoom
@@ -42,10 +42,10 @@ _CEREMONIAL = frozenset(
 _LATE = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
-def load(db: Db, *, forum_id: uuid.UUID, release_id: uuid.UUID | None = None) -> RunningOrder:
-    """Every session that has items, shown as that release, else as the draft at the newest step.
+def load(db: Db, *, forum_id: uuid.UUID) -> RunningOrder:
+    """Every session that has items, as it stands; shown as the release of the programme that still holds.
 
-    Raises `paper.NoSuchForum`, `paper.NoSuchRelease`.
+    Raises `paper.NoSuchForum`.
     """
     forum = paper.forum_of(db, forum_id)
     read = _Read.of(db, forum)
@@ -54,7 +54,7 @@ def load(db: Db, *, forum_id: uuid.UUID, release_id: uuid.UUID | None = None) ->
         languages=forum.languages,
         short_title=_short(forum).lines(forum.languages),
         phone=forum.phone,
-        edition=paper.edition(db, forum, release_id),
+        edition=agenda.edition(db, forum),
         accent=accent_colour(forum.accent),
         sessions=tuple(read.sessions()),
     )

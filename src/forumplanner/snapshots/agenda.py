@@ -27,6 +27,7 @@ class AgendaRoom:
     name: Lines
     floor: str = ""
     building: Lines = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class AgendaPerson:
 
     `shown`: a form of the name for the case that a language has none; "" where nothing at all is known.
     `posts`: post, institution and (abroad) country as one text. `minutes`: of their own within the item.
-    `institution`: of the post used; `organisation`: True where an institution appears itself.
+    `institution`: of the post used; `organisation`: True where an institution appears itself. `id`: of the appearance;
+    `who`: of the participant or institution, "" for words.
     """
 
     names: Lines
@@ -61,6 +63,8 @@ class AgendaPerson:
     minutes: int | None = None
     institution: Lines = ()
     organisation: bool = False
+    id: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class AgendaItem:
     url: str = ""
     held_in: Lines = ()
     acts: tuple[AgendaAct, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class AgendaPart:
     chairs: tuple[AgendaPerson, ...]
     people: tuple[AgendaPerson, ...]
     items: tuple[AgendaItem, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
