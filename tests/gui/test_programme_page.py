@@ -27,11 +27,12 @@ from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import Access, ItemKind, Mode, Role, SessionKind
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui.pages.programme import ProgrammePage
-from forumplanner.gui.pages.programme.inspector.appearing import NOBODY
 from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.editing import read_span
 from forumplanner.gui.pages.programme.gives import Gives
+from forumplanner.gui.pages.programme.inspector.appearing import NOBODY
 from forumplanner.gui.pages.programme.rows import RowKind, Sieve, View
+from forumplanner.gui.pages.programme.tools import LIST
 from forumplanner.store import Store
 from page_stand import Stand, press
 from planner_file import filling_of
@@ -128,6 +129,7 @@ def room(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Room:
     stand = Stand(store, ForumId(forum.id), qtbot)
     page = ProgrammePage(stand)
     stand.show(page)
+    page.show_as(LIST)
     return Room(stand, page, ids)
 
 

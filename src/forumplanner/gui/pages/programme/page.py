@@ -111,12 +111,15 @@ class ProgrammePage(Page):
             focus.setFocus()
 
     def current_row(self) -> Row | None:
-        """The current row of what is shown; on the board that of a session."""
-        return self.board.current_row() if self.on_board() else self.list.current_row()
+        """The current row of what is shown; on the board that of a session, or of what was asked for inside it."""
+        row = self.list.current_row()
+        inside = row is not None and row.key == self.board.inside
+        return row if inside or not self.on_board() else self.board.current_row()
 
     def _select(self, key: str) -> None:
         self.list.select(key)
         self.board.select(key)
+        self._show_details()
 
     def show_target(self, target: str) -> None:
         """A row's key, an id of a session or item, or a filter ("missing", "review", "findings")."""
@@ -210,6 +213,7 @@ class ProgrammePage(Page):
             lambda: self.adding.session(self._view.day),
             lambda: self.frame.go("importing"),
             lambda: save_blank(self.frame),
+            lambda: self.frame.go("programme", PATTERN),
         )
         self.desk = ListDesk(
             self.frame,
@@ -235,11 +239,12 @@ class ProgrammePage(Page):
         self.tools.fold.clicked.connect(self.fold_all)
         self.tools.shift.clicked.connect(lambda: on(self.current_row(), lambda row: self.cells.shift(row, 5)))
         self.tools.details.clicked.connect(self.side.toggle)
+        self.tools.pattern.clicked.connect(self.desk.open_pattern)
         self.tools.paper.clicked.connect(lambda: self.frame.go("documents", "agenda"))
         self.model.edited.connect(lambda row, column, text: self.cells.take(row, column, text, self._programme))
         self.model.edited_alone.connect(self.cells.minutes_alone)
         self.model.edited_tea.connect(self.cells.minutes_tea)
-        self.list.picked.connect(lambda _key: self._show_details())
+        self.list.picked.connect(self._show_listed)
         self.list.flipped.connect(lambda key: self.set_view(replace(self._view, folded=self._view.folded ^ {key})))
         self.list.closed.connect(lambda: self._show() if self._late else None)
         self.list.moved.connect(lambda _key, by: on(self.list.current_row(), lambda row: self.cells.move(row, by)))
@@ -324,6 +329,12 @@ class ProgrammePage(Page):
     def _take_findings(self, findings: tuple[Finding, ...]) -> None:
         self._found = Found.of(findings)
         self._show()
+
+    def _show_listed(self, key: str) -> None:
+        """A row of the list; its session is current on the board too."""
+        if not self.on_board():
+            self.board.select(key)
+        self._show_details()
 
     def _show_picked(self, key: str) -> None:
         """A session of the board, or something in its tray."""

@@ -8,16 +8,15 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from forumplanner.actions import planning
-from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.board import moving, painting
 from forumplanner.gui.pages.programme.board.clashes import clash_of, counts, merged, sessions_of
 from forumplanner.gui.pages.programme.board.dragging import Drag, Grip, Target, new_target
-from forumplanner.gui.pages.programme.board.live import Live, rooms_after
+from forumplanner.gui.pages.programme.board.live import Live
 from forumplanner.gui.pages.programme.board.minutes import MinutesField
+from forumplanner.gui.pages.programme.board.moves import Moves
 from forumplanner.gui.pages.programme.board.painting import Look, marks_of, track_of
-from forumplanner.gui.pages.programme.board.plan import HOUR, NO_ROOM, Block, Part, Plan, Scale, make_plan, moved
+from forumplanner.gui.pages.programme.board.plan import HOUR, Block, Part, Plan, Scale, make_plan, moved
 from forumplanner.gui.pages.programme.board.rulers import AXIS
 from forumplanner.gui.pages.programme.board.tray import Tray, needed, waiting_of
 from forumplanner.gui.pages.programme.board.view import BoardView
@@ -37,7 +36,8 @@ _QUIET_MS = 400
 class Board(Attentive, QWidget):
     """`picked(key)`: another session is current; `opened()`: its details; `typed(row, text)`: minutes were written.
 
-    `removed()`, `menu_wanted(point)` ask the page; `said(facts)` tells the zoom in percent.
+    `removed()`, `menu_wanted(point)` ask the page; `zoom_changed(percent)`. `inside`: the key of a half or an item of
+    the current session that was asked for, "" for the session itself.
     """
 
     picked = Signal(str)
@@ -53,10 +53,12 @@ class Board(Attentive, QWidget):
         self._frame = frame
         self._programme, self._found, self._shown = Programme("", (), "UTC"), Found(), View()
         self._current, self._zoom = "", USUAL_ZOOM
+        self.inside = ""
         self._hover: tuple[Block, Target] | None = None
         self._over: Found | None = None
         self._touched: set[str] = set()
         self.live = Live(frame, self)
+        self._moves = Moves(frame)
         self.view = BoardView(self._dress, key=self._key)
         self.tray = Tray()
         self.minutes = MinutesField(self.view.viewport())
@@ -83,12 +85,16 @@ class Board(Attentive, QWidget):
         self.live.ask()
 
     def select(self, key: str) -> bool:
-        """Make the session of a key current: its own, or that of a half or an item. False where it isn't shown."""
+        """Make the session of a key current, without telling: its own, or that of a half or an item.
+
+        False where it isn't shown.
+        """
         session = self._session_of(key)
         if session is None:
             return False
         self.settle()
-        self._choose(session.id)
+        self._make_current(session.id)
+        self.inside = "" if key.endswith(session.id) else key
         return bool(self.view.plan().blocks_of(session.id))
 
     def current_row(self) -> Row | None:
@@ -179,14 +185,18 @@ class Board(Attentive, QWidget):
     def _choose(self, session_id: str) -> None:
         if session_id != self._current:
             self.settle()
-        self._current = session_id
+        self._make_current(session_id)
+        self.picked.emit(f"session:{session_id}")
+
+    def _make_current(self, session_id: str) -> None:
+        """Mark a session and let it be heard."""
+        self._current, self.inside = session_id, ""
         self.view.set_current(session_id)
         item = self.view.item_of(session_id)
         if item is not None:
             clash = clash_of(item.block.session, self._found)
             self.view.setAccessibleDescription(spoken(item.block, self._programme, clash.findings))
             QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
-        self.picked.emit(f"session:{session_id}")
 
     def _dress(self, block: Block, dragged: bool) -> tuple[BlockWords, Look]:
         session = block.session
@@ -223,7 +233,7 @@ class Board(Attentive, QWidget):
         if target is None:
             self._frame.toast(_("That lies outside the board. Nothing was moved."))
         elif (target.column, target.start, target.end) != (drag.block.column, drag.block.start, drag.block.end):
-            self._move(drag, target)
+            self._moves.move(drag, target, self.view.plan())
         self.view.ghost(drag.block, Target(drag.block.column, drag.block.start, drag.block.end))
         self.view.refresh({*touched, drag.block.session.id})
         if target is not None:
@@ -235,29 +245,6 @@ class Board(Attentive, QWidget):
         if item is not None and item.block.key == drag.block.key:
             block = moved(drag.block, self.view.plan(), column=target.column, start=target.start, end=target.end)
             item.show_block(block, *self._dress(block, False))
-
-    def _move(self, drag: Drag, target: Target) -> None:
-        block, plan, store = drag.block, self.view.plan(), self._frame.store
-        key = doing.session_id(block.session.id)
-        if drag.grip is not Grip.WHOLE or _only_length(block, target):
-            self._do(lambda: planning.resize_session(store, session_id=key, start=target.start, end=target.end))
-            return
-        rooms = rooms_after(block, target, plan)
-        to = plan.columns[target.column]
-        changed = rooms != block.session.room_ids
-        old = plan.columns[block.column].room_id
-        end = target.end if block.session.end is not None and block.session.end > block.start else None
-        self._do(
-            lambda: planning.place_session(
-                store,
-                session_id=key,
-                day=to.day,
-                start=target.start,
-                end=end,
-                room_id=doing.room_id(to.room_id) if changed else None,
-                from_room=doing.room_id(old) if changed and old != NO_ROOM and block.session.room_ids else None,
-            )
-        )
 
     def _carry_new(self, session_id: str, point: QPoint) -> None:
         """Something from the tray hovers: say where it would go."""
@@ -293,19 +280,9 @@ class Board(Attentive, QWidget):
         return new_target(self.view.plan(), where.x(), where.y(), needed(session))
 
     def _place(self, session: SessionLine, target: Target) -> None:
-        column, store = self.view.plan().columns[target.column], self._frame.store
-        key = doing.session_id(session.id)
-        room = doing.room_id(column.room_id) if column.room_id != NO_ROOM else None
-        self._do(
-            lambda: planning.place_session(
-                store, session_id=key, day=column.day, start=target.start, end=target.end, room_id=room
-            )
-        )
+        self._moves.place(session, target, self.view.plan())
         self._choose(session.id)
         self.view.setFocus()
-
-    def _do(self, verb: Callable[[], object]) -> None:
-        doing.done(self._frame, verb)
 
     def _session_of(self, key: str) -> SessionLine | None:
         whole = key_of(self._programme, key.rpartition(":")[2]) or key
@@ -394,11 +371,6 @@ class Board(Attentive, QWidget):
     def plan(self) -> Plan:
         """What is drawn."""
         return self.view.plan()
-
-
-def _only_length(block: Block, target: Target) -> bool:
-    same = (target.column, target.start) == (block.column, block.start)
-    return same and target.end != block.end
 
 
 def _concerns(session: SessionLine, ids: set[str]) -> bool:
