@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from factories import DAY
 from forumplanner.gui.pages.programme import ProgrammePage
 from forumplanner.gui.pages.programme.board import Board
 from forumplanner.gui.pages.programme.board.blocks import BlockItem
 from forumplanner.gui.pages.programme.rows import View
 from forumplanner.store import Store
 from page_stand import Stand, press
-from planned import DAY, Plan, make_plan
+from planned import Plan, make_plan
 from planner_file import filling_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
