@@ -273,6 +273,7 @@ def test_every_key_stands_in_the_menu_of_the_row(room: Room) -> None:
         ("5 min earlier, beyond breaks too", "Ctrl+Shift+PgUp"),
         ("5 min later in all rooms, to the end of the day", "Ctrl+Alt+PgDown"),
         ("5 min earlier in all rooms, to the end of the day", "Ctrl+Alt+PgUp"),
+        ("Remove", "Del"),
         ("Paste", "Ctrl+V"),
         ("Day from a pattern", "Ctrl+Shift+D"),
     ]

@@ -158,6 +158,7 @@ class ListDesk(QWidget):
             ("earlier_all", _("5 min earlier in all rooms, to the end of the day"), -STEP, True),
         ):
             yield name, words, _KEYS[name], _shifting(plan, by, everywhere=everywhere)
+        yield "remove", _("Remove"), "Del", lambda at: self._view.removed.emit(at.key)
 
 
 _KEYS = {

@@ -7,8 +7,17 @@ from forumplanner.gui.widgets.cards import Choice, EmptyState
 from forumplanner.i18n import gettext as _
 
 
-def empty_page(new: Callable[[], object], table: Callable[[], object], blank: Callable[[], object]) -> EmptyState:
-    """Three ways to a first programme; the best one is filled."""
+def empty_page(
+    new: Callable[[], object],
+    table: Callable[[], object],
+    blank: Callable[[], object],
+    pattern: Callable[[], object],
+) -> EmptyState:
+    """Three ways to a first programme, the best one is filled; below them a day from a few numbers."""
+    day = Button(
+        lambda: _("Day from a pattern"), name="programmeEmptyDay", kind="link", icon="calendar-plus", key="Ctrl+Shift+D"
+    )
+    day.clicked.connect(lambda _=False: pattern())
     buttons = (
         Button(lambda: _("Import a table"), name="programmeEmptyImport", kind="primary", icon="file-input"),
         Button(lambda: _("Get it…"), name="programmeEmptyBlank", icon="file-down"),
@@ -21,6 +30,7 @@ def empty_page(new: Callable[[], object], table: Callable[[], object], blank: Ca
         lambda: _("Drop a planning workbook (.xlsx) here, or add session by session."),
         name="programmeEmpty",
         icon="calendar-days",
+        link=day,
         choices=(
             Choice(
                 lambda: _("From a workbook"),
