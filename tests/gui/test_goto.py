@@ -116,3 +116,20 @@ def test_escape_leaves_and_gives_the_focus_back(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Escape)
 
     assert (inside, desk.focused() is before) == ("paletteField", True)
+
+
+def test_a_paper_is_reached_by_its_name(desk: Desk) -> None:
+    desk.open_sample("overview")
+    desk.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    desk.type("badges")
+    desk.settle()
+    chosen = desk.window.palette_box.hits.chosen()
+    assert chosen is not None
+    assert (chosen.kind, chosen.title) == ("paper", "Badges")
+
+    desk.press(Qt.Key.Key_Return)
+
+    desk.until(lambda: desk.window.stack.key() == "documents")
+    page = desk.window.stack.page()
+    assert page is not None
+    desk.until(lambda: "badge" in page.facts())

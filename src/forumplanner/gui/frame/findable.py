@@ -8,6 +8,7 @@ from forumplanner import i18n
 from forumplanner.domain.ids import ForumId
 from forumplanner.gui import reading, texting
 from forumplanner.gui.frame.commands import Command
+from forumplanner.gui.pages.registry import papers
 from forumplanner.gui.widgets.attentive import spoken
 from forumplanner.gui.widgets.search_keys import fold, haystack
 from forumplanner.snapshots.people import PersonLine
@@ -50,6 +51,14 @@ def from_commands(commands: Sequence[Command]) -> list[Findable]:
         detail = command.keys[0] if command.keys else ""
         found.append(Findable("command", command.key, title, detail, haystack(title, rare=False)))
     return found
+
+
+def from_papers() -> list[Findable]:
+    """Papers, by name and by what they are."""
+    return [
+        Findable("paper", key, title, detail, haystack(title, detail, rare=False), "documents", key)
+        for key, title, detail in papers()
+    ]
 
 
 def from_file(store: "Store", forum_id: ForumId) -> list[Findable]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.files import PlannerError
 from forumplanner.gui import theme
-from forumplanner.gui.frame.findable import Findable, from_commands, from_file, matching
+from forumplanner.gui.frame.findable import Findable, from_commands, from_file, from_papers, matching
 from forumplanner.gui.frame.gotolist import HitList
 from forumplanner.gui.widgets.fields import Field
 from forumplanner.gui.widgets.labels import Key, Label, Picture, Rule
@@ -57,6 +57,7 @@ class Palette(QWidget):
         shell = self._window.shell
         if shell.shown_card() is not None:
             store, forum_id, self._reading = shell.store, shell.forum_id, True
+            self._things = [*from_papers(), *self._things]
             shell.tasks.start(lambda _p: from_file(store, forum_id), done=self._add, failed=self._not_read)
         self._field.clear()
         self._place()

@@ -18,7 +18,7 @@ class GoToBox(Button):
         row.setContentsMargins(10, 0, 8, 0)
         row.setSpacing(10)
         row.addWidget(Picture("search", "text2"))
-        row.addWidget(Elide(lambda: _("Search people, sessions, commands…"), role="note", name="gotoHint"), 1)
+        row.addWidget(Elide(lambda: _("Search people, sessions, papers, commands…"), role="note", name="gotoHint"), 1)
         row.addWidget(Key("Ctrl K"))
         for place in range(row.count()):
             item = row.itemAt(place)

@@ -22,9 +22,10 @@ LEFT, TEXT = 18, 44
 _HEADS: dict[str, Callable[[], str]] = {
     "person": lambda: _("People"),
     "session": lambda: _("Sessions"),
+    "paper": lambda: _("Papers"),
     "command": lambda: _("Commands"),
 }
-_ICONS = {"person": "user", "session": "calendar-days", "command": "arrow-right"}
+_ICONS = {"person": "user", "session": "calendar-days", "paper": "printer", "command": "arrow-right"}
 _VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 
 

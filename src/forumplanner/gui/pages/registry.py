@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from forumplanner.gui.page import Frame, Page, PageSpec
+from forumplanner.gui.widgets.attentive import spoken
 from forumplanner.i18n import gettext as _
 
 
@@ -13,6 +14,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("programme", 2, "calendar-days", lambda: _("Programme"), _from("programme", "ProgrammePage")),
         PageSpec("people", 3, "users", lambda: _("People"), _from("people", "PeoplePage")),
         PageSpec("documents", 7, "printer", lambda: _("Documents"), _from("documents", "DocumentsPage")),
+        PageSpec("history", 9, "history", lambda: _("History"), _from("history", "HistoryPage")),
         PageSpec("findings", 0, "list-tree", lambda: _("Findings"), _from("findings", "FindingsPage"), "overview"),
         PageSpec(
             "languages",
@@ -26,6 +28,13 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("settings", 0, "settings", lambda: _("Settings"), _from("settings", "SettingsPage")),
         PageSpec("importing", 0, "file-input", lambda: _("Import"), _from("importing", "ImportPage")),
     )
+
+
+def papers() -> list[tuple[str, str, str]]:
+    """Every paper that the page Documents can show: key, name and what it is, in the reader's words."""
+    from forumplanner.gui.pages.documents.papers import paper_kinds  # noqa: PLC0415 - not needed before it is asked
+
+    return [(kind.key, spoken(kind.title), spoken(kind.note)) for kind in paper_kinds()]
 
 
 class _from:  # noqa: N801 - reads as a word in the list above
