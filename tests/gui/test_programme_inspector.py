@@ -30,7 +30,7 @@ from forumplanner.domain.kinds import Interpretation, ItemKind, Mode, Role, Sess
 from forumplanner.gui.pages.programme import ProgrammePage
 from forumplanner.gui.pages.programme.inspector import ProgrammeInspector, spoken
 from forumplanner.gui.pages.programme.inspector.appearing import ORGANISATION, AppearanceList
-from forumplanner.gui.pages.programme.inspector.found import FoundCards
+from forumplanner.gui.pages.programme.inspector.found import FoundCards, WayButton
 from forumplanner.gui.pages.programme.inspector.replacing import ReplaceCard
 from forumplanner.gui.pages.programme.inspector.texts import TextBox
 from forumplanner.queries import people, programme
@@ -537,7 +537,8 @@ def test_a_clash_is_said_and_solved_by_one_press(details: Details) -> None:
     assert ways
 
     steps = details.stand.steps()
-    words = ways[0].text()
+    assert isinstance(ways[0], WayButton)
+    words = ways[0].whole()
     ways[0].click()
     details.stand.settle()
     assert details.stand.steps() == steps + 1
