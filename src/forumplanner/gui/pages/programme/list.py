@@ -1,7 +1,7 @@
 """The view over the programme's rows: cells that are edited in place, folding, reordering, findings by F8."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView
 
 from forumplanner.gui.pages.programme import cutting
@@ -68,7 +68,8 @@ class ProgrammeList(Attentive, QTreeView):
             return False
         index = self._rows.index(place, self._column if column is None else column)
         self.setCurrentIndex(index)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        if self.isVisible():  # behind the board it need not be laid out, which takes long for a large programme
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
     def to_finding(self, *, back: bool = False) -> bool:
@@ -131,6 +132,11 @@ class ProgrammeList(Attentive, QTreeView):
                 self.flipped.emit(row.key)
                 return
         super().mousePressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What became current behind the board comes into sight."""
+        super().showEvent(event)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Remember the row under the pointer."""
