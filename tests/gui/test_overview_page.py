@@ -116,8 +116,9 @@ def test_every_number_of_people_leads_to_their_rows(room: Room, name: str, targe
     assert room.press(name) == ("people", target)
 
 
-def test_missing_texts_lead_to_the_programme(room: Room) -> None:
-    assert room.press("texts_missing_en") == ("programme", "missing")
+def test_missing_texts_lead_to_the_texts_in_both_languages(room: Room) -> None:
+    assert room.press("texts_missing_en") == ("languages", "missing")
+    assert room.press("overviewTextsAll") == ("languages", "")
 
 
 def test_one_finding_leads_to_its_place_and_many_of_a_kind_to_their_list(room: Room) -> None:

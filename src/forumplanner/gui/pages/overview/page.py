@@ -187,7 +187,7 @@ class OverviewPage(Page):
         QShortcut(QKeySequence("F8"), self).activated.connect(self.findings.click)
         self.papers.clicked.connect(lambda: self.frame.go("documents"))
         self.attention.went.connect(self.frame.go)
-        self.texts.went.connect(lambda target: self.frame.go("programme", target))
+        self.texts.went.connect(lambda target: self.frame.go("languages", target))
         self.sums.copied.connect(self._copy)
         self.start.asked.connect(self.frame.go)
         for card in (self.categories, self.countries, self.replies, self.sums):

@@ -24,12 +24,14 @@ _RECENT = 3
 
 
 class TextCard(CountCard):
-    """Titles without text in a language, and sides to look at again; leads to those sessions."""
+    """Titles without text in a language, and sides to look at again; leads to those texts, or to all."""
 
     def __init__(self) -> None:
         super().__init__(name="overviewTexts")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
-        self.set_head(lambda: _("Both languages"))
+        every = Button(lambda: _("All texts"), name="overviewTextsAll", kind="link", small=True)
+        every.clicked.connect(lambda _on=False: self.went.emit(""))
+        self.set_head(lambda: _("Both languages"), every)
         self.whole = Label(lambda: _("Every title stands in both languages."), role="note", name="overviewTextsWhole")
         self.whole.setContentsMargins(LINE_INDENT, 0, 0, 0)
         self.column.insertWidget(1, self.whole)
