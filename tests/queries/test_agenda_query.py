@@ -233,7 +233,7 @@ def test_one_talk_and_a_thousand_cost_the_same_statements(db: Db) -> None:
     fill(db, small, items=1)
     fill(db, large, items=1000)
 
-    assert statements(db, small) == statements(db, large) == 12
+    assert statements(db, small) == statements(db, large) == 13
 
 
 def test_the_snapshot_survives_json(db: Db) -> None:

@@ -122,7 +122,7 @@ def test_one_badge_and_a_thousand_cost_the_same_statements(db: Db) -> None:
             person = make.make_person(db, "陈国强", "Chen Guoqiang", institution=make.make_institution(db))
             make.make_badge(db, forum, make.make_participant(db, forum, person))
 
-    assert statements(db, small) == statements(db, large) == 6
+    assert statements(db, small) == statements(db, large) == 7
 
 
 def test_the_snapshot_survives_json(db: Db) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from forumplanner.changes.kinds import kind_word
 from forumplanner.domain.times import day_short
 from forumplanner.i18n import in_language
-from forumplanner.snapshots.changes import Change, ChangeGroup, Comparison
+from forumplanner.snapshots.changes import Change, ChangeGroup, ChangeKind, Comparison
 from forumplanner.snapshots.paper import Lines
 
 
@@ -37,9 +37,17 @@ def _head(group: ChangeGroup, tag: str, place: int) -> str:
 
 
 def _said(change: Change, tag: str, place: int, group: ChangeGroup) -> str:
-    """One change: its kind, what it is about where that isn't the session itself, was → now."""
+    """One change: its kind, what it is about where that isn't the session or said anyway, was → now."""
     kind = kind_word(change.kind, tag)
-    what = change.what[place] if change.what != group.title else ""
+    what = change.what[place] if change.what != group.title and change.kind is not ChangeKind.TITLE else ""
     head = in_language(tag, "{kind}: {what}", kind=kind, what=what) if what else kind
-    was, now = change.was[place], change.now[place]
-    return in_language(tag, "{head}: {told}", head=head, told=" → ".join(filter(None, (was, now))))
+    was, now = _texts(change, place)
+    told = [was] if change.kind is ChangeKind.CANCELLED else [was, now]
+    return in_language(tag, "{head}: {told}", head=head, told=" → ".join(filter(None, told)))
+
+
+def _texts(change: Change, place: int) -> tuple[str, str]:
+    """Was and now in one language; where only another language changed, in that."""
+    pairs = list(zip(change.was, change.now, strict=True))
+    own = pairs[place]
+    return own if own[0] != own[1] else next((pair for pair in pairs if pair[0] != pair[1]), own)

@@ -78,7 +78,7 @@ def when(tags: Lines, day: dt.date | None, start: int | None, end: int | None, *
     """A time as the change notice writes it: "10:05", with the day where that matters; "to be announced" for none."""
     if day is None:
         return tuple(in_language(tag, "Date to be announced") for tag in tags)
-    span = "–".join(clock(minute) for minute in (start, end) if minute is not None)
+    span = "–".join(clock(minute) for minute in dict.fromkeys((start, end)) if minute is not None)
     hours = [span or in_language(tag, "time to be announced") for tag in tags]
     return tuple(f"{day_short(day, tag)} {text}" if with_day else text for tag, text in zip(tags, hours, strict=True))
 

@@ -1,4 +1,4 @@
-"""Reads a forum's whole programme as the agenda prints it, in twelve statements whatever its size."""
+"""Reads a forum's whole programme as the agenda prints it, in thirteen statements where there is no release."""
 
 import datetime as dt
 import uuid
