@@ -47,17 +47,18 @@ class Troubled:
             beside = make_session(db, forum, "乙", start="14:30", end="15:30", rooms=(side,), kind=SessionKind.PARALLEL)
             make_appearance(db, make_part(db, beside), chair, Role.CHAIR)
             late = make_session(db, forum, "丙", start="16:00", end="17:00", rooms=(side,), kind=SessionKind.PARALLEL)
-            halves = [make_part(db, late, start=s, end=e) for s, e in (("16:00", "16:40"), ("16:30", "17:00"))]
+            times = ("16:00", "16:40"), ("16:30", "17:00")
+            halves = [make_part(db, late, start=s, end=e, position=n) for n, (s, e) in enumerate(times)]
             for half in halves:
                 make_appearance(db, half, other, Role.CHAIR)
             full = make_session(db, forum, "丁", start="18:00", end="19:00", rooms=(side,))
             whole = make_part(db, full)
             first = make_item(db, whole, "一", minutes=50, kind=ItemKind.REPORT)
-            make_item(db, whole, "二", minutes=30, kind=ItemKind.REPORT)
+            make_item(db, whole, "二", minutes=30, position=1, kind=ItemKind.REPORT)
             make_appearance(db, first, early, Role.SPEAKER, mode=Mode.ONLINE, provisional=True)
             gap = make_part(db, make_session(db, forum, "戊", start="20:00", end="21:00", rooms=(side,)))
             make_item(db, gap, "三", start="20:00", minutes=20, kind=ItemKind.REPORT)
-            make_item(db, gap, "四", start="20:10", minutes=20, kind=ItemKind.REPORT)
+            make_item(db, gap, "四", start="20:10", minutes=20, position=1, kind=ItemKind.REPORT)
             self.forum_id = ForumId(forum.id)
 
     def found(self) -> list[Finding]:
