@@ -363,6 +363,8 @@ def test_the_web_page_is_saved_and_opened(desk: Desk, tmp_path: Path) -> None:
 
     made = page.made()
     assert made is not None
+    assert "Opening Ceremony" in page.preview.web.view.toPlainText()
+    assert "<" not in page.preview.web.view.toPlainText()
     assert (tmp_path / "programme.html").read_bytes() == made.page
     assert len(made.page) <= 400_000
     assert desk.dialogs.shown[-1].read_bytes() == made.page

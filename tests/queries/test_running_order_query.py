@@ -50,8 +50,8 @@ def opening(db: Db, forum: Forum, *kinds: ItemKind) -> list[Item]:
     return [make.make_item(db, part, kind=kind, minutes=10, position=n) for n, kind in enumerate(kinds)]
 
 
-def guest(db: Db, forum: Forum, zh: str, latin: str = "", **fields: str) -> Participant:
-    person = make.make_person(db, name=PersonName(zh=zh, latin=latin), **fields)
+def guest(db: Db, forum: Forum, zh: str, latin: str = "", country: str = "CN") -> Participant:
+    person = make.make_person(db, name=PersonName(zh=zh, latin=latin), country=country)
     return make.make_participant(db, forum, person, Category.GUEST)
 
 

@@ -8,6 +8,7 @@ from forumplanner.gui.pages.documents.desk import Desk
 from forumplanner.gui.pages.documents.kinds import Made, PaperKind
 from forumplanner.gui.pages.documents.pager import Pager
 from forumplanner.gui.pages.documents.preflight import PreflightStrip
+from forumplanner.gui.pages.documents.webpeek import WebPeek
 from forumplanner.gui.rendering import PdfFile
 from forumplanner.gui.tasks import Tasks
 from forumplanner.gui.widgets.buttons import Button
@@ -31,10 +32,10 @@ class Preview(QWidget):
         self._give.clicked.connect(self.wants_numbers)
         self.unnumbered = EmptyState("", "", name="unnumbered", icon="id-card", choices=(self._give,))
         self.calendars = CalendarSheet()
-        self._web = EmptyState("", "", name="webWords", icon="type")
+        self.web = WebPeek()
         self._places = QStackedWidget()
         self._places.setObjectName("previewPlaces")
-        for place in (self.desk, self.unnumbered, self.calendars):
+        for place in (self.desk, self.unnumbered, self.calendars, self.web):
             self._places.addWidget(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +59,10 @@ class Preview(QWidget):
         self.pager.setVisible(paper is not None and kind.make is not None)
         if kind.make is None:
             self._places.setCurrentWidget(self.calendars)
+        elif kind.web:
+            if made is not None and made.page:
+                self.web.show_made(made)
+            self._places.setCurrentWidget(self.web)
         elif made is not None and paper is None:
             self._say_why(made)
             self._places.setCurrentWidget(self.unnumbered)
@@ -66,18 +71,6 @@ class Preview(QWidget):
         if made is not None and paper is not None:
             seconds = _("{seconds} s", seconds=f"{made.seconds:.1f}")
             self.pager.show_facts(f"{length(made)} · {seconds} · {len(paper.pdf) / 1000:,.0f} kB")
-
-    def _tell_web(self, made: Made | None) -> None:
-        """What the page holds; the browser shows how it looks."""
-        if made is None or not made.page:
-            return
-        count, size = made.count, f"{len(made.page) / 1000:,.0f}"
-        self._web.tell(
-            lambda: ngettext(
-                "One page with {n} session, {size} kB", "One page with {n} sessions, {size} kB", count, size=size
-            ),
-            lambda: _("It works on phones and without a network, in both languages, with search and filters."),
-        )
 
     def _say_why(self, made: Made) -> None:
         self._give.setVisible(made.lacking > 0)

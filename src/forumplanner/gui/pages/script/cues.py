@@ -20,7 +20,7 @@ from forumplanner.gui.widgets.menus import MenuButton
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.running_order import RunningCue
 
-_KIND_WIDTH: Final = 112
+_KIND_WIDTH: Final = 136
 
 
 class CueRow(QWidget):
@@ -62,7 +62,9 @@ class CueRow(QWidget):
         for place, tag in enumerate(self._tags):
             field = self.fields.get(tag)
             if field is not None and not (field.hasFocus() and field.isModified()):
-                field.setText(cue.text[place])
+                if field.text() != cue.text[place]:
+                    field.setText(cue.text[place])
+                field.setCursorPosition(0)
         if cue.id:
             self.kind.choose(str(cue.kind))
 

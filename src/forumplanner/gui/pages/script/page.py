@@ -114,7 +114,7 @@ class ScriptPage(Page):
 
     def _make_widgets(self) -> None:
         self.fill = Button(
-            lambda: _("Keep the template’s words"),
+            lambda: _("Fill the empty ones"),
             name="scriptFill",
             icon="sparkles",
             tip=lambda: _("Writes the template’s words into every item that has none of its own; your words stay."),
