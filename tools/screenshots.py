@@ -19,12 +19,18 @@ from PySide6.QtTest import QTest  # noqa: E402 - as above
 from PySide6.QtWidgets import QLineEdit  # noqa: E402 - as above
 
 from forumplanner import app, paths, settings  # noqa: E402 - as above
+from forumplanner.domain.history import by_language  # noqa: E402 - as above
+from forumplanner.domain.ids import ParticipantId, PersonId, RoomId, SessionId  # noqa: E402 - as above
+from forumplanner.domain.kinds import Access, SessionKind, StepKind  # noqa: E402 - as above
 from forumplanner.gui.dialogs import AnsweredDialogs  # noqa: E402 - as above
 from forumplanner.gui.frame import look  # noqa: E402 - as above
 from forumplanner.gui.window import PlannerWindow  # noqa: E402 - as above
+from forumplanner.store import Store  # noqa: E402 - as above
 
 SIZES = ((1440, 900), (1366, 768), (1280, 720))
 PATIENCE_MS = 20_000
+PAST_STEPS = 5
+"""The sample has fewer steps until `some_steps` were made in it."""
 
 
 def main(out: Path, wanted: set[str]) -> None:
@@ -51,6 +57,8 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "programme": lambda: at(window, "programme"),
         "people": lambda: at(window, "people"),
         "findings": lambda: at(window, "findings"),
+        "history": lambda: past(window, "moved"),
+        "history-removed": lambda: past(window, "removed"),
         "languages": lambda: at(window, "languages"),
         "settings": lambda: at(window, "settings"),
         "agenda": lambda: at(window, "documents", "agenda"),
@@ -88,6 +96,44 @@ def at(window: PlannerWindow, page: str, target: str = "") -> None:
         window.opening.open_sample()
         until(lambda: bool(window.stack.key()))
     window.go(page, target)
+
+
+def past(window: PlannerWindow, what: str) -> None:
+    """The history with an open step: one that moved a session, or one that removed another."""
+    at(window, "overview")
+    store = window.shell.store
+    if store.head()[0] < PAST_STEPS:
+        some_steps(store)
+    wanted = {"moved": StepKind.EDIT_SESSION, "removed": StepKind.REMOVE_SESSION}[what]
+    at(window, "history", str(next(step.id for step in store.history() if step.kind is wanted)))
+
+
+def some_steps(store: Store) -> None:
+    """What a secretary does in an afternoon."""
+    from sqlalchemy import select  # noqa: PLC0415 - for one scene only
+
+    from forumplanner.actions import people, rooms, sessions  # noqa: PLC0415 - as above
+    from forumplanner.records import Participant, Room, Session  # noqa: PLC0415 - as above
+
+    with store.read() as db:
+        found = db.execute(select(Session.id, Session.kind).order_by(Session.day, Session.position)).all()
+        keys = [row.id for row in found if row.kind in {SessionKind.PARALLEL, SessionKind.WORK_MEETING}]
+        room = db.execute(select(Room.id).order_by(Room.position.desc()).limit(1)).scalar_one()
+        guests = db.execute(select(Participant.id, Participant.person_id).limit(3)).all()
+    store.actor = "周敏"
+    people.set_phone(store, person_id=PersonId(guests[0].person_id), phone="+86 139 0000 0001")
+    people.remove_participant(store, participant_id=ParticipantId(guests[1].id))
+    store.undo()
+    store.actor = "林晓"
+    rooms.set_capacity(store, room_id=RoomId(room), capacity=64)
+    sessions.put_in_room(store, session_id=SessionId(keys[0]), room_id=RoomId(room))
+    with store.step(StepKind.EDIT_SESSION, **by_language("title", zh="分论坛三", en="Forum 3")) as db:
+        session = db.get_one(Session, keys[0])
+        session.title = session.title.edited("en", "Teaching in the Hills: Thirty Years of Rural Clinics")
+        session.expected, session.access = 120, Access.BY_INVITATION
+        session.rooms[0].room_id = db.execute(select(Room.id).order_by(Room.position).limit(1)).scalar_one()
+    sessions.remove_session(store, session_id=SessionId(keys[1]))
+    people.set_notes(store, person_id=PersonId(guests[2].person_id), notes="不吃牛肉")
 
 
 def importing(window: PlannerWindow) -> None:

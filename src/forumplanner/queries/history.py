@@ -47,7 +47,7 @@ def load(db: Db, *, limit: int | None = 2000) -> History:
     things = bringing.removed(connection, records_schema())
     values = KeptValues(db, zone_name="UTC")
     return History(
-        steps=tuple(_line(step, entries.get(step.id, 0)) for step in steps),
+        steps=tuple(line(step, entries.get(step.id, 0)) for step in steps),
         removed=tuple(_thing(one, values) for one in things if any(row.table not in LINKS for row in one.rows)),
         total=journal.head(connection)[0],
     )
@@ -71,11 +71,12 @@ def record(db: Db, table: str, key: str) -> tuple[RecordStep, ...]:
     for change in rowhistory.of_rows(db.connection(), rows):
         found.setdefault(change.step.id, []).append(change)
     return tuple(
-        RecordStep(_line(changes[0].step, len(changes)), _entries(changes, values)) for changes in found.values()
+        RecordStep(line(changes[0].step, len(changes)), _entries(changes, values)) for changes in found.values()
     )
 
 
-def _line(step: Step, entries: int) -> StepLine:
+def line(step: Step, entries: int = 0) -> StepLine:
+    """A step in words; `entries`: how many it changed, where that is known."""
     return StepLine(step.id, step.at, step.actor, step.kind, _standing(step), _sentence(step), entries)
 
 
