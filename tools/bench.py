@@ -22,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "bench"
 PIECES = ROOT / "tools" / "bench_work.py"
+CHECKS = ROOT / "tools" / "bench_checks.py"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT / "src"),
@@ -199,6 +200,15 @@ def people_lines() -> Iterator[Line]:
         yield Line(f"10,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def check_lines() -> Iterator[Line]:
+    """All checks of a large forum, and a session that is dragged."""
+    command = [sys.executable, str(CHECKS)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    yield Line("checks: 1,000 sessions", Run(spent["run"] / 1000), Bar(0.05))
+    yield Line("checks: one move among 300 sessions in 30 rooms", Run(spent["move"] / 1000), Bar(0.008))
+
+
 def shown(line: Line) -> str:
     """One line of the table: each figure with its bar."""
     forms = ("{:.3f} s", "{:.0f} MB", "{:.0f} kB", "{:.2f}x")
@@ -229,7 +239,7 @@ def main() -> int:
     print(f"{os.cpu_count()} processors, load {load}: seconds have their bars on a machine that does nothing else.")
     print(row(f"best of {rounds}", "processor", ("time", "peak memory", "output", "to the other")))
     missed = 0
-    for lines in (window_lines(rounds), paper_lines(rounds), file_lines(rounds), people_lines()):
+    for lines in (window_lines(rounds), paper_lines(rounds), file_lines(rounds), people_lines(), check_lines()):
         for line in lines:
             print(shown(line), flush=True)
             missed += line.missed
