@@ -174,6 +174,12 @@ def test_a_name_inside_another_or_inside_a_word_is_none() -> None:
     assert stale_names("有请王致辞", own=[], known=["王"]) == ()
 
 
+def test_a_short_name_is_none_inside_a_saying() -> None:
+    assert stale_names("席间谈笑风生。", own=[], known=["谈笑"]) == ()
+    assert stale_names("有请谈笑先生！", own=[], known=["谈笑"]) == ("谈笑",)
+    assert stale_names("感谢谈笑！", own=[], known=["谈笑"]) == ("谈笑",)
+
+
 @given(
     st.text(min_size=2, max_size=8).filter(str.strip),
     st.lists(st.text(min_size=2, max_size=8), max_size=4),

@@ -15,6 +15,10 @@ _TALKS: Final = frozenset({ItemKind.KEYNOTE, ItemKind.REPORT})
 _ADDRESSES: Final = frozenset({ItemKind.ADDRESS, ItemKind.WELCOME})
 _WITHOUT_THANKS: Final = frozenset({ItemKind.TEA, ItemKind.MEAL})
 
+_SHORT: Final = 2
+_BEHIND_NAMES: Final = "[先女教院阁博主致作宣发上为和与及同代颁揭见讲进共的校会副所部处厅总书研医老讲]"
+"""Characters that may follow a Chinese name in a host's words: courtesies, posts, and what somebody is asked to do."""
+
 
 def compose(occasion: Occasion, tag: str, templates: Templates = TEMPLATES) -> str:
     """The host's words at an item, in the language of `tag`; "" in a language that has no templates."""
@@ -208,7 +212,12 @@ def stale_names(script: str, *, own: Iterable[str], known: Iterable[str]) -> tup
 
 
 def _says(text: str, name: str) -> bool:
-    """Whether a text holds a name; a Latin one as whole words."""
+    """Whether a text holds a name: a Latin one as whole words, a Chinese one of two characters not inside a word.
+
+    谈笑 is a name before 先生 or a comma, but none in 谈笑风生.
+    """
     if name not in text:
         return False
-    return not name.isascii() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    if name.isascii():
+        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    return len(name) > _SHORT or re.search(rf"{re.escape(name)}(?={_BEHIND_NAMES}|\W|$)", text) is not None
