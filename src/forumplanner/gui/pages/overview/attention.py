@@ -19,7 +19,7 @@ from forumplanner.gui.widgets.sections import Rows
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.findings import Finding, FindingKind
 
-_LINES = 8
+_LINES = 7
 """Lines that have room on the first screen; the rest stands on the page of findings."""
 
 _LINE = 18
