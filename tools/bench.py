@@ -200,6 +200,15 @@ def people_lines() -> Iterator[Line]:
         yield Line(f"10,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def board_lines() -> Iterator[Line]:
+    """The programme's board with 300 sessions in 30 rooms; a frame of a drag checks and paints."""
+    command = list(map(str, piece("board", WORK / "board.forumplanner")))
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    for what, bar in {"read": None, "open page": 0.3, "drag frame": 0.016}.items():
+        yield Line(f"board: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
 def check_lines() -> Iterator[Line]:
     """All checks of a large forum, and a session that is dragged."""
     command = [sys.executable, str(CHECKS)]
@@ -239,7 +248,14 @@ def main() -> int:
     print(f"{os.cpu_count()} processors, load {load}: seconds have their bars on a machine that does nothing else.")
     print(row(f"best of {rounds}", "processor", ("time", "peak memory", "output", "to the other")))
     missed = 0
-    for lines in (window_lines(rounds), paper_lines(rounds), file_lines(rounds), people_lines(), check_lines()):
+    for lines in (
+        window_lines(rounds),
+        paper_lines(rounds),
+        file_lines(rounds),
+        people_lines(),
+        board_lines(),
+        check_lines(),
+    ):
         for line in lines:
             print(shown(line), flush=True)
             missed += line.missed

@@ -28,9 +28,38 @@ def data(folder: str) -> None:
     for name, people, talks, rooms in (("forum", 1000, 60, 4), ("large", 1000, 300, 30), ("crowd", 10_000, 60, 4)):
         with Store.create(work / f"{name}.forumplanner", actor="Lin") as store:
             sample.write(store, people, talks=talks, rooms=rooms)
+    with Store.create(work / "board.forumplanner", actor="Lin") as store:
+        sample.write(store, 1000, talks=300, rooms=30)
+        _more_sessions(store)
     _badge_data(work)
     _agenda_data(work)
     _calendar_data(work)
+
+
+def _more_sessions(store: Any) -> None:
+    """Ten sessions a day in each of the rooms of parallel forums, with three talks each: 300 in 30 rooms."""
+    from sqlalchemy import select
+
+    from forumplanner.domain.kinds import ItemKind, Role, StepKind
+    from forumplanner.records import Appearance, Item, Part, Participant, Session, SessionRoom
+
+    with store.step(StepKind.MAKE_SAMPLE, people=0) as db:
+        people = iter(db.execute(select(Participant.id)).scalars().all())
+        for old in db.execute(select(Session).where(Session.track_id.is_not(None))).scalars().all():
+            for n in range(9):
+                start = old.starts_at.replace(hour=0, minute=0) + dt.timedelta(minutes=n * 35 + (n >= 5) * 220)
+                part = Part(title=old.title, items=[_talk(Item, ItemKind.REPORT, old.title, k) for k in range(3)])
+                new = Session(title=old.title, kind=old.kind, day=old.day, zone=old.zone, track_id=old.track_id)
+                new.forum_id, new.starts_at, new.ends_at = old.forum_id, start, start + dt.timedelta(minutes=30)
+                new.rooms, new.parts = [SessionRoom(room_id=old.rooms[0].room_id)], [part]
+                db.add(new)
+                db.flush()
+                for item, who in zip(part.items, people, strict=False):
+                    db.add(Appearance(item_id=item.id, participant_id=who, role=Role.SPEAKER))
+
+
+def _talk(item: Any, kind: Any, title: Any, position: int) -> Any:
+    return item(kind=kind, title=title, minutes=10, position=position)
 
 
 def _badge_data(work: Path) -> None:
@@ -275,6 +304,71 @@ def people(file: str) -> None:
     spent["first key"] = keys["c"][0]  # brings letters of other scripts on the screen, with their fonts
     spent["filter"] = max(min(times[1:]) for times in keys.values())
     print(json.dumps({what: seconds * 1000 for what, seconds in spent.items()}))
+
+
+def board(file: str) -> None:
+    """The programme's board: says the milliseconds to read it, to open its page, and of one frame of a drag."""
+    from PySide6.QtTest import QTest
+
+    from forumplanner import app, settings
+    from forumplanner.domain.ids import ForumId
+    from forumplanner.gui import fonts
+    from forumplanner.gui.dialogs import AnsweredDialogs
+    from forumplanner.gui.pages.programme import ProgrammePage
+    from forumplanner.queries import programme as query
+    from forumplanner.sample.draft import FORUM
+
+    application = app.make_application()
+    fonts.load_rest()
+    window = app.make_window(settings.load(), AnsweredDialogs())
+    window.show()
+    app.start_work(window)
+    window.opening.open_path(Path(file))
+    while not window.shell.is_open():
+        QTest.qWait(20)
+    with window.shell.store.read() as db:
+        began = time.perf_counter()
+        found = query.load(db, forum_id=ForumId(FORUM))
+        spent = {"read": time.perf_counter() - began, "open page": 9.0}
+    for _turn in range(3):
+        began = time.perf_counter()
+        page = ProgrammePage(window.shell)
+        page.resize(1440, 900)
+        page.show()
+        page.fetching.ready.emit(found)
+        page.board.view.viewport().repaint()
+        spent["open page"] = min(spent["open page"], time.perf_counter() - began)
+    page.refresh(None)
+    for _turn in range(5):  # what is read and checked in threads, and what comes of it
+        window.shell.tasks.wait(60_000)
+        QTest.qWait(50)
+    spent["drag frame"] = _drag(application, page.board.view)
+    print(json.dumps({what: seconds * 1000 for what, seconds in spent.items()}), flush=True)
+    window.close()
+
+
+def _drag(application: Any, view: Any) -> float:
+    """Seconds of the slowest frame while a session is carried over the rooms, each the best of four."""
+    from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtTest import QTest
+
+    port, block = view.viewport(), next(b for b in view.plan().blocks if b.column == 4 and b.session.track_id)
+    view.ensureVisible(block.x, block.y, block.width, block.height)
+    start = view.mapFromScene(QPointF(block.x + block.width / 2, block.y + block.height / 2))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    frames: dict[int, float] = {}
+    QTest.mousePress(port, left, none, start)
+    for _turn in range(4):
+        for n in range(90):
+            point = start + QPoint(10 + n * 6, n * 7 % 300)
+            there = QPointF(port.mapToGlobal(point))
+            began = time.perf_counter()
+            application.sendEvent(port, QMouseEvent(QEvent.Type.MouseMove, QPointF(point), there, left, left, none))
+            application.processEvents()
+            frames[n] = min(frames.get(n, 9.0), time.perf_counter() - began)
+    view.cancel()
+    return max(frames.values())
 
 
 if __name__ == "__main__":
