@@ -1,7 +1,7 @@
 """The history put into words: the newest steps, what one of them changed, what was removed, the steps of one record."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -37,13 +37,13 @@ _ORDER = ("forum", "session", "session_room", "part", "item", "appearance", "par
 
 
 def load(db: Db, *, limit: int | None = 2000) -> History:
-    """The newest steps of everybody with what is removed: five statements, whatever the file holds."""
+    """The newest steps of everybody with what is removed: a statement a table, and a few for names of removed things."""
     connection = db.connection()
     steps = journal.steps(connection, limit=limit)
     numbers = select(JournalRow.step_id, func.count()).group_by(JournalRow.step_id)
     if steps:
         numbers = numbers.where(JournalRow.step_id >= steps[-1].id)
-    entries: dict[int, int] = dict(db.execute(numbers).tuples().all())
+    entries: dict[int, int] = {row[0]: row[1] for row in db.execute(numbers)}
     things = bringing.removed(connection, records_schema())
     values = KeptValues(db, zone_name="UTC")
     return History(
@@ -56,7 +56,7 @@ def load(db: Db, *, limit: int | None = 2000) -> History:
 def detail(db: Db, number: int) -> StepDetail:
     """What one step changed, edited entries first. Raises `NoSuchStep`."""
     changes = rowhistory.of_step(db.connection(), number)
-    changes.sort(key=lambda change: (_change(change) is not Change.EDITED, _place(change.table)))
+    changes.sort(key=lambda one: (_change(one) is not Change.EDITED, _place(one.table)))
     values = KeptValues(db, zone_name=_zone(db))
     shown = _entries(changes[:SHOWN], values)
     page, target = _leads(db, changes, values)
@@ -71,7 +71,10 @@ def record(db: Db, table: str, key: str) -> tuple[RecordStep, ...]:
     for change in rowhistory.of_rows(db.connection(), rows):
         found.setdefault(change.step.id, []).append(change)
     return tuple(
-        RecordStep(line(changes[0].step, len(changes)), _entries(changes, values)) for changes in found.values()
+        RecordStep(
+            line(changes[0].step, len(changes)), _entries(sorted(changes, key=lambda one: _place(one.table)), values)
+        )
+        for changes in found.values()
     )
 
 
@@ -108,22 +111,47 @@ def _change(change: RowChange) -> Change:
 
 
 def _entries(changes: Iterable[RowChange], values: KeptValues) -> tuple[EntryChange, ...]:
-    """Known tables only; an edited entry of which a reader sees nothing is left out."""
-    found = []
+    """Known tables only; an edited entry of which a reader sees nothing is left out.
+
+    A session's use of a room is told as a field of the session, and not at all where the session came or went.
+    """
+    found: dict[tuple[str, str], EntryChange] = {}
     for change in changes:
         if change.table not in values.schema.tables:
             continue
         kind = _change(change)
+        if change.table == "session_room":
+            _tell_room(found, change, values)
+            continue
         edited = kind is Change.EDITED
         fields = values.fields(change.table, change.before or {}, change.after or {}) if edited else ()
         if fields or not edited:
             called = values.called(change.table, change.key)
-            found.append(EntryChange(change.table, change.key, kind, called, fields))
-    return tuple(found)
+            found[change.table, change.key] = EntryChange(change.table, change.key, kind, called, fields)
+    return tuple(found.values())
+
+
+def _tell_room(found: dict[tuple[str, str], EntryChange], change: RowChange, values: KeptValues) -> None:
+    """Sessions come before their rooms in `changes`: see `_ORDER`."""
+    session = values.names.image("session_room", change.key).get("session_id")
+    place = ("session", str(session))
+    known = found.get(place)
+    if session is None or (known is not None and known.change is not Change.EDITED):
+        return
+    empty: dict[str, str | None] = {"room_id": None}
+    fields = values.fields("session_room", change.before or empty, _rooms_only(change.after) or empty)
+    if fields:
+        told = known.fields if known else ()
+        found[place] = EntryChange(*place, Change.EDITED, values.called(*place), (*told, *fields))
+
+
+def _rooms_only(image: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    return {name: value for name, value in (image or {}).items() if name == "room_id"}
 
 
 def _thing(one: Removed, values: KeptValues) -> RemovedThing:
     rows = [row for row in one.rows if row.table not in LINKS]
+    values.names.know(rows[0].table, rows[0].key, rows[0].image)
     entries = sum(1 + len(row.along) for row in one.rows)
     return RemovedThing(one.step.id, one.step.at, one.step.actor, _called(rows, values), entries, one.since)
 

@@ -112,6 +112,15 @@ def step_by_number(connection: Connection, number: int) -> Step | None:
     return to_step(row) if row else None
 
 
+def steps_by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Step]:
+    """Several steps by their numbers."""
+    found: dict[int, Step] = {}
+    for part in batches(sorted(numbers)):
+        wanted = select(JournalStep.__table__).where(JournalStep.id.in_(part))
+        found.update((row.id, to_step(row)) for row in connection.execute(wanted))
+    return found
+
+
 def to_step(row: Row[Any]) -> Step:
     """A row of `journal_step` as a value; a kind that this program doesn't know is OTHER."""
     kind = StepKind(row.kind) if row.kind in set(StepKind) else StepKind.OTHER

@@ -61,6 +61,10 @@ class Names:
         self._connection, self._schema = connection, schema
         self._images: dict[tuple[str, str], Image] = {}
 
+    def know(self, table: str, key: str, image: Mapping[str, Any]) -> None:
+        """Take what is known of a row already."""
+        self._images.setdefault((table, key), dict(image))
+
     def image(self, table: str, key: str) -> Image:
         """The row as it is, or as it last was; {} where nothing is known of it."""
         place = (table, key)

@@ -66,7 +66,8 @@ def removed(connection: Connection, schema: Schema) -> list[Removed]:
     for name in _still_gone(connection, schema, last):
         gone[last[name].step_id].append(last[name])
     head = journal.head(connection)[0]
-    return [_entry(connection, schema, number, rows, head) for number, rows in sorted(gone.items(), reverse=True)]
+    steps = journal.steps_by_number(connection, gone)
+    return [_entry(schema, steps[number], rows, head) for number, rows in sorted(gone.items(), reverse=True)]
 
 
 def _still_gone(connection: Connection, schema: Schema, last: Mapping[RowName, Any]) -> Iterator[RowName]:
@@ -80,14 +81,11 @@ def _still_gone(connection: Connection, schema: Schema, last: Mapping[RowName, A
         yield from ((name, key) for key in keys if key_from_text(table, key) not in there)
 
 
-def _entry(connection: Connection, schema: Schema, number: int, rows: Sequence[Row[Any]], head: int) -> Removed:
-    step = journal.step_by_number(connection, number)
-    if step is None:
-        raise NoSuchStep(number)
+def _entry(schema: Schema, step: Step, rows: Sequence[Row[Any]], head: int) -> Removed:
     images = {(row.table_name, row.row_key): image_from_text(row.before) or {} for row in rows}
     above = {name: _parents(schema, name[0], image, images) for name, image in images.items()}
     roots = [name for name, parents in above.items() if not parents]
-    return Removed(step, tuple(_root(name, images, above) for name in roots), head - number)
+    return Removed(step, tuple(_root(name, images, above) for name in roots), head - step.id)
 
 
 def _parents(schema: Schema, table: str, image: Image, among: Mapping[RowName, Image]) -> list[RowName]:

@@ -1,13 +1,13 @@
 """What steps did to rows: the changes of one step, and all changes of some rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from forumplanner.records.journal import JournalRow, JournalStep
+from forumplanner.records.journal import JournalRow
 from forumplanner.store import journal
 from forumplanner.store.codec import image_from_text
 from forumplanner.store.past_failures import NoSuchStep
@@ -48,17 +48,9 @@ def of_rows(connection: Connection, rows: Sequence[tuple[str, str]]) -> list[Row
         for part in batches(keys):
             wanted = select(JournalRow.__table__).where(JournalRow.table_name == table, JournalRow.row_key.in_(part))
             found += connection.execute(wanted)
-    steps = _steps(connection, {row.step_id for row in found})
+    steps = journal.steps_by_number(connection, {row.step_id for row in found})
     found.sort(key=lambda row: (-row.step_id, row.id))
     return [_change(steps[row.step_id], row) for row in found]
-
-
-def _steps(connection: Connection, numbers: Iterable[int]) -> dict[int, Step]:
-    steps = {}
-    for part in batches(sorted(numbers)):
-        for row in connection.execute(select(JournalStep.__table__).where(JournalStep.id.in_(part))):
-            steps[row.id] = journal.to_step(row)
-    return steps
 
 
 def _change(step: Step, row: Row[Any]) -> RowChange:

@@ -1,9 +1,8 @@
 """RowHistory: who changed one record, when and what, from before to after; for an inspector's History tab.
 
-tab = RowHistory(frame)              # the page's Frame
-tab.show_record("item", item_id)     # reads in a thread; "session", "item", "participant", "room" ...
-tab.refresh()                        # after a change, and when the tab is shown again
-tab.opened.connect(...)              # the number of a step whose line was pressed; by default History shows it
+Use: `tab = RowHistory(frame)` with the page's frame; `tab.show_record("item", item_id)` reads in a thread ("session",
+"item", "participant", "room", any table); `tab.refresh()` after a change and when the tab is shown again. A press on
+a step's arrow leads to the page History; `opened(number)` tells of it.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -127,7 +126,7 @@ def field_grid(changes: list[FieldChange]) -> QGridLayout:
     top = Qt.AlignmentFlag.AlignTop
     for line, change in enumerate(changes):
         field = Label(change.field[tag], role="note", name="changeField", wrap=True)
-        field.setFixedWidth(92)
+        field.setFixedWidth(104)
         before = Label(change.before[tag] or _("empty"), role="note", name="changeBefore", wrap=True)
         font = before.font()
         font.setStrikeOut(bool(change.before[tag]))
@@ -151,7 +150,7 @@ def entry_words(entry: EntryChange) -> str:
         case Change.REMOVED:
             return _("Removed: {what}", what=called)
         case _:
-            return called
+            return called[:1].upper() + called[1:]
 
 
 def _said(step: RecordStep) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from forumplanner.gui.pages.history.delegate import WHAT
@@ -57,6 +57,7 @@ class OpenStep(Attentive, QFrame):
         for button in (self.undo_button, self.back, self.where):
             row.addWidget(button)
         row.addSpacing(8)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.note, 1)
         column.addLayout(row)
         self._column = column
