@@ -11,12 +11,13 @@ from forumplanner.documents.agenda.furniture import draw_furniture
 from forumplanner.documents.agenda.glance import glance_pages
 from forumplanner.documents.agenda.grid import grid_page
 from forumplanner.documents.agenda.sheet import HEIGHT, WIDTH, Job, Page, type_for
+from forumplanner.documents.memory import uncollected
 from forumplanner.documents.paper import Paper
 from forumplanner.documents.typesetting.canvas import Canvas
 from forumplanner.documents.typesetting.paragraph import ParagraphCache
 from forumplanner.documents.typesetting.pen import MM, Pen
 from forumplanner.documents.typesetting.preflight import Inspection
-from forumplanner.documents.typesetting.process import own_texts, uncollected
+from forumplanner.documents.typesetting.process import own_texts
 from forumplanner.documents.typesetting.tongues import tongues_of
 from forumplanner.i18n import in_language
 from forumplanner.snapshots.agenda import AgendaPaper

@@ -9,6 +9,7 @@ from typing import Any
 from forumplanner.documents.badges.back import BackDrawer
 from forumplanner.documents.badges.front import FrontDrawer
 from forumplanner.documents.badges.presets import PRESETS, NoSuchPreset, Preset, preset_of
+from forumplanner.documents.memory import uncollected
 from forumplanner.documents.paper import Paper
 from forumplanner.documents.typesetting.canvas import Canvas
 from forumplanner.documents.typesetting.imposition import BLEED, SHEETS, Grid, cut_stack, impose, in_rows
@@ -16,7 +17,7 @@ from forumplanner.documents.typesetting.marks import check_line, crop_marks
 from forumplanner.documents.typesetting.paragraph import ParagraphCache
 from forumplanner.documents.typesetting.pen import MM, Pen, Style
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
-from forumplanner.documents.typesetting.process import own_texts, uncollected
+from forumplanner.documents.typesetting.process import own_texts
 from forumplanner.documents.typesetting.tongues import Tongue, tongues_of
 from forumplanner.domain.colours import GREY
 from forumplanner.i18n import in_language

@@ -4,6 +4,7 @@ import io
 from dataclasses import dataclass
 
 from forumplanner.documents.mc_cards.card import HEIGHT, WIDTH, draw_card, plan_cards
+from forumplanner.documents.memory import uncollected
 from forumplanner.documents.paper import Paper
 from forumplanner.documents.running_order import chosen_sessions
 from forumplanner.documents.running_order.inspecting import inspect
@@ -12,7 +13,7 @@ from forumplanner.documents.typesetting.canvas import Canvas
 from forumplanner.documents.typesetting.paragraph import ParagraphCache
 from forumplanner.documents.typesetting.pen import MM, Pen
 from forumplanner.documents.typesetting.preflight import Inspection
-from forumplanner.documents.typesetting.process import own_texts, uncollected
+from forumplanner.documents.typesetting.process import own_texts
 from forumplanner.documents.typesetting.tongues import tongues_of
 from forumplanner.i18n import in_language
 from forumplanner.snapshots.running_order import RunningOrder

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 
+from forumplanner.documents.memory import uncollected
 from forumplanner.documents.paper import Paper
 from forumplanner.documents.running_order.pages import HEIGHT, WIDTH, Sheet, draw_sheet, plan
 from forumplanner.documents.setting import Setting
@@ -10,7 +11,7 @@ from forumplanner.documents.typesetting.canvas import Canvas
 from forumplanner.documents.typesetting.paragraph import ParagraphCache
 from forumplanner.documents.typesetting.pen import MM, Pen
 from forumplanner.documents.typesetting.preflight import Inspection
-from forumplanner.documents.typesetting.process import own_texts, uncollected
+from forumplanner.documents.typesetting.process import own_texts
 from forumplanner.documents.typesetting.tongues import tongues_of
 from forumplanner.i18n import in_language
 from forumplanner.snapshots.running_order import RunningOrder, RunningSession

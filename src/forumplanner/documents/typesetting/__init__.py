@@ -40,14 +40,17 @@ All of it in the order a paper uses it. Widths and sizes are PDF points, measure
 A `Line` has start and end (offsets into `para.text`), width, ascent, descent (units) and hard.
 """
 
-from forumplanner.documents.typesetting.canvas import Canvas
-from forumplanner.documents.typesetting.characters import keep_together, spread
-from forumplanner.documents.typesetting.draw import draw, draw_line
-from forumplanner.documents.typesetting.fit import NAME, NOMINAL_ASCENT, TEXT, TITLE, Fit, Policy, fit
-from forumplanner.documents.typesetting.fonts import FontBook, FontRefused
-from forumplanner.documents.typesetting.itemise import Missing
-from forumplanner.documents.typesetting.layout import balance, break_title, pitch
-from forumplanner.documents.typesetting.paragraph import Line, Paragraph, ParagraphCache
+from forumplanner.documents.memory import uncollected
+
+with uncollected():  # ReportLab and HarfBuzz make many objects, and all of them stay
+    from forumplanner.documents.typesetting.canvas import Canvas
+    from forumplanner.documents.typesetting.characters import keep_together, spread
+    from forumplanner.documents.typesetting.draw import draw, draw_line
+    from forumplanner.documents.typesetting.fit import NAME, NOMINAL_ASCENT, TEXT, TITLE, Fit, Policy, fit
+    from forumplanner.documents.typesetting.fonts import FontBook, FontRefused
+    from forumplanner.documents.typesetting.itemise import Missing
+    from forumplanner.documents.typesetting.layout import balance, break_title, pitch
+    from forumplanner.documents.typesetting.paragraph import Line, Paragraph, ParagraphCache
 
 __all__ = [
     "NAME",
