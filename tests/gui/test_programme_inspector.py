@@ -334,7 +334,7 @@ def test_another_post_own_minutes_and_order_are_set_in_the_rows(details: Details
     row.post.picked.emit(row.post.key())
     details.stand.settle()
     details.write(row.minutes, "8")
-    press(row, Qt.Key.Key_Down, ALT)
+    press(row.who, Qt.Key.Key_Down, ALT)
     details.stand.settle()
 
     rahman, shen = details.people("panel")
@@ -399,6 +399,22 @@ def test_a_name_that_is_known_is_asked_about(details: Details, answer: str, numb
     assert len(details.people("talk")) == 2
     with details.stand.store.read() as db:
         assert len(people.load(db, forum_id=details.stand.forum_id).lines) == number
+
+
+def test_somebody_known_from_another_forum_is_asked_about_and_joins(details: Details) -> None:
+    with filling_of(details.stand.store) as db:
+        make_participant(db, make_forum(db), make_person(db, "宁蒂", "Ningdi", institution=make_institution(db)))
+    details.open("talk")
+    shown = details.inspector.people
+    shown.add.asked.emit("宁蒂")
+    details.stand.settle()
+    assert find(shown, QLabel, "twinWords").text() == "Already in the list: Ningdi · Yunling Medical University"
+
+    find(shown, QPushButton, "twinSame").click()
+    details.stand.settle()
+    assert details.people("talk")[1].name.zh == "宁蒂"
+    with details.stand.store.read() as db:
+        assert len(people.load(db, forum_id=details.stand.forum_id).lines) == 4
 
 
 def replacing(shown: AppearanceList) -> ReplaceCard:

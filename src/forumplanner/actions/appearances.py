@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import NotPossible, found, named
-from forumplanner.actions.newcomers import enter_newcomer
+from forumplanner.actions.newcomers import enter_known, enter_newcomer
 from forumplanner.actions.whole import next_position
 from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import (
@@ -19,6 +19,7 @@ from forumplanner.domain.ids import (
     ItemId,
     ParticipantId,
     PartId,
+    PersonId,
     PostId,
     new_id,
 )
@@ -89,6 +90,26 @@ def add_newcomer(
         values = {**named(newcomer.name), **_title_of(db, place)}
     with store.step(StepKind.ADD_APPEARANCE, **values) as db:
         key = enter_newcomer(db, forum_id=forum_id, newcomer=newcomer, category=Category.SPEAKER)
+        db.flush()
+        _add(db, made, place, Who(key), role=role, act_id=act_id)
+    return made
+
+
+def add_known(
+    store: Store,
+    *,
+    forum_id: ForumId,
+    place: ItemId | PartId,
+    person_id: PersonId,
+    role: Role = Role.SPEAKER,
+    act_id: ActId | None = None,
+) -> AppearanceId:
+    """Let somebody appear whom the directory knows from another forum: they join this one in the same step."""
+    made = AppearanceId(new_id())
+    with store.read() as db:
+        values = {**named(found(db, Person, person_id).name), **_title_of(db, place)}
+    with store.step(StepKind.ADD_APPEARANCE, **values) as db:
+        key = enter_known(db, forum_id=forum_id, person_id=person_id, category=Category.SPEAKER)
         db.flush()
         _add(db, made, place, Who(key), role=role, act_id=act_id)
     return made
@@ -203,12 +224,12 @@ def replace_by(
     forum_id: ForumId,
     who: Who | Newcomer,
     keep_mode: bool = True,
-    provisional: bool = True,
+    provisional: bool | None = True,
 ) -> None:
     """Let another person appear instead: role, order and act go over, the post is the successor's own.
 
-    The one who is replaced stays in the forum. `keep_mode` False lets the successor's own mode hold. A `Newcomer`
-    enters directory and forum in the same step.
+    The one who is replaced stays in the forum. `keep_mode` False lets the successor's own mode hold; `provisional` None
+    leaves the certainty as it was. A `Newcomer` enters directory and forum in the same step.
     """
     with store.read() as db:
         first = found(db, Appearance, appearances[0])
@@ -224,7 +245,8 @@ def replace_by(
         for appearance_id in appearances:
             row = found(db, Appearance, appearance_id)
             row.participant_id, row.institution_id = who.participant_id, who.institution_id
-            row.label, row.post_id, row.provisional = who.text(), None, provisional
+            row.label, row.post_id = who.text(), None
+            row.provisional = row.provisional if provisional is None else provisional
             row.mode = row.mode if keep_mode else None
 
 

@@ -10,7 +10,6 @@ from forumplanner.actions.appearances import Who
 from forumplanner.domain.ids import ItemId, PartId
 from forumplanner.domain.kinds import Mode, Role
 from forumplanner.domain.newcomers import Newcomer, read
-from forumplanner.domain.sorting import latin_key
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.inspector import ProgrammeInspector
@@ -19,7 +18,12 @@ from forumplanner.gui.pages.programme.inspector.replacing import Replacement
 from forumplanner.gui.widgets.picker import Pick
 from forumplanner.i18n import gettext as _
 from forumplanner.queries import people as query
-from forumplanner.snapshots.people import InstitutionLine, People, PersonLine
+from forumplanner.queries.newcomers import namesakes
+from forumplanner.snapshots.newcomers import Namesake
+from forumplanner.snapshots.people import InstitutionLine, People
+
+ELSEWHERE = "elsewhere:"
+"""What the key of somebody begins with whom the directory knows from another forum."""
 
 Known = tuple[People, tuple[InstitutionLine, ...]]
 
@@ -100,6 +104,9 @@ class AppearanceEditing(QObject):
         if not key:
             self._add_newcomer(shown, target, typed)
             return
+        if key.startswith(ELSEWHERE):
+            self._add_known(shown, target, key.removeprefix(ELSEWHERE))
+            return
         who, provisional = self._who(key), key == NOBODY
         self._do(
             lambda: appearances.add_appearance(
@@ -112,9 +119,12 @@ class AppearanceEditing(QObject):
         newcomer, asked = read(typed), typed.endswith("\n")
         twin = None if asked else self._twin(newcomer)
         if twin is not None:
-            languages = self._people.languages
-            words = (twin.name.shown(i18n.interface_language()), reading.line(twin.institution, languages))
-            shown.ask_about_twin(" · ".join(filter(None, words)), key=twin.participant_id, typed=typed)
+            words = (
+                twin.name.shown(i18n.interface_language()),
+                reading.words(twin.institution, self._people.languages),
+            )
+            key = twin.participant_id or f"{ELSEWHERE}{twin.person_id}"
+            shown.ask_about_twin(" · ".join(filter(None, words)), key=key, typed=typed)
             return
         act, role = doing.act_id(shown.act) if shown.act else None, shown.role
         name = newcomer.name.shown(i18n.interface_language())
@@ -130,19 +140,33 @@ class AppearanceEditing(QObject):
             say=_("Added {name} to the forum", name=name),
         )
 
-    def _twin(self, newcomer: Newcomer) -> PersonLine | None:
-        """Somebody in the forum of the same Chinese name, or of the same Latin words in any order."""
-        latin = sorted(latin_key(newcomer.name.latin).split())
-        for line in self._people.lines:
-            if newcomer.name.zh and line.name.zh == newcomer.name.zh:
-                return line
-            if latin and sorted(latin_key(line.name.latin).split()) == latin:
-                return line
-        return None
+    def _twin(self, newcomer: Newcomer) -> Namesake | None:
+        """Somebody of that name in this forum, else in another one of the file."""
+        with self._frame.store.read() as db:
+            found = namesakes(db, forum_id=self._frame.forum_id, newcomer=newcomer)
+        return found[0] if found else None
+
+    def _add_known(self, shown: AppearanceList, target: ItemId | PartId, person: str) -> None:
+        """Somebody known from another forum."""
+        act, role = doing.act_id(shown.act) if shown.act else None, shown.role
+        self._do(
+            lambda: appearances.add_known(
+                self._frame.store,
+                forum_id=self._frame.forum_id,
+                place=target,
+                person_id=doing.person_id(person),
+                role=role,
+                act_id=act,
+            )
+        )
 
     def _exchange(self, appearance: str, key: str, typed: str) -> None:
         """Another person in the same row: as "replaced by", with nothing asked."""
-        self._replace(Replacement(appearance, key, typed, keep_mode=True, provisional=key == NOBODY, everywhere=False))
+        self._replace(
+            Replacement(
+                appearance, key, typed, keep_mode=True, provisional=True if key == NOBODY else None, everywhere=False
+            )
+        )
 
     def _replace(self, wanted: Replacement) -> None:
         who: Who | Newcomer = self._who(wanted.pick) if wanted.pick else read(wanted.typed)

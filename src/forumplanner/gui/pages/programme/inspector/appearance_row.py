@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -79,6 +79,7 @@ class AppearanceRow(Attentive, QWidget):
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.fold.clicked.connect(lambda: self.set_open(not self.details.isVisibleTo(self)))
         self.minutes.editingFinished.connect(self._take_minutes)
+        self.who.installEventFilter(self)
         self.set_open(open_=False)
 
     @property
@@ -109,6 +110,15 @@ class AppearanceRow(Attentive, QWidget):
         if not line.participant_id:
             self.words.show_text(TextRef("appearance", line.id, "label"), line.label, tags)
         self.summary.set_text(" · ".join(self._facts(line)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Alt and arrows change the order also while the name has the focus, where they would open its list."""
+        if watched is self.who and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.moved.emit(by)
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Alt and arrows change the order."""

@@ -28,7 +28,7 @@ class Replacement:
     pick: str
     typed: str
     keep_mode: bool
-    provisional: bool
+    provisional: bool | None
     everywhere: bool
 
 
