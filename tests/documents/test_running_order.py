@@ -111,12 +111,20 @@ def test_what_is_amiss_is_said_with_its_place() -> None:
 
     assert [(remark.trouble, remark.text) for remark in report.remarks] == [
         (Trouble.STALE_NAME, "张三"),
-        (Trouble.MISSING_WORDS, ""),
+        (Trouble.MISSING_WORDS, "致辞"),
         (Trouble.MISSING_SOUND, "阮文安"),
         (Trouble.UNCONFIRMED, "阮文安"),
     ]
     assert report.errors[0].sentence("en") == ("开幕式 4 致辞: the words still name “张三”, who is no longer in it.")
-    assert report.remarks[1].sentence("zh-Hans") == "开幕式 4 致辞：没有英文主持词。"
+    assert report.remarks[1].sentence("zh-Hans") == "开幕式 4：“致辞”没有英文主持词。"
+
+
+def test_words_written_on_one_side_only_are_said() -> None:
+    report = running_order(order(session(item(own=("有请！", ""))))).report
+    (remark,) = report.remarks
+
+    assert (remark.trouble, remark.is_error) == (Trouble.ONE_SIDED, False)
+    assert remark.sentence("en") == "开幕式 1: the words for “致辞” in 英文 may not say what the other side does."
 
 
 def test_a_chosen_session_is_printed_alone() -> None:

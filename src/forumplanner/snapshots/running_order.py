@@ -82,6 +82,12 @@ class RunningItem:
         return tuple(own or made for own, made in zip(self.own, self.template, strict=True))
 
     @property
+    def lagging(self) -> tuple[bool, ...]:
+        """Per language, whether its words may not say what the other side does: older, or still the template's."""
+        written = any(self.own)
+        return tuple(old or (written and not own) for old, own in zip(self.review, self.own, strict=True))
+
+    @property
     def is_video(self) -> bool:
         """Whether the hall looks at a film here."""
         return self.kind is ItemKind.VIDEO_ADDRESS or self.mode is Mode.VIDEO

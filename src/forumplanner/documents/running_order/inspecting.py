@@ -15,10 +15,14 @@ def inspect(setting: Setting, session: RunningSession) -> None:
         where = place_of(setting, session, item)
         for name in item.stale:
             setting.inspection.note(Trouble.STALE_NAME, where, name)
+        title = setting.best(item.title) or setting.best(item.kind_label)
+        spot = f"{setting.best(session.title)} {item.number}"
         for tongue in setting.tongues:
+            language = language_name(tongue.tag)[nearest(setting.tongues[0].tag)]
             if not item.words[tongue.place]:
-                language = language_name(tongue.tag)[nearest(setting.tongues[0].tag)]
-                setting.inspection.note(Trouble.MISSING_WORDS, where, "", language)
+                setting.inspection.note(Trouble.MISSING_WORDS, spot, title, language)
+            elif item.lagging[tongue.place]:
+                setting.inspection.note(Trouble.ONE_SIDED, spot, title, language)
     for person in _people(session):
         where = setting.best(session.title)
         name = setting.best(person.names) or person.shown

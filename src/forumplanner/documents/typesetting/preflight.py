@@ -22,6 +22,7 @@ class Trouble(StrEnum):
     SHRUNK = "shrunk"
     STALE_NAME = "stale_name"
     MISSING_WORDS = "missing_words"
+    ONE_SIDED = "one_sided"
     MISSING_SOUND = "missing_sound"
     UNCONFIRMED = "unconfirmed"
     SHEET = "sheet"
@@ -36,7 +37,8 @@ _SENTENCES: dict[Trouble, str] = {
     Trouble.LEFT_OUT: "{where}: “{text}” was left out so that the name stays readable.",
     Trouble.SHRUNK: "{where}: “{text}” is set smaller, at {detail} pt.",
     Trouble.STALE_NAME: "{where}: the words still name “{text}”, who is no longer in it.",
-    Trouble.MISSING_WORDS: "{where}: the host has no words in {detail}.",
+    Trouble.MISSING_WORDS: "{where}: the host has no words for “{text}” in {detail}.",
+    Trouble.ONE_SIDED: "{where}: the words for “{text}” in {detail} may not say what the other side does.",
     Trouble.MISSING_SOUND: "{where}: how to say “{text}” is not noted.",
     Trouble.UNCONFIRMED: "{where}: “{text}” has not confirmed yet.",
     Trouble.SHEET: "{text}",

@@ -72,8 +72,8 @@ class ItemCard(Attentive, Card):
         self.stale.setVisible(bool(item.stale))
 
     def needs_look(self) -> bool:
-        """Whether somebody should look at it: stale names, words missing or older than the other side."""
-        return bool(self.item.stale) or any(self.item.review) or not all(self.item.words)
+        """Whether somebody should look at it: stale names, words missing or behind the other side."""
+        return bool(self.item.stale) or any(self.item.lagging) or not all(self.item.words)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -126,7 +126,8 @@ class WordsSide(Attentive, QWidget):
             return
         language = language_name(self._tag)[i18n.interface_language()]
         self.mark.setText(f"{language} · {self._whose(item)}")
-        self.mark.set_role("note" if item.words[self._place] else "warn")
+        behind = not item.words[self._place] or (item.lagging[self._place] and not item.review[self._place])
+        self.mark.set_role("warn" if behind else "note")
         self.box.setAccessibleName(
             _("{language}, item {n}: {whose}", language=language, n=item.number, whose=self._whose(item))
         )
@@ -136,7 +137,9 @@ class WordsSide(Attentive, QWidget):
             return _("No words yet")
         if self._is_by_hand(item):
             return _("Edited by hand")
-        return _("By template, kept") if item.own[self._place] else _("By template")
+        if item.own[self._place]:
+            return _("By template, kept")
+        return _("By template, unlike the other side") if item.lagging[self._place] else _("By template")
 
     def _is_by_hand(self, item: RunningItem) -> bool:
         own = item.own[self._place]
