@@ -165,6 +165,15 @@ def test_removing_an_item_takes_its_people_and_undo_brings_them_back(planner: Pl
     assert planner.part() == before
 
 
+def test_removing_an_item_moves_nobody_else(planner: Planner) -> None:
+    before = [item.begins for item in planner.part().items]
+    assert before[0] is not None
+
+    items.remove_item(planner.store, item_id=planner.items[0])
+
+    assert [item.begins for item in planner.part().items] == before[1:]
+
+
 def test_a_person_appears_and_the_step_names_person_and_item(planner: Planner) -> None:
     appearances.add_appearance(
         planner.store, place=planner.items[0], who=Who(planner.speaker), mode=Mode.VIDEO, provisional=True

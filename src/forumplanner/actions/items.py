@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import NotPossible, found, titled
 from forumplanner.actions.links import tidy_link
-from forumplanner.actions.moving import at, session_day
-from forumplanner.actions.whole import contents_of, whole_part
-from forumplanner.domain.ids import ItemId, PartId, new_id
+from forumplanner.actions.moving import at, begins_of, session_day
+from forumplanner.actions.whole import contents_of, whole_part, whole_session
+from forumplanner.domain.ids import ItemId, PartId, SessionId, new_id
 from forumplanner.domain.kinds import Interpretation, ItemKind, StepKind
 from forumplanner.domain.text import LocalizedText
 from forumplanner.i18n import gettext as _
@@ -122,13 +122,19 @@ def set_item_notes(store: Store, *, item_id: ItemId, notes: str) -> None:
 
 
 def remove_item(store: Store, *, item_id: ItemId) -> None:
-    """Remove an item with who appears in it."""
+    """Remove an item with who appears in it. Nobody else is moved: the next item keeps the time it had."""
     with store.read() as db:
         title = found(db, Item, item_id).title
     with store.step(StepKind.REMOVE_ITEM, **titled(title)) as db:
+        item = found(db, Item, item_id)
+        part = whole_part(db, PartId(item.part_id))
+        begins = begins_of(whole_session(db, SessionId(part.session_id)))
+        following = part.items[part.items.index(item) + 1 :][:1]
         for row in contents_of(db, [], [item_id]):
             db.delete(row)
-        db.delete(found(db, Item, item_id))
+        db.delete(item)
+        for after in following:
+            after.starts_at = after.starts_at or begins.get(after.id)
 
 
 def reorder_items(store: Store, *, item_id: ItemId, by: int) -> bool:

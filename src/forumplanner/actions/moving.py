@@ -109,6 +109,17 @@ def end_of_items(session: Session) -> dt.datetime | None:
     return last
 
 
+def begins_of(session: Session) -> dict[uuid.UUID, dt.datetime]:
+    """When each item begins, by its own start or flowing from the one before; unknown starts are left out."""
+    found: dict[uuid.UUID, dt.datetime] = {}
+    cursor = session.starts_at
+    for part in session.parts:
+        stretches = flow(((item.starts_at, item.minutes) for item in part.items), start=part.starts_at or cursor)
+        found |= {item.id: start for item, (start, _end) in zip(part.items, stretches, strict=True) if start}
+        cursor = part.ends_at or (stretches[-1][1] if stretches else cursor)
+    return found
+
+
 def replace_room(db: Db, session: Session, old: RoomId | None, new: RoomId | None) -> None:
     """Put `new` where the session used `old`, the other rooms stay; a room it already uses is then used once.
 
