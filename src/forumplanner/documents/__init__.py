@@ -148,6 +148,11 @@ PAPERS: Final[dict[str, Kind]] = {
     ),
     "running_order": Kind("running_order", "Running order", (_LANGUAGES, _SESSION)),
     "mc_cards": Kind("mc_cards", "Hand cards", (_LANGUAGES, _SESSION), query="running_order"),
+    "change_notice": Kind(
+        "change_notice",
+        "Change notice",
+        (_LANGUAGES, Option("internal", "Last page: what to print again (internal)", False)),
+    ),
 }
 """Papers by code, in the order in which they are offered."""
 
@@ -201,9 +206,19 @@ def _print_mc_cards(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
     return mc_cards(snapshot, McCardOptions(**chosen))
 
 
+def _print_change_notice(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.change_notice import (  # noqa: PLC0415 - loads the libraries that print
+        ChangeNoticeOptions,
+        change_notice,
+    )
+
+    return change_notice(snapshot, ChangeNoticeOptions(**chosen))
+
+
 _PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {
     "agenda": _print_agenda,
     "badges": _print_badges,
     "running_order": _print_running_order,
     "mc_cards": _print_mc_cards,
+    "change_notice": _print_change_notice,
 }

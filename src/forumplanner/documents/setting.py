@@ -88,10 +88,11 @@ class Setting:
         return blocks
 
     def version(self, edition: Edition) -> str:
-        """Which issue this is: a release, when it was issued and what it replaces; else the draft at a step."""
+        """Which issue this is: a release, when it was issued and what it replaces; else the draft at a step, after the release it has left behind."""
         if not edition.name:
             step = self.one_line(self.words("step {n}", n=edition.step)) if edition.step else ""
-            return " · ".join(filter(None, (self.one_line(self.words("Draft")), step, edition.issued)))
+            draft = self.words("Draft after {name}", name=edition.after) if edition.after else self.words("Draft")
+            return " · ".join(filter(None, (self.one_line(draft), step, edition.issued)))
         if not any(tongue.chinese for tongue in self.tongues):
             tag = self.tongues[0].tag
             issued = in_language(tag, "issued {at}", at=edition.issued) if edition.issued else ""

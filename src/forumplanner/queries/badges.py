@@ -1,4 +1,4 @@
-"""Reads badges as they are printed: cards with names, posts and countries, and the day for the back; seven statements."""
+"""Reads badges as they are printed: cards with names, posts, countries, and the day for the back; seven statements."""
 
 import datetime as dt
 import uuid

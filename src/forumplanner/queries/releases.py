@@ -75,3 +75,8 @@ def _minor(session: Db, releases: Sequence[Release], old: str, new: str) -> tupl
     last = names.index(new.casefold()) + 1 if new != NOW else len(names)
     kept = [release for release in releases[first:last] if release.content]
     return tuple(dict.fromkeys(key for release in kept for key in editions.content_of(session, release).minor))
+
+
+def is_still_newest(session: Db, forum: Forum) -> bool:
+    """Whether the programme is still what the newest release froze."""
+    return bool(agenda.edition(session, forum).name)

@@ -62,10 +62,11 @@ def _footer(job: Job, pen: Pen, right: float, y: float) -> None:
 
 
 def version(job: Job) -> str:
-    """Which issue this is: a release, when it was issued and what it replaces; else the draft at a step."""
+    """Which issue this is: a release, when it was issued and what it replaces; else the draft at a step, after the release it has left behind."""
     edition = job.paper.edition
     if not edition.name:
-        words = job.one_line(job.words("Draft"))
+        draft = job.words("Draft after {name}", name=edition.after) if edition.after else job.words("Draft")
+        words = job.one_line(draft)
         step = job.one_line(job.words("step {n}", n=edition.step)) if edition.step else ""
         return " · ".join(filter(None, (words, step, edition.issued)))
     if all(not tongue.chinese for tongue in job.tongues):

@@ -31,7 +31,8 @@ def page_header(wording: Wording, paper: AgendaPaper) -> Markup:
 def page_footer(wording: Wording, paper: AgendaPaper) -> Markup:
     """Which issue this is, and that the hall decides."""
     edition = paper.edition
-    version = edition.name or wording.plain(wording.words("Draft"))
+    draft = wording.words("Draft after {name}", name=edition.after) if edition.after else wording.words("Draft")
+    version = edition.name or wording.plain(draft)
     note = element("p", wording.spans(wording.words("Subject to on-site adjustment")))
     return element("footer", note, element("p", " · ".join(filter(None, (version, edition.issued)))))
 
