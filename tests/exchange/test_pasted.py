@@ -154,6 +154,26 @@ def test_what_can_not_be_read_is_said_with_its_row_and_the_talk_is_kept() -> Non
     assert all(ZH in problem.words for problem in pasted.problems)
 
 
+def test_a_column_that_is_not_read_is_named() -> None:
+    with_headers = read_talks("题目\t单位\t报告人\n虚拟病人\t复旦大学\t沈怀瑾\n")
+    without = read_talks("虚拟病人在乡村的应用\t沈怀瑾\t复旦\n叙事医学的课堂实践\t陈国强\t北大\n")
+
+    assert [(problem.row, problem.words[EN]) for problem in with_headers.problems] == [
+        (1, "Column “单位” was not read.")
+    ]
+    assert [(problem.row, problem.words[EN]) for problem in without.problems] == [(1, "Column “3” was not read.")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["报告题目 Title\t报告人 Speaker\t分论坛 Forum\t时长 Minutes", "Talk title\tSpeaker name\tTrack\tDuration (min)"],
+)
+def test_headers_in_both_languages(header: str) -> None:
+    pasted = read_talks(f"{header}\n虚拟病人\t沈怀瑾\tA\t15\n")
+
+    assert said(pasted) == [(2, "虚拟病人", "", ["沈怀瑾"], "A", 15)]
+
+
 def test_titles_of_5000_letters_are_read_whole() -> None:
     long = "医" * 5000
 
@@ -208,4 +228,4 @@ def test_any_text_is_read_or_refused_and_rows_stay_in_order(text: str) -> None:
 
     numbers = [talk.row for talk in pasted.talks]
     assert numbers == sorted(set(numbers))
-    assert {problem.row for problem in pasted.problems} <= set(numbers)
+    assert {problem.row for problem in pasted.problems} <= set(range(1, len(text) + 2))
