@@ -7,6 +7,7 @@ import pytest
 from factories import make_forum, make_item, make_part, make_session
 from forumplanner.actions import minutes
 from forumplanner.actions.minutes import NoBreakAfter
+from forumplanner.actions.moving import EndsTooEarly, NoDayYet
 from forumplanner.domain.giving import Gives
 from forumplanner.domain.ids import ForumId, ItemId
 from forumplanner.domain.kinds import ItemKind
@@ -122,3 +123,25 @@ def test_where_no_tea_stands_behind_it_none_moves(halves: Halves) -> None:
         minutes.change_minutes(halves.store, item_id=halves.last, minutes=30, gives=Gives.TEA)
 
     assert len(halves.store.history()) == steps
+
+
+def test_a_typed_span_of_an_item_is_one_step(halves: Halves) -> None:
+    steps = len(halves.store.history())
+
+    minutes.span_item(halves.store, item_id=halves.talk, start=13 * 60 + 28, end=13 * 60 + 41)
+
+    assert halves.rows()[:2] == ["13:28 13 Talk 1", "13:50 20 Talk 2"]
+    assert len(halves.store.history()) == steps + 1
+
+
+def test_an_item_can_not_end_before_it_starts(halves: Halves) -> None:
+    with pytest.raises(EndsTooEarly):
+        minutes.span_item(halves.store, item_id=halves.talk, start=600, end=600)
+
+
+def test_an_item_without_a_day_gets_no_time(store: Store, filling: Filling) -> None:
+    with filling() as db:
+        session = make_session(db, make_forum(db), "待定", "Waiting", day=None)
+        item = make_item(db, make_part(db, session), "报告", "Talk", minutes=10)
+    with pytest.raises(NoDayYet):
+        minutes.span_item(store, item_id=ItemId(item.id), start=600, end=620)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session as Db
 from sqlalchemy.orm import selectinload
 
 from forumplanner.actions.found import NotPossible, found, titled
-from forumplanner.actions.moving import session_day
+from forumplanner.actions.moving import NoDayYet, at, check_stretch, session_day
 from forumplanner.actions.whole import whole_part, whole_session
 from forumplanner.domain.flow import flow
 from forumplanner.domain.giving import Gives, absorbed, break_after, discussion_after
@@ -46,6 +46,23 @@ def change_minutes(store: Store, *, item_id: ItemId, minutes: int | None, gives:
         if known and gives is Gives.REST:
             _move_rest(list(whole_part(db, PartId(item.part_id)).items), item, by)
     return touched
+
+
+def span_item(store: Store, *, item_id: ItemId, start: int, end: int) -> None:
+    """Give an item a start of its own and an end, in minutes since midnight of its session's day; the rest stays.
+
+    Raises `moving.NoDayYet`, `moving.OutsideTheDay`, `moving.EndsTooEarly`.
+    """
+    check_stretch(start, end)
+    with store.read() as db:
+        row = found(db, Item, item_id)
+        session = whole_part(db, PartId(row.part_id)).session
+        title, starts_at = row.title, at(session_day(session), start, session.zone)
+    if starts_at is None:
+        raise NoDayYet(_("The session has no day yet. Give it a day first; nothing was changed."))
+    with store.step(StepKind.EDIT_ITEM, **titled(title)) as db:
+        item = found(db, Item, item_id)
+        item.starts_at, item.minutes = starts_at, end - start
 
 
 def _move_rest(items: Sequence[Item], item: Item, by: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from forumplanner.actions import items, parts, planning, sessions, shifting
-from forumplanner.actions.minutes import change_minutes
+from forumplanner.actions.minutes import change_minutes, span_item
 from forumplanner.domain.giving import Gives
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
@@ -136,10 +136,11 @@ class CellEditing(QObject):
 
     def _item_span(self, item: ItemLine, span: Span) -> None:
         start, end = span
-        if start != item.start:
-            self.set_item_start(item, start)
         if start is not None and end is not None:
-            self._set_minutes(item, end - start)
+            store, key = self._frame.store, doing.item_id(item.id)
+            self._do(lambda: span_item(store, item_id=key, start=start, end=end))
+        elif start != item.start:
+            self.set_item_start(item, start)
 
     def _part_span(self, part: PartLine, span: Span) -> None:
         store, key = self._frame.store, doing.part_id(part.id)
