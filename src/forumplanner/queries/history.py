@@ -37,7 +37,7 @@ _ORDER = ("forum", "session", "session_room", "part", "item", "appearance", "par
 
 
 def load(db: Db, *, limit: int | None = 2000) -> History:
-    """The newest steps of everybody with what is removed: a statement a table, and a few for names of removed things."""
+    """The newest steps of everybody with what is removed: a statement a table, and one or two for a removed name."""
     connection = db.connection()
     steps = journal.steps(connection, limit=limit)
     numbers = select(JournalRow.step_id, func.count()).group_by(JournalRow.step_id)

@@ -61,5 +61,7 @@ def _title(thing: RemovedThing) -> str:
 def _line(thing: RemovedThing) -> str:
     at = thing.at.astimezone()
     when = f"{texting.short_day(at.date())} {at:%H:%M}"
+    if not thing.since:
+        return _("{who}, {when}", who=thing.actor, when=when)
     since = ngettext("{n} step since", "{n} steps since", thing.since)
     return _("{who}, {when}, {since}. What was done since stays.", who=thing.actor, when=when, since=since)

@@ -1,6 +1,6 @@
 """The list of steps: opens one in place, with its details as a widget between the rows."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
@@ -17,11 +17,11 @@ class StepList(Attentive, QListView):
     toggled = Signal(int)
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QObject) -> None:
         super().__init__()
         self.setObjectName("historyList")
         self.say(self.setAccessibleName, lambda: _("Steps"))
-        self.rows = HistoryModel(self)
+        self.rows = HistoryModel(owner)
         self._painter = HistoryDelegate(self)
         self._details: OpenStep | None = None
         self.setModel(self.rows)
@@ -101,10 +101,6 @@ class StepList(Attentive, QListView):
         super().mouseMoveEvent(event)
         self._painter.hovered = self.indexAt(event.position().toPoint()).row()
         self.viewport().update()
-
-    def viewportSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as there is room."""
-        return QSize(400, 300)
 
     def _toggle(self, place: int) -> None:
         row = self.rows.row(place) if place >= 0 else None

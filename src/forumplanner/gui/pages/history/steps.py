@@ -1,6 +1,6 @@
 """The Steps view: tools, what can be brought back, the list of steps; each action is a step of its own."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.files import PlannerError
@@ -36,7 +36,7 @@ class StepsPanel(Attentive, QWidget):
         self.past = PastSteps(frame, self)
         self.tools = HistoryTools()
         self.bringing = BringBack()
-        self.list = StepList()
+        self.list = StepList(self)
         self._lay_out()
         self._connect()
 
@@ -121,9 +121,16 @@ class StepsPanel(Attentive, QWidget):
         thing = next((one for one in self.history.removed if one.step == number), None)
         if thing is None and self._filter.group is Group.REMOVED and self.history.removed:
             thing = self.history.removed[0]
+        if thing is self.bringing.thing():  # the same reading of the file: it was asked for already
+            return
         self.bringing.show_thing(thing)
         if thing is not None:
             self.past.ask_bring_back(thing.step, self.bringing.show_refusal)
+
+    def _move(self, now: QModelIndex | QPersistentModelIndex) -> None:
+        """A method, not a closure: while the page is torn down Qt no longer calls it."""
+        if now.isValid():
+            self._offer()
 
     def _bring(self, thing: RemovedThing) -> None:
         self.past.bring_back(thing.step)
@@ -160,7 +167,7 @@ class StepsPanel(Attentive, QWidget):
         self.clear.clicked.connect(lambda _checked: self.set_filter(HistoryFilter()))
         self.list.toggled.connect(lambda number: self.open(0 if number == self._opened else number))
         self.list.closed.connect(lambda: self.open(0))
-        self.list.selectionModel().currentChanged.connect(lambda *_indexes: self._offer())
+        self.list.selectionModel().currentChanged.connect(self._move)
         self.bringing.pressed.connect(self._bring)
 
     def fail(self, error: PlannerError) -> None:
