@@ -97,7 +97,7 @@ def test_parallel_forums_share_a_line_on_the_back(db: Db) -> None:
 
     assert day.lines == (
         BackLine(540, ("开幕式", "Opening"), ("云岭厅 3F", "Yunling Hall 3F")),
-        BackLine(810, ("平行论坛（2场）", "Parallel forums (2)"), ("30A 30B", "Room 30A Room 30B")),
+        BackLine(810, ("分论坛（2场）", "Parallel forums (2)"), ("30A 30B", "Room 30A Room 30B")),
     )
 
 
