@@ -191,7 +191,7 @@ def test_what_was_turned_to_stays_while_others_work_and_goes_up_when_it_is_gone(
     details.stand.settle()
     assert (details.chosen(), details.inspector.item.minutes.text()) == (details.ids["talk"], "30")
 
-    details.inspector.foot.remove.click()
+    details.inspector.details.foot.remove.click()
     details.stand.settle()
     assert details.stand.said == ["Removed “Dengue”"]
     assert details.chosen() == details.ids["session"]
@@ -522,7 +522,7 @@ def test_the_history_says_who_changed_the_item_and_when(details: Details) -> Non
     history = details.page.forms.history
     assert [step.step.actor for step in history.steps()] == ["Lin"] * len(history.steps())
     assert "“Dengue”" in history.steps()[0].step.sentence["en"]
-    assert details.inspector.history.isVisible()
+    assert details.inspector.details.history.isVisible()
     assert not details.inspector.title.isVisible()
 
     details.inspector.head.tabs.choose("about")

@@ -103,10 +103,10 @@ class Picker(Field):
         # What begins like the typed letters comes first: 沈 before 云沈.
         hits.sort(key=lambda pick: not any(key.startswith(wanted[0]) for key in pick.keys.split("\n")) if wanted else 0)
         self._rows.clear()
-        for pick in (*hits[:MOST], *self._always):
+        made = [Pick(_NEW, self._new(typed.strip()))] if self._new is not None and typed.strip() else []
+        # Enter takes the first row: a name that nobody has means somebody new, not nobody.
+        for pick in (*hits[:MOST], *self._always, *made) if hits else (*made, *self._always):
             self._append(pick)
-        if self._new is not None and typed.strip():
-            self._append(Pick(_NEW, self._new(typed.strip())))
         if self._rows.rowCount():
             self._completer.complete()
             self._popup.setCurrentIndex(self._rows.index(0, 0))

@@ -28,7 +28,7 @@ class FormEditing(QObject):
         super().__init__(inspector)
         self._frame, self._inspector, self._cells = frame, inspector, cells
         self.history = RowHistory(frame, name="programmeRowHistory")
-        inspector.set_history(self.history)
+        inspector.details.set_history(self.history)
         inspector.head.history_wanted.connect(self._show_history)
         inspector.session.set.connect(self._set_session)
         inspector.part.set.connect(self._set_part)

@@ -51,14 +51,19 @@ class AppearanceEditing(QObject):
         shown.added.connect(lambda place, key, typed: self._add(shown, place, key, typed))
         shown.exchanged.connect(self._exchange)
         shown.replaced.connect(self._replace)
-        shown.role_set.connect(self._set_role)
-        shown.mode_set.connect(self._set_mode)
-        shown.post_set.connect(self._set_post)
-        shown.minutes_set.connect(self._set_minutes)
-        shown.certain_set.connect(self._set_certain)
-        shown.moved.connect(self._move)
+        edit, verbs = self._edit, appearances
+        shown.role_set.connect(lambda key, role: edit(verbs.set_role, key, role=Role(role)))
+        shown.mode_set.connect(
+            lambda key, mode: edit(verbs.set_appearance_mode, key, mode=Mode(mode) if mode else None)
+        )
+        shown.post_set.connect(lambda key, post: edit(verbs.set_post, key, post_id=doing.post_id(post)))
+        shown.minutes_set.connect(
+            lambda key, text: edit(verbs.set_own_minutes, key, minutes=int(text) if text else None)
+        )
+        shown.certain_set.connect(lambda key, on: edit(verbs.set_provisional, key, provisional=on))
+        shown.moved.connect(lambda key, by: edit(verbs.reorder_appearance, key, by=by))
         shown.led.connect(self._lead)
-        shown.removed.connect(self._remove)
+        shown.removed.connect(lambda key: edit(verbs.remove_appearance, key))
         shown.went.connect(lambda key: self._frame.go("people", key))
 
     def load(self) -> None:
@@ -189,34 +194,10 @@ class AppearanceEditing(QObject):
         if not wanted.everywhere or not isinstance(shown, ProgrammeInspector):
             return [wanted.appearance_id]
         programme = shown.programme()
-        lines = {line.id: line for line in shown.appearing()}
+        lines = {line.id: line for line in shown.details.appearing()}
         line = lines.get(wanted.appearance_id)
         others = [other.id for other in appearances_of(programme, line)] if line is not None else []
         return [wanted.appearance_id, *(one for one in others if one != wanted.appearance_id)]
-
-    def _set_role(self, appearance: str, role: str) -> None:
-        key = doing.appearance_id(appearance)
-        self._do(lambda: appearances.set_role(self._frame.store, appearance_id=key, role=Role(role)))
-
-    def _set_mode(self, appearance: str, mode: str) -> None:
-        key, wanted = doing.appearance_id(appearance), Mode(mode) if mode else None
-        self._do(lambda: appearances.set_appearance_mode(self._frame.store, appearance_id=key, mode=wanted))
-
-    def _set_post(self, appearance: str, post: str) -> None:
-        key, wanted = doing.appearance_id(appearance), doing.post_id(post)
-        self._do(lambda: appearances.set_post(self._frame.store, appearance_id=key, post_id=wanted))
-
-    def _set_minutes(self, appearance: str, text: str) -> None:
-        key, minutes = doing.appearance_id(appearance), int(text) if text else None
-        self._do(lambda: appearances.set_own_minutes(self._frame.store, appearance_id=key, minutes=minutes))
-
-    def _set_certain(self, appearance: str, on: bool) -> None:
-        key = doing.appearance_id(appearance)
-        self._do(lambda: appearances.set_provisional(self._frame.store, appearance_id=key, provisional=on))
-
-    def _move(self, appearance: str, by: int) -> None:
-        key = doing.appearance_id(appearance)
-        self._do(lambda: appearances.reorder_appearance(self._frame.store, appearance_id=key, by=by))
 
     def _lead(self, appearance: str) -> None:
         """From an item to the chairs of its part."""
@@ -230,9 +211,9 @@ class AppearanceEditing(QObject):
             say=_("Leads the part now"),
         )
 
-    def _remove(self, appearance: str) -> None:
+    def _edit(self, verb: Callable[..., object], appearance: str, **values: object) -> None:
         key = doing.appearance_id(appearance)
-        self._do(lambda: appearances.remove_appearance(self._frame.store, appearance_id=key))
+        self._do(lambda: verb(self._frame.store, appearance_id=key, **values))
 
     def _do(self, verb: Callable[[], object], *, say: str = "") -> None:
         doing.done(self._frame, verb, say=say)

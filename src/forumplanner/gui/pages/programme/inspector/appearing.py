@@ -127,7 +127,7 @@ class AppearanceList(Attentive, QWidget):
         card = ReplaceCard(line, tags, place=(at + 1, len(rows)), elsewhere=elsewhere)
         card.offer(self._picks, _always())
         card.wanted.connect(self._take_replacement)
-        card.left.connect(self.close_card)
+        card.left.connect(lambda: self._leave(chosen))
         self._show_card(card, at + 1)
         card.who.setFocus()
         return True
@@ -167,8 +167,14 @@ class AppearanceList(Attentive, QWidget):
         self._column.insertWidget(at, card)
 
     def _take_replacement(self, wanted: Replacement) -> None:
-        self.close_card()
+        self._leave(wanted.appearance_id)
         self.replaced.emit(wanted)
+
+    def _leave(self, key: str) -> None:
+        """Close the question; the focus goes to its row, on a button, where Ctrl+Z means the last step."""
+        self.close_card()
+        if key in self._rows:
+            self._rows[key].fold.setFocus()
 
     def _made(self, key: str) -> AppearanceRow:
         row = AppearanceRow(self._port)
