@@ -13,6 +13,7 @@ from forumplanner import paths
 from forumplanner.documents import PAPERS, NoSuchOption, NoSuchPaper, paper_kind, print_paper
 from forumplanner.documents.agenda import AgendaOptions, agenda
 from forumplanner.documents.badges import PRESETS, BadgeOptions, Order, badges
+from forumplanner.documents.change_notice import ChangeNoticeOptions
 from forumplanner.documents.mc_cards import McCardOptions
 from forumplanner.documents.running_order import RunningOrderOptions
 
@@ -21,6 +22,7 @@ OPTIONS = {
     "badges": BadgeOptions,
     "running_order": RunningOrderOptions,
     "mc_cards": McCardOptions,
+    "change_notice": ChangeNoticeOptions,
 }
 
 

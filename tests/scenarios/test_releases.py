@@ -1,27 +1,38 @@
 """Releases of set K: V2 to V3 lists exactly what was changed, and a paper names a release only while it still holds."""
 
 import datetime as dt
+import io
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import docx
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from forumplanner import sample
 from forumplanner.actions import appearances, items, planning, sessions
 from forumplanner.actions.releases import issue_release
 from forumplanner.changes import compare, text_to_paste
+from forumplanner.documents.agenda import AgendaOptions
+from forumplanner.documents.agenda import agenda as print_agenda
+from forumplanner.documents.change_notice import ChangeNoticeOptions
+from forumplanner.documents.change_notice import change_notice as print_notice
+from forumplanner.documents.change_notice.word import LATIN, change_notice_document
+from forumplanner.documents.typesetting.preflight import Trouble
 from forumplanner.domain.ids import AppearanceId, ForumId, ItemId, ParticipantId, PartId, RoomId, SessionId
 from forumplanner.domain.kinds import ItemKind, Mode, ReleaseKind, Role
-from forumplanner.queries import agenda, releases
+from forumplanner.queries import agenda, change_notice, releases
 from forumplanner.records import Appearance, Forum, Item, Part, Participant, Room, Session
 from forumplanner.snapshots.changes import Comparison
 from forumplanner.store import Store
 
 DAY = dt.date(2027, 10, 24)
+PLAIN = AgendaOptions(cover=False, glance=False, days=False)
+"""Only the pages of the parallel forums, where each talk stands once."""
 
 
 @dataclass
@@ -231,3 +242,39 @@ def test_a_release_is_printed_as_it_was_and_can_be_taken_back(k: Set) -> None:
     with k.store.read() as db:
         assert [line.name for line in releases.listed(db, forum_id=k.forum_id) if line.kept] == []
     assert k.store.verify() == []
+
+
+def test_the_agenda_marks_provisional_speakers_for_comments_and_names_them_before_printing_the_final(k: Set) -> None:
+    marked, named = {}, {}
+    for name, kind in (("V2", ReleaseKind.COMMENTS), ("V3", ReleaseKind.FINAL)):
+        k.issue(name, kind)
+        with k.store.read() as db:
+            key = releases.named(db, forum_id=k.forum_id, name=name)
+            paper = print_agenda(agenda.load(db, forum_id=k.forum_id, release_id=key), PLAIN)
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(paper.pdf)).pages)
+        marked[name] = text.replace("\n", "").replace(" ", "").count("(tobeconfirmed)")
+        named[name] = paper.report.count(Trouble.UNCONFIRMED)
+
+    assert (marked, named) == ({"V2": 17, "V3": 0}, {"V2": 0, "V3": 17})
+
+
+def test_a_change_notice_tells_the_nine_changes_on_paper_and_for_word(k: Set) -> None:
+    k.issue("V2")
+    nine_changes(k)
+    with k.store.read() as db:
+        notice = change_notice.load(db, forum_id=k.forum_id)
+
+    paper = print_notice(notice, ChangeNoticeOptions(internal=True))
+    document = docx.Document(io.BytesIO(change_notice_document(notice)))
+
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(paper.pdf)).pages]
+    assert len(pages) == paper.pages
+    assert "V2 → 现在" in pages[0]
+    assert "A quite different subject" in pages[0]
+    assert "内部 INTERNAL" in pages[-1]
+    numbered = [row.cells[0].text for row in document.tables[0].rows if row.cells[0].text.isdigit()]
+    assert numbered == [str(number) for number in range(1, 10)]
+    fonts = {run.font.name for paragraph in document.paragraphs for run in paragraph.runs}
+    assert fonts == {LATIN}
+    xml = document.tables[0]._tbl.xml
+    assert xml.count("w:eastAsia=") == xml.count("<w:r>")

@@ -12,11 +12,15 @@ VERBS = frozenset(
         "papers",
         "export",
         "check",
+        "release",
+        "releases",
+        "changes",
         "history",
         "undo",
         "redo",
         "verify",
         "backup",
+        "bring-back",
     )
 )
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from forumplanner.cli import output
+from forumplanner.cli import output, past
 from forumplanner.cli.opened import local_time, opened
 from forumplanner.domain.history import sentence
 from forumplanner.i18n import LANGUAGES, interface_language, ngettext
@@ -12,7 +12,9 @@ from forumplanner.store import Step, StepMode
 
 
 def history(given: argparse.Namespace) -> int:
-    """Every step, newest first."""
+    """Every step, newest first; one step's changes with `--step`, what can be brought back with `--removed`."""
+    if given.step or given.removed:
+        return past.show_step(given) if given.step else past.show_removed(given)
     with opened(given.file) as store:
         steps = store.history(limit=None)
     if given.json:
@@ -25,7 +27,9 @@ def history(given: argparse.Namespace) -> int:
 
 
 def undo(given: argparse.Namespace) -> int:
-    """Take back the newest step. Raises `UndoRefused`."""
+    """Take back the newest step, or the one of `--step` alone. Raises `UndoRefused`, `NoSuchStep`."""
+    if given.step:
+        return past.undo_step(given)
     with opened(given.file, writable=True) as store:
         step = store.can_undo()
         if step is None or store.undo() is None:

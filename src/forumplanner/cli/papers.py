@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # these load the PDF library, which most verbs do without
     from forumplanner.documents.paper import Paper as Printed
     from forumplanner.snapshots.running_order import RunningOrder
 
-OF_AGENDA = ("without", "office", "mark_all", "abstracts")
+OF_AGENDA = ("without", "office", "mark_all", "abstracts", "release", "provisional")
 OF_BADGES = ("preset", "sheet", "order", "category", "back", "reading_order")
 OF_CEREMONY = ("session",)
 OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY
@@ -90,6 +90,7 @@ def all_choices() -> dict[str, tuple[str, ...]]:
         "without": PAGES,
         "preset": tuple(PRESETS),
         "sheet": SHEETS,
+        "provisional": ("mark", "plain"),
         "order": ORDERS,
         "category": tuple(str(category) for category in Category),
     }
@@ -98,10 +99,12 @@ def all_choices() -> dict[str, tuple[str, ...]]:
 def _agenda(order: Order) -> Written:
     from forumplanner.documents.agenda import AgendaOptions, agenda  # noqa: PLC0415 - loads the PDF library
     from forumplanner.queries import agenda as reading  # noqa: PLC0415 - as above
+    from forumplanner.queries import releases  # noqa: PLC0415 - as above
 
-    with order.store.read() as db:
-        snapshot = reading.load(db, forum_id=order.forum_id)
     given, without = order.given, set(order.given.without or ())
+    with order.store.read() as db:
+        key = releases.named(db, forum_id=order.forum_id, name=given.release) if given.release else None
+        snapshot = reading.load(db, forum_id=order.forum_id, release_id=key)
     options = AgendaOptions(
         languages=order.languages,
         cover="cover" not in without,
@@ -111,6 +114,7 @@ def _agenda(order: Order) -> Written:
         office=bool(given.office),
         mark_all=bool(given.mark_all),
         abstracts=bool(given.abstracts),
+        provisional=given.provisional or "",
     )
     paper = agenda(snapshot, options)
     write_atomically(order.out, paper.pdf)

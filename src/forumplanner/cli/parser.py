@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from forumplanner import __version__
 from forumplanner.cli import wrong_usage
 from forumplanner.cli.arguments import ORDERS, PAGES, PAPERS, SHEETS
-from forumplanner.domain.kinds import Category
+from forumplanner.domain.kinds import Category, ReleaseKind
 from forumplanner.i18n import LANGUAGES
 from forumplanner.i18n import gettext as _
 
@@ -58,6 +58,7 @@ def build_parser() -> Parser:
     _add_making(verbs)
     _add_reading(verbs)
     _add_exporting(verbs)
+    _add_releasing(verbs)
     _add_keeping(verbs)
     return parser
 
@@ -100,7 +101,10 @@ def _add_reading(verbs: Any) -> None:
     _add_forum(check)
     check.add_argument("--accepted", action="store_true", help=_("show what was accepted too, with its reason"))
     _add_json(check)
-    _add_json(_add(verbs, "history", "keeping", _("list every step, newest first")))
+    history = _add(verbs, "history", "keeping", _("list every step, newest first"))
+    history.add_argument("--step", type=int, default=0, metavar="N", help=_("what step N changed, before and after"))
+    history.add_argument("--removed", action="store_true", help=_("what was removed and can be brought back"))
+    _add_json(history)
 
 
 def _add_exporting(verbs: Any) -> None:
@@ -131,6 +135,12 @@ def _add_paper_options(export: Parser) -> None:
         "--office", action="store_true", default=None, help=_("a cover for printers that can't print to the edge")
     )
     agenda.add_argument("--mark-all", action="store_true", default=None, help=_("mark what is on site, too"))
+    agenda.add_argument("--release", metavar="NAME", help=_("as that release froze it (default: as it stands)"))
+    agenda.add_argument(
+        "--provisional",
+        choices=("mark", "plain"),
+        help=_("mark who is still to be confirmed, or don't (default: by the kind of release)"),
+    )
     agenda.add_argument("--abstracts", action="store_true", default=None, help=_("abstracts under the titles"))
     badges = export.add_argument_group(_("badges"))
     badges.add_argument("--preset", metavar="90x130", help=_("size; “forumplanner papers” lists them"))
@@ -154,9 +164,41 @@ def _add_paper_options(export: Parser) -> None:
     ceremony.add_argument("--session", metavar="CODE", help=_("code or title of one session (default: all ceremonies)"))
 
 
+def _add_releasing(verbs: Any) -> None:
+    release = _add(verbs, "release", "releasing", _("issue the programme as it stands under a name"))
+    release.add_argument("name", metavar="NAME", nargs="?", default="", help=_("such as V2 (default: the next one)"))
+    _add_forum(release)
+    release.add_argument(
+        "--kind", choices=[str(kind) for kind in ReleaseKind], default="comments", help=_("what it is for")
+    )
+    release.add_argument("--note", metavar="TEXT", default="", help=_("what to say about it, in Chinese or English"))
+    release.add_argument(
+        "--minor",
+        action="append",
+        metavar="ID",
+        default=[],
+        help=_("a change that is only a slip put right (“changes --json” has the ids); may be given several times"),
+    )
+    listed = _add(verbs, "releases", "releasing", _("list the releases, newest first"), does="releases_")
+    _add_forum(listed)
+    _add_json(listed)
+    changes = _add(verbs, "changes", "releasing", _("list what changed between two releases"))
+    changes.add_argument("old", metavar="OLD", help=_("the older release"))
+    changes.add_argument(
+        "new", metavar="NEW", nargs="?", default="", help=_("the newer one (default: what stands now)")
+    )
+    _add_forum(changes)
+    changes.add_argument("--pdf", metavar="OUT.pdf", help=_("write the change notice as PDF"))
+    changes.add_argument("--docx", metavar="OUT.docx", help=_("write the change notice for Word"))
+    _add_json(changes)
+
+
 def _add_keeping(verbs: Any) -> None:
-    _add(verbs, "undo", "keeping", _("take back your newest step"))
+    undo = _add(verbs, "undo", "keeping", _("take back your newest step"))
+    undo.add_argument("--step", type=int, default=0, metavar="N", help=_("take back step N alone; later steps stay"))
     _add(verbs, "redo", "keeping", _("do again what was taken back last"))
+    back = _add(verbs, "bring-back", "past", _("put in again what a step removed"), does="bring_back")
+    back.add_argument("step", type=int, metavar="N", help=_("the step that removed it; see “history --removed”"))
     _add(verbs, "verify", "keeping", _("look the whole file over; exit code 1 if anything is wrong"))
     backup = _add(verbs, "backup", "keeping", _("write a verified copy of the file"))
     backup.add_argument("out", metavar="OUT", help=_("the copy to write; an existing file is left alone"))

@@ -104,6 +104,12 @@ PAPERS: Final[dict[str, Kind]] = {
             Option("forums", "Pages of parallel forums", True),
             Option("mark_all", "Mark on-site items too", False),
             Option("abstracts", "Abstracts under the titles", False),
+            Option(
+                "provisional",
+                "Who is to be confirmed",
+                "",
+                (("", "By the kind of release"), ("mark", "Marked"), ("plain", "Not marked")),
+            ),
         ),
     ),
     "badges": Kind(

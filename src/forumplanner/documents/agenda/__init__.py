@@ -10,6 +10,7 @@ from forumplanner.documents.agenda.forum import forum_pages
 from forumplanner.documents.agenda.furniture import draw_furniture
 from forumplanner.documents.agenda.glance import glance_pages
 from forumplanner.documents.agenda.grid import grid_page
+from forumplanner.documents.agenda.provisional import marks_provisional, note_unconfirmed
 from forumplanner.documents.agenda.sheet import HEIGHT, WIDTH, Job, Page, type_for
 from forumplanner.documents.memory import uncollected
 from forumplanner.documents.paper import Paper
@@ -31,6 +32,8 @@ class AgendaOptions:
 
     `languages`: tags out of the snapshot's, () for all of them. `office`: a cover without full tone, for printers
     that can't print to the edge. `mark_all`: on-site items are marked too. `abstracts`: under the titles.
+    `provisional`: "mark" who is still to be confirmed, "plain" only names them before printing, "" goes by the kind of
+    release: final ones and updates on site are plain.
     """
 
     languages: tuple[str, ...] = ()
@@ -41,6 +44,7 @@ class AgendaOptions:
     forums: bool = True
     mark_all: bool = False
     abstracts: bool = False
+    provisional: str = ""
 
 
 def agenda(paper: AgendaPaper, options: AgendaOptions | None = None, *, texts: ParagraphCache | None = None) -> Paper:
@@ -65,7 +69,9 @@ def agenda(paper: AgendaPaper, options: AgendaOptions | None = None, *, texts: P
         Inspection(),
         mark_all=chosen.mark_all,
         abstracts=chosen.abstracts,
+        marks_provisional=marks_provisional(paper.edition.kind, chosen.provisional),
     )
+    note_unconfirmed(job)
     with uncollected():
         _plan(job, chosen)
         for number, page in enumerate(job.pages, start=1):

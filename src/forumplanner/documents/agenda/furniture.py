@@ -62,7 +62,7 @@ def _footer(job: Job, pen: Pen, right: float, y: float) -> None:
 
 
 def version(job: Job) -> str:
-    """Which issue this is: a release, when it was issued and what it replaces; else the draft at a step, after the release it has left behind."""
+    """Which issue this is: a release, when issued and what it replaces; else the draft at a step, after a release."""
     edition = job.paper.edition
     if not edition.name:
         draft = job.words("Draft after {name}", name=edition.after) if edition.after else job.words("Draft")

@@ -225,8 +225,8 @@ def _role(job: Job, person: AgendaPerson) -> Lines:
 
 
 def posts_of(job: Job, person: AgendaPerson) -> Lines:
-    """The post, and whether the person is still to be confirmed."""
-    if not person.provisional:
+    """The post, and that the person is still to be confirmed where this issue marks it."""
+    if not (person.provisional and job.marks_provisional):
         return person.posts
     marks = job.words("(to be confirmed)")
     return tuple(

@@ -135,6 +135,7 @@ class Job:
     inspection: Inspection
     mark_all: bool = False
     abstracts: bool = False
+    marks_provisional: bool = True
     padding: float = ROOMY
     pages: list[Page] = field(default_factory=list)
     forum_pages: dict[str, int] = field(default_factory=dict)

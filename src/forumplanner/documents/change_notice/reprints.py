@@ -29,7 +29,7 @@ def draw_reprints(notice: Notice, pages: tuple[int, ...]) -> None:
     y = 49.0
     for edge in ((0.0, 0.0, 3.6, 0.25), (0.0, 3.35, 3.6, 0.25), (0.0, 0.0, 0.25, 3.6), (3.35, 0.0, 0.25, 3.6)):
         pen.rect(LEFT + edge[0], y + edge[1], edge[2], edge[3], INK)
-    shown = [str(page) for page in pages]
+    shown = _runs(pages)
     end = draw_stack(pen, setting.stack(setting.words("Agenda"), _PAPER, 60, "", gap=0.6), LEFT + 8, y)
     numbers = tuple(
         in_language(
@@ -40,3 +40,17 @@ def draw_reprints(notice: Notice, pages: tuple[int, ...]) -> None:
     stack = setting.stack(numbers, _PAPER, RIGHT - _PAGES_X, "", gap=0.6)
     draw_stack(pen, stack, _PAGES_X, y)
     pen.rule(LEFT, max(end, y + height_of(stack)) + 2.6, RIGHT - LEFT, 0.35, HAIR)
+
+
+def _runs(pages: tuple[int, ...]) -> list[str]:
+    """Numbers with runs of three and more drawn together: 1, 4–7, 9, 10."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    shown: list[str] = []
+    for run in runs:
+        shown += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(page) for page in run]
+    return shown
