@@ -3,19 +3,18 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.actions import days
 from forumplanner.domain.patterns import DayPattern, PatternRefused, plan_day
-from forumplanner.gui import doing, theme
+from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.cells import day_words
+from forumplanner.gui.pages.programme.overlay import Overlay
 from forumplanner.gui.pages.programme.pattern_words import Line, day_lines
-from forumplanner.gui.widgets.attentive import Attentive, Text
+from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.cards import Card
 from forumplanner.gui.widgets.clock import ClockField, read
 from forumplanner.gui.widgets.fields import Combo, Labelled, Number
 from forumplanner.gui.widgets.labels import Label
@@ -24,20 +23,15 @@ from forumplanner.i18n import ngettext
 from forumplanner.snapshots.programme import Programme
 
 _WIDTH = 760
-_TOP = 56
 
 
-class DayFromPattern(Attentive, QWidget):
+class DayFromPattern(Overlay):
     """Lies over `parent` while it is open. Esc leaves, and the numbers stay for the next time."""
 
     def __init__(self, frame: Frame, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("dayFromPattern")
-        self._frame, self._below = frame, parent
+        super().__init__(parent, name="dayFromPattern", card="patternCard", width=_WIDTH)
+        self._frame = frame
         self._rooms, self._busy = 0, frozenset[dt.date]()
-        self._back: QWidget | None = None
-        self.card = Card(name="patternCard", margin=20, gap=12)
-        self.card.setParent(self)
         self.card.set_head(lambda: _("Day from a pattern"))
         self.day = Combo(name="patternDay", label=lambda: _("Day"))
         self.start = ClockField(name="patternStart", label=lambda: _("Start"))
@@ -51,8 +45,6 @@ class DayFromPattern(Attentive, QWidget):
         self._lay_out()
         self.set_pattern(DayPattern())
         self._connect()
-        self.hide()
-        parent.installEventFilter(self)
 
     def open(self, day: dt.date | None, programme: Programme | None = None) -> None:
         """Show it for a day of the programme; the numbers are those of the last time."""
@@ -65,10 +57,7 @@ class DayFromPattern(Attentive, QWidget):
             self.day.choose(day.isoformat())
         rooms = self.numbers["rooms"]
         rooms.set_value(max(rooms.value(), self._rooms))
-        self._back = self.window().focusWidget()
-        self._cover()
-        self.show()
-        self.raise_()
+        self.appear()
         self._show_day()
         self.start.setFocus()
         self.start.selectAll()
@@ -109,41 +98,10 @@ class DayFromPattern(Attentive, QWidget):
         words = ngettext("{day}: added {n} session", "{day}: added {n} sessions", len(made), day=day_words(day))
         self._frame.toast(words, undo=True)
 
-    def close_panel(self) -> None:
-        """Leave, and give the focus back."""
-        self.hide()
-        if self._back is not None:
-            self._back.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Ctrl+Enter adds, Esc leaves; nothing reaches the page behind."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.finish()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Stay as large as what lies below."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._cover()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name and signature
-        """Dim what lies below."""
-        QPainter(self).fillRect(self.rect(), theme.colour("scrim"))
-
     def retranslate(self) -> None:
         """Say the day again too."""
         super().retranslate()
         self._show_day()
-
-    def _cover(self) -> None:
-        self.setGeometry(self._below.rect())
-        self.card.setFixedWidth(min(_WIDTH, self.width() - 32))
-        self.card.adjustSize()
-        top = max(8, min(_TOP, self.height() - self.card.height() - 8))
-        self.card.move((self.width() - self.card.width()) // 2, top)
 
     def _lay_out(self) -> None:
         fields = QGridLayout()
