@@ -85,7 +85,7 @@ def test_a_speaker_is_replaced_by_somebody_new_and_comes_back(desk: Desk) -> Non
         assert before.participant_id in {line.participant_id for line in people.load(db, forum_id=shell.forum_id).lines}
 
     desk.window.activateWindow()  # without a window manager nobody does when the list of names closes
-    assert desk.focused().objectName() == "appearanceFold"
+    desk.until(lambda: desk.focused().objectName() == "appearanceFold")
     desk.press(Qt.Key.Key_Z, CTRL)
     desk.settle()
     assert speaker(desk) == before
