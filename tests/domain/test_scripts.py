@@ -166,6 +166,7 @@ def test_no_template_says_comrade_or_excellency() -> None:
 def test_a_name_that_no_longer_belongs_is_found() -> None:
     assert stale_names("有请张三致辞", own=["李四"], known=["张三", "李四", "王五"]) == ("张三",)
     assert stale_names("May I invite Dr. Zhang San.", own=[], known=["Zhang San"]) == ("Zhang San",)
+    assert stale_names("May I invite Ms. LYU Lüyi.", own=[], known=["Lyu Lüyi"]) == ("Lyu Lüyi",)
 
 
 def test_a_name_inside_another_or_inside_a_word_is_none() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from forumplanner.domain.kinds import ItemKind, Mode, Role
+from forumplanner.domain.names import HAN
 from forumplanner.domain.script_phrases import Phrases
 from forumplanner.domain.script_templates import ORDINALS, TEMPLATES, Templates
 from forumplanner.domain.spoken import Occasion, Spoken
@@ -208,16 +209,19 @@ def stale_names(script: str, *, own: Iterable[str], known: Iterable[str]) -> tup
     rest = script
     for name in sorted(filter(None, own), key=len, reverse=True):
         rest = rest.replace(name, "\n")
-    return tuple(dict.fromkeys(name for name in known if len(name) > 1 and _says(rest, name)))
+    folded = rest.casefold()
+    return tuple(dict.fromkeys(name for name in known if len(name) > 1 and _says(rest, folded, name)))
 
 
-def _says(text: str, name: str) -> bool:
-    """Whether a text holds a name: a Latin one as whole words, a Chinese one of two characters not inside a word.
+def _says(text: str, folded: str, name: str) -> bool:
+    """Whether a text holds a name: a Latin one as whole words in any case, a Chinese one not inside a longer word.
 
     谈笑 is a name before 先生 or a comma, but none in 谈笑风生.
     """
-    if name not in text:
-        return False
-    if name.isascii():
-        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
-    return len(name) > _SHORT or re.search(rf"{re.escape(name)}(?={_BEHIND_NAMES}|\W|$)", text) is not None
+    if not HAN.search(name):
+        return (
+            name.casefold() in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+        )
+    if name not in text or len(name) > _SHORT:
+        return name in text
+    return re.search(rf"{re.escape(name)}(?={_BEHIND_NAMES}|\W|$)", text) is not None
