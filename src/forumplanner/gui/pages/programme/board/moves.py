@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from forumplanner.actions import planning
-from forumplanner.gui import doing
+from forumplanner.domain.history import sentence
+from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.board.dragging import Drag, Grip, Target
 from forumplanner.gui.pages.programme.board.live import rooms_after
 from forumplanner.gui.pages.programme.board.plan import NO_ROOM, Block, Plan
-from forumplanner.snapshots.programme import SessionLine
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import interface_language
+from forumplanner.snapshots.programme import Programme, SessionLine
 
 
 class Moves:
@@ -51,8 +54,26 @@ class Moves:
             )
         )
 
-    def _do(self, verb: Callable[[], object]) -> None:
-        doing.done(self._frame, verb)
+    def wait(self, session: SessionLine, programme: Programme) -> None:
+        """A block was dropped into the tray: it keeps its length and has no day; the toast can take that back."""
+        store, key = self._frame.store, doing.session_id(session.id)
+        title = reading.words(session.title, programme.languages) or reading.word(session.kind)
+        self._do(
+            lambda: planning.unschedule_session(store, session_id=key),
+            say=_("“{session}” waits in the tray now.", session=title),
+        )
+
+    def swap(self, one: str, other: str) -> None:
+        """Two sessions change places."""
+        first, second, store = doing.session_id(one), doing.session_id(other), self._frame.store
+        before = store.can_undo()
+        self._do(lambda: planning.swap_sessions(store, first=first, second=second))
+        step = store.can_undo()
+        if step is not None and (before is None or step.id != before.id):
+            self._frame.toast(sentence(step.kind, step.values, interface_language()), undo=True)
+
+    def _do(self, verb: Callable[[], object], *, say: str = "") -> None:
+        doing.done(self._frame, verb, say=say)
 
 
 def _only_length(block: Block, target: Target) -> bool:

@@ -133,10 +133,11 @@ def _inside(painter: QPainter, block: Block, box: QRectF, words: BlockWords, loo
     if box.height() < SMALL or look.track == "break":
         _one_line(painter, block, box, cursor, words, look)
         return
-    if words.code:
-        cursor.right(words.code, ink, 11)
+    beside = bool(words.code) and cursor.right(words.code, ink, 11, words.time)
     cursor.line(words.time, ink, 11)
     cursor.full(box.width() - BAR - PAD - 5)
+    if words.code and not beside and box.height() >= SMALL + 2 * LINE:
+        cursor.line(words.code, ink, 11, QFont.Weight.DemiBold)
     cursor.wrapped(words.title, "text", 13, QFont.Weight.DemiBold)
     if words.reasons:
         cursor.boxed(words.reasons[0], "danger" if words.grave else "warn")
@@ -153,7 +154,12 @@ def _one_line(painter: QPainter, block: Block, box: QRectF, cursor: "_Cursor", w
         if icon:
             painter.drawPixmap(QPointF(box.left() + 12, cursor.top + 1), icons.pixmap(icon, "text2", size=14))
             cursor.indent(26)
-        cursor.line(f"{words.title}  {words.time}", "text2", 12)
+        if not cursor.fits(f"{words.title}  {words.time}", 12) and box.height() >= SMALL:
+            cursor.top -= LINE / 2
+            cursor.line(words.title, "text2", 12)
+            cursor.line(words.time, "text2", 12)
+        else:
+            cursor.line(f"{words.title}  {words.time}", "text2", 12)
         return
     cursor.top = box.top() + max((box.height() - LINE) / 2, 0.0)
     cursor.line(f"{words.time.partition('–')[0]}  {words.title}", "text", 12, QFont.Weight.DemiBold)
@@ -195,6 +201,10 @@ class _Cursor:
         """What follows begins further right."""
         self._box.adjust(by, 0, 0, 0)
 
+    def fits(self, text: str, px: int) -> bool:
+        """Whether a line need not be cut."""
+        return _metrics(px, QFont.Weight.Normal).horizontalAdvance(text) <= self._box.width()
+
     def centre(self, box: QRectF) -> None:
         """The next line stands in the middle."""
         self.top = box.top() + max((box.height() - LINE) / 2, 0.0)
@@ -207,12 +217,13 @@ class _Cursor:
         self.top += LINE
         return True
 
-    def right(self, text: str, ink: QColor, px: int) -> None:
-        """At the right end of the line that comes."""
-        metrics = _metrics(px, QFont.Weight.DemiBold)
-        width = metrics.horizontalAdvance(text)
-        if width < self._box.width() / 2:
+    def right(self, text: str, ink: QColor, px: int, beside: str) -> bool:
+        """At the right end of the line that comes, if it fits beside what that says."""
+        width = _metrics(px, QFont.Weight.DemiBold).horizontalAdvance(text)
+        fits = width + _metrics(px, QFont.Weight.Normal).horizontalAdvance(beside) + 4 <= self._box.width()
+        if fits:
             self._draw(self._box.right() - width, width + 2, text, ink, px, QFont.Weight.DemiBold)
+        return fits
 
     def wrapped(self, text: str, ink: str, px: int, weight: QFont.Weight) -> None:
         """In two lines where one is too short and there is room."""

@@ -11,7 +11,7 @@ from forumplanner.snapshots.programme import Programme, SessionLine
 
 HOUR = 106.0
 """Pixels of an hour at 100 %; at 60 % a day from 08:30 to 18:00 fits 1440x900 without scrolling."""
-LEAST_COLUMN = 140.0
+LEAST_COLUMN = 160.0
 NO_ROOM = ""
 FIRST, LAST = 8 * 60 + 30, 18 * 60
 """What a day shows at least, in minutes since midnight."""

@@ -33,12 +33,13 @@ class Waiting:
 
 
 class Tray(Attentive, QFrame):
-    """`chosen(key)`, `placed(id)` for Enter, `dragged(id, point)` and `dropped(id, point)` in global pixels."""
+    """`chosen(key)`, `placed(id)` for Enter, `dragged(id, point)`, `dropped(id, point)` (screen), `left()` by Esc."""
 
     chosen = Signal(str)
     placed = Signal(str)
     dragged = Signal(str, QPoint)
     dropped = Signal(str, QPoint)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +92,10 @@ class Tray(Attentive, QFrame):
         for place, thing in enumerate(waiting):
             self._row.insertWidget(place, self._chip(thing))
 
+    def holds(self, point: QPoint) -> bool:
+        """Whether a point of the screen lies in the tray."""
+        return self.isVisible() and self.rect().contains(self.mapFromGlobal(point))
+
     def chips(self) -> list["TrayChip"]:
         """All chips in their order."""
         return [chip for chip in self._chips.findChildren(TrayChip) if chip.thing in self._waiting]
@@ -101,6 +106,7 @@ class Tray(Attentive, QFrame):
         chip.entered.connect(lambda: self.placed.emit(thing.session_id))
         chip.dragged.connect(lambda point: self.dragged.emit(thing.session_id, point))
         chip.dropped.connect(lambda point: self.dropped.emit(thing.session_id, point))
+        chip.left.connect(self.left)
         chip.focused.connect(lambda: self.area.ensureWidgetVisible(chip, 20, 0))
         return chip
 
@@ -111,6 +117,7 @@ class TrayChip(QPushButton):
     entered = Signal()
     dragged = Signal(QPoint)
     dropped = Signal(QPoint)
+    left = Signal()
     focused = Signal()
 
     def __init__(self, thing: Waiting) -> None:
@@ -159,6 +166,10 @@ class TrayChip(QPushButton):
         """Enter places it; Left and Right go from chip to chip."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._dragging:
+            self._dragging, self._pressed = False, None
+            self.setDown(False)
+            self.left.emit()
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         else:

@@ -9,16 +9,14 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QFrame, QGraphicsView
 
-from forumplanner.gui import theme
 from forumplanner.gui.pages.programme.board.blocks import BlockItem
 from forumplanner.gui.pages.programme.board.dragging import Drag, Grip, Target
+from forumplanner.gui.pages.programme.board.ground import Creeping, Ground
 from forumplanner.gui.pages.programme.board.painting import Look
 from forumplanner.gui.pages.programme.board.plan import Block, Plan, moved
 from forumplanner.gui.pages.programme.board.rulers import AXIS, HEAD, HourRuler, RoomRuler
@@ -33,15 +31,19 @@ _THRESHOLD = 4
 
 
 class BoardView(Attentive, QGraphicsView):
-    """`picked(id)`: a session was chosen; `hovered(drag, target)`: a drag goes on; `dropped(drag, target)`: it ended.
+    """`picked(id)`: a session was chosen; `swapped(id)`: Ctrl and a click chose a second one.
 
-    `target` is None outside the board. `zoomed(steps)` for Ctrl and the wheel; `key(event)` is asked before Qt.
+    `hovered(drag, target)`: a drag goes on; `dropped(drag, target, where)`: it ended there on the screen; `target` is
+    None outside the board. `crept()`: the board has moved on below what is dragged. `zoomed(steps)` for Ctrl and the
+    wheel; `key(event)` is asked before Qt.
     """
 
     picked = Signal(str)
     opened = Signal()
     hovered = Signal(object, object)
-    dropped = Signal(object, object)
+    dropped = Signal(object, object, QPoint)
+    swapped = Signal(str)
+    crept = Signal()
     zoomed = Signal(int)
     resized = Signal()
     menu_wanted = Signal(QPoint)
@@ -56,7 +58,11 @@ class BoardView(Attentive, QGraphicsView):
         self._drag: Drag | None = None
         self._pressed: QPointF | None = None
         self._dragging = False
-        self.setScene(_Ground(self))
+        self._guest: BlockItem | None = None
+        self._last = (QPoint(), False)
+        self._creeping = Creeping(self)
+        self._creeping.crept.connect(self._crept)
+        self.setScene(Ground(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -70,7 +76,7 @@ class BoardView(Attentive, QGraphicsView):
         """Show another plan; blocks that stay keep their items."""
         self._plan = plan
         ground = self.scene()
-        assert isinstance(ground, _Ground)  # noqa: S101 - made here
+        assert isinstance(ground, Ground)  # noqa: S101 - made here
         ground.show_plan(plan)
         old, self._items = self._items, {}
         for block in plan.blocks:
@@ -112,6 +118,33 @@ class BoardView(Attentive, QGraphicsView):
         block = next(iter(self._plan.blocks_of(session_id)), None)
         return self._items.get(block.key) if block else None
 
+    def dressed(self, block: Block) -> tuple[BlockWords, Look]:
+        """What a block says and looks like where it stands."""
+        return self._dress(block, False)
+
+    def invite(self, block: Block | None) -> None:
+        """Draw something from outside where it would stand; None takes it away."""
+        if block is None:
+            if self._guest is not None:
+                self.scene().removeItem(self._guest)
+            self._guest = None
+            self._creeping.creep(None)
+            return
+        words, look = self._dress(block, True)
+        if self._guest is None:
+            self._guest = BlockItem(block, words, look)
+            self.scene().addItem(self._guest)
+        self._guest.show_block(block, words, replace(look, selected=True, focused=True))
+
+    def reveal(self, block: Block, target: Target) -> None:
+        """Bring the place where a block hovers into sight."""
+        shown = moved(block, self._plan, column=target.column, start=target.start, end=target.end)
+        self.ensureVisible(QRectF(shown.x, shown.y, shown.width, min(shown.height, 160)), 20, 20)
+
+    def creep(self, position: QPoint) -> None:
+        """Scroll on while something is held near an edge of the board."""
+        self._creeping.creep(position)
+
     def at(self, position: QPoint) -> QPointF:
         """Where on the board a point of the viewport lies."""
         return self.mapToScene(position)
@@ -134,7 +167,7 @@ class BoardView(Attentive, QGraphicsView):
         if self._drag is None or not self._dragging:
             return False
         block = self._drag.block
-        self._drag, self._dragging, self._pressed = None, False, None
+        self._release()
         item = self._items.get(block.key)
         if item is not None:
             item.show_block(block, *self._dress(block, False))
@@ -151,6 +184,9 @@ class BoardView(Attentive, QGraphicsView):
             super().mousePressEvent(event)
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._current:
+            self.swapped.emit(item.block.session.id)
+            return
         was = item.block.session.id == self._current
         self._pressed = event.position()
         if not was:
@@ -166,17 +202,20 @@ class BoardView(Attentive, QGraphicsView):
         far = (event.position() - self._pressed).manhattanLength() >= _THRESHOLD
         if far or self._dragging:
             self._dragging = True
-            self.hovered.emit(self._drag, self._target(event))
+            self._note(event)
+            self._creeping.creep(self._last[0])
+            self.hovered.emit(self._drag, self._target())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drop what hangs at the pointer; what comes of it waits until Qt is done with this event."""
         drag, dragging = self._drag, self._dragging
-        target = self._target(event) if drag and dragging else None
-        self._drag, self._dragging, self._pressed = None, False, None
+        self._note(event)
+        target, where = self._target() if dragging else None, event.globalPosition().toPoint()
+        self._release()
         if drag is None:
             super().mouseReleaseEvent(event)
         elif dragging:
-            QTimer.singleShot(0, self, lambda: self.dropped.emit(drag, target))
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(drag, target, where))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Open the details."""
@@ -230,13 +269,26 @@ class BoardView(Attentive, QGraphicsView):
         self.rooms.update()
         self.hours.update()
 
-    def _target(self, event: QMouseEvent) -> Target | None:
-        if self._drag is None:
-            return None
-        point = self.at(event.position().toPoint())
+    def _release(self) -> None:
+        self._drag, self._dragging, self._pressed = None, False, None
+        self._creeping.creep(None)
+
+    def _note(self, event: QMouseEvent) -> None:
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        inside = self.viewport().rect().adjusted(-8, -8, 8, 8).contains(event.position().toPoint())
-        return self._drag.target(self._plan, point.x(), point.y(), fine=fine) if inside else None
+        self._last = (event.position().toPoint(), fine)
+
+    def _crept(self) -> None:
+        if self._drag is not None:
+            self.hovered.emit(self._drag, self._target())
+        else:
+            self.crept.emit()
+
+    def _target(self) -> Target | None:
+        position, fine = self._last
+        if self._drag is None or not self.viewport().rect().adjusted(-8, -8, 8, 8).contains(position):
+            return None
+        point = self.at(position)
+        return self._drag.target(self._plan, point.x(), point.y(), fine=fine)
 
     def _block_at(self, position: QPoint) -> BlockItem | None:
         found = self.itemAt(position)
@@ -249,42 +301,3 @@ class BoardView(Attentive, QGraphicsView):
             grip = Drag.take(item.block, self._plan, self.at(position).y(), selected=True).grip
             shape = Qt.CursorShape.OpenHandCursor if grip is Grip.WHOLE else Qt.CursorShape.SizeVerCursor
         self.viewport().setCursor(shape)
-
-
-class _Ground(QGraphicsScene):
-    """Hours solid, half hours dotted, a line between rooms."""
-
-    def __init__(self, parent: BoardView) -> None:
-        super().__init__(parent)
-        self._plan = Plan()
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-
-    def show_plan(self, plan: Plan) -> None:
-        """Rule another ground."""
-        if (plan.columns, plan.first, plan.last, plan.scale) != (
-            self._plan.columns,
-            self._plan.first,
-            self._plan.last,
-            self._plan.scale,
-        ):
-            self.setSceneRect(0, 0, plan.width, plan.height + 8)
-        self._plan = plan
-        self.update()
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:  # noqa: N802 - Qt's name
-        """Draw what is in sight."""
-        assert isinstance(rect, QRectF)  # noqa: S101 - Qt gives floats here
-        painter.fillRect(rect, theme.colour("surface"))
-        plan, width = self._plan, self._plan.width
-        solid, dotted = QPen(theme.colour("line"), 1), QPen(theme.colour("line"), 1, Qt.PenStyle.DotLine)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for minute in range(plan.first + -plan.first % 30, plan.last + 1, 30):
-            y = plan.y(minute)
-            if rect.top() - 1 <= y <= rect.bottom() + 1:
-                painter.setPen(dotted if minute % 60 else solid)
-                painter.drawLine(QPointF(0, y), QPointF(width, y))
-        painter.setPen(solid)
-        for column in plan.columns:
-            if rect.left() - 1 <= column.x <= rect.right() + 1:
-                painter.drawLine(QPointF(column.x, 0), QPointF(column.x, plan.height))
-        painter.drawLine(QPointF(width, 0), QPointF(width, plan.height))

@@ -1,6 +1,6 @@
 """What a block says: time and code, title, why it clashes, who leads, what it holds; for the eye and for the ear."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,8 +10,11 @@ from forumplanner.gui.pages.programme import cells
 from forumplanner.gui.pages.programme.board.plan import Block, Part
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, ngettext
-from forumplanner.snapshots.findings import Finding
+from forumplanner.snapshots.findings import Finding, FindingKind, SubjectKind
 from forumplanner.snapshots.programme import PartLine, Programme, SessionLine
+
+_CLASHES = frozenset({FindingKind.PERSON_OVERLAP, FindingKind.HEAD_OVERLAP, FindingKind.ROOM_OVERLAP})
+_SHARED = frozenset({SubjectKind.PARTICIPANT, SubjectKind.ROOM})
 
 
 class Ink(StrEnum):
@@ -46,7 +49,22 @@ class BlockWords:
     grave: bool = False
 
 
-def block_words(block: Block, programme: Programme, findings: Sequence[Finding]) -> BlockWords:
+Owners = Mapping[str, SessionLine]
+"""The session of each id: its own and those of its parts and items."""
+
+
+def owners_of(programme: Programme) -> dict[str, SessionLine]:
+    """Which session every session, part and item belongs to."""
+    found = {}
+    for session in programme.sessions:
+        found[session.id] = session
+        for part in session.parts:
+            found[part.id] = session
+            found |= dict.fromkeys((item.id for item in part.items), session)
+    return found
+
+
+def block_words(block: Block, programme: Programme, findings: Sequence[Finding], owners: Owners) -> BlockWords:
     """What a block says to the eye."""
     session = block.session
     time = f"{clock(block.start)}–{clock(block.end)}" if session.end is not None else clock(block.start)
@@ -58,7 +76,7 @@ def block_words(block: Block, programme: Programme, findings: Sequence[Finding])
         code=track_code(session, programme),
         title=title,
         lines=tuple(_lines(session, programme)),
-        reasons=tuple(_reason(finding) for finding in findings),
+        reasons=tuple(_reason(finding, session, programme, owners) for finding in findings),
         grave=any(finding.severity is Severity.ERROR for finding in findings),
     )
 
@@ -76,7 +94,7 @@ def track_code(session: SessionLine, programme: Programme) -> str:
 
 def spoken(block: Block, programme: Programme, findings: Sequence[Finding]) -> str:
     """A block for the ear: "Forum B, Behaviour and health, Room 302, 13:30 to 17:00, clash: ..."."""
-    words = block_words(block, programme, ())
+    words = block_words(block, programme, (), {})
     room = room_words(block.session, programme)
     times = _("{start} to {end}", start=clock(block.start), end=clock(block.end))
     told = [words.code, words.title, room, times]
@@ -90,9 +108,18 @@ def room_words(session: SessionLine, programme: Programme) -> str:
     return reading.words(place.name if place else session.place, programme.languages)
 
 
-def _reason(finding: Finding) -> str:
-    title = finding.title[interface_language()]
-    return _("{n} min: {reason}", reason=title, n=finding.minutes) if finding.minutes else title
+def _reason(finding: Finding, session: SessionLine, programme: Programme, owners: Owners) -> str:
+    """With what it clashes, for how long, and who or which room; else the finding's own words."""
+    tag = interface_language()
+    others = [owners[subject.id] for subject in finding.subjects if subject.id in owners]
+    other = next((found for found in others if found.id != session.id), None)
+    shared = next((s.label[tag] for s in finding.subjects if s.type in _SHARED), "")
+    if finding.kind in _CLASHES and other is not None and finding.minutes and shared:
+        name = track_code(other, programme) or reading.words(other.title, programme.languages)
+        return _("Overlaps {session}, {n} min: {who}", session=name, n=finding.minutes, who=shared)
+    if finding.minutes:
+        return _("{n} min: {reason}", reason=finding.title[tag], n=finding.minutes)
+    return finding.title[tag]
 
 
 def _from(session: SessionLine, programme: Programme) -> Line:
