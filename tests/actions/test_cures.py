@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from factories import (
+    at,
     make_appearance,
     make_forum,
     make_item,
@@ -22,8 +23,9 @@ from forumplanner.actions.found import NoLongerThere
 from forumplanner.actions.sessions import remove_session
 from forumplanner.checks.ways import with_ways
 from forumplanner.domain.ids import ForumId, SessionId
-from forumplanner.domain.kinds import ItemKind, Mode, Role, SessionKind
+from forumplanner.domain.kinds import Direction, ItemKind, Mode, Role, SessionKind
 from forumplanner.queries import checks as query
+from forumplanner.records import Journey
 from forumplanner.snapshots.findings import Cure, Finding, WayOut
 from forumplanner.store import Store
 from planner_file import filling_of
@@ -59,6 +61,12 @@ class Troubled:
             gap = make_part(db, make_session(db, forum, "戊", start="20:00", end="21:00", rooms=(side,)))
             make_item(db, gap, "三", start="20:00", minutes=20, kind=ItemKind.REPORT)
             make_item(db, gap, "四", start="20:10", minutes=20, position=1, kind=ItemKind.REPORT)
+            tired = make_participant(db, forum, make_person(db, latin="Tired Guest"))
+            db.add(Journey(participant_id=tired.id, direction=Direction.ARRIVAL, at=at("10:40")))
+            talks = make_part(db, make_session(db, forum, "己", start="10:30", end="12:30", rooms=(side,)))
+            for place, (start, person) in enumerate((("10:30", tired), ("11:45", other))):
+                talk = make_item(db, talks, start, start=start, minutes=30, position=place, kind=ItemKind.REPORT)
+                make_appearance(db, talk, person, Role.SPEAKER)
             self.forum_id = ForumId(forum.id)
 
     def found(self) -> list[Finding]:

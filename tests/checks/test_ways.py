@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from checked_forum import PERERA, RAHMAN, appears, forum, found, part, session, talk
+from checked_forum import PERERA, RAHMAN, appears, arrives, forum, found, part, session, talk
 from factories import at
-from forumplanner.checks import filling, online, people, roles, rooms
+from forumplanner.checks import filling, journeys, online, people, roles, rooms
 from forumplanner.checks.ways import Ways, with_ways
 from forumplanner.domain.kinds import ItemKind, Mode, Role
 from forumplanner.domain.names import PersonName
-from forumplanner.snapshots.checks import CheckedForum, CheckedPerson
+from forumplanner.snapshots.checks import CheckedAppearance, CheckedForum, CheckedPerson
 from forumplanner.snapshots.findings import Cure, Finding, WayOut
 
 SOMEBODY = CheckedPerson("mu", PersonName(zh="木昭", latin="Mu Zhao"), "CN")
@@ -125,6 +125,34 @@ def test_an_early_online_speaker_can_send_a_recording() -> None:
     first = ways(snapshot, early)[0]
 
     assert (first.cure, first.words["en"]) == (Cure.SET_MODE, "Play a recording")
+
+
+LATE = replace(RAHMAN, journeys=(arrives("10:10"),))
+
+
+def two_talks(*later: CheckedAppearance, minutes: int = 20) -> CheckedForum:
+    """Rahman, who lands at 10:10, speaks at 10:00; another talk is at 11:30."""
+    talks = part(
+        talk(appears("rahman"), start="10:00", name="a"), talk(*later, start="11:30", minutes=minutes, name="b")
+    )
+    return forum(session("1", "10:00", "12:00", talks, room="A"), people=(LATE, PERERA, SOMEBODY))
+
+
+def swaps_of(snapshot: CheckedForum) -> list[tuple[str, str]]:
+    (late,) = found(snapshot, journeys.arrivals)
+    return [(w.words["en"], w.effect["en"]) for w in ways(snapshot, late) if w.cure is Cure.SWAP_ITEMS]
+
+
+def test_who_lands_late_swaps_with_a_later_talk_of_the_same_length() -> None:
+    assert swaps_of(two_talks(appears("perera"))) == [("Swap with “b” at 11:30", "Moves 2 items, 2 people to be told")]
+
+
+def test_no_swap_where_the_other_is_longer_or_busy() -> None:
+    busy = two_talks(appears("perera"))
+    elsewhere = session("2", "09:50", "10:05", part(perera=Role.CHAIR), room="B")
+
+    assert swaps_of(two_talks(appears("perera"), minutes=25)) == []
+    assert swaps_of(replace(busy, sessions=(*busy.sessions, elsewhere))) == []
 
 
 def test_only_so_many_findings_get_their_ways_at_once() -> None:

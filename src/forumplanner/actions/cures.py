@@ -10,6 +10,7 @@ from forumplanner.actions.items import set_item_minutes, set_item_start
 from forumplanner.actions.parts import start_part
 from forumplanner.actions.planning import place_session
 from forumplanner.actions.sessions import end_session, put_in_room
+from forumplanner.actions.swapping import swap_items
 from forumplanner.domain.ids import AppearanceId, ItemId, ParticipantId, PartId, RoomId, SessionId
 from forumplanner.domain.kinds import Mode
 from forumplanner.snapshots.findings import Cure, WayOut
@@ -64,6 +65,10 @@ def _set_person(store: Store, given: Given) -> None:
     set_who(store, appearance_id=AppearanceId(_key(given, "appearance_id")), who=who)
 
 
+def _swap_items(store: Store, given: Given) -> None:
+    swap_items(store, first=ItemId(_key(given, "item_id")), second=ItemId(_key(given, "other_id")))
+
+
 def _set_mode(store: Store, given: Given) -> None:
     mode = Mode(str(given["mode"]))
     set_appearance_mode(store, appearance_id=AppearanceId(_key(given, "appearance_id")), mode=mode)
@@ -87,4 +92,5 @@ _VERBS: Final[Mapping[Cure, Callable[[Store, Given], None]]] = {
     Cure.CONFIRM_APPEARANCE: _confirm_appearance,
     Cure.SET_PERSON: _set_person,
     Cure.SET_MODE: _set_mode,
+    Cure.SWAP_ITEMS: _swap_items,
 }

@@ -9,7 +9,7 @@ from typing import Final
 from forumplanner.checks.facts import Engagement, TimedItem, TimedPart, TimedSession
 from forumplanner.checks.live import LiveChecks
 from forumplanner.checks.places import Offer, offers
-from forumplanner.checks.substitutes import substitutes
+from forumplanner.checks.substitutes import substitutes, swaps
 from forumplanner.checks.wording import item_name, person_name, role_name, room_name, session_called
 from forumplanner.domain import times
 from forumplanner.domain.kinds import CHAIRING_ROLES, Mode
@@ -137,7 +137,8 @@ def _moves(people: int) -> Words:
 
 
 def _somebody_else(ways: Ways, finding: Finding) -> Iterator[WayOut]:
-    """Another chair where one of the two tasks is to lead; then another time for the later session."""
+    """Two talks change places; another chair where a task is to lead; another time for the later session."""
+    yield from islice(_swapped(ways, finding), 1)
     yield from islice(_other_time(ways, finding), 1)
     for engagement in _clashing(ways, finding):
         if engagement.appearance.role in CHAIRING_ROLES:
@@ -157,6 +158,33 @@ def _somebody_else(ways: Ways, finding: Finding) -> Iterator[WayOut]:
                     appearance_id=engagement.appearance.id,
                     participant_id=person.id,
                 )
+
+
+def _swapped(ways: Ways, finding: Finding) -> Iterator[WayOut]:
+    """Talks of the same length that could change places with the one in question."""
+    for engagement in _clashing(ways, finding):
+        for swap in swaps(ways.facts, engagement):
+            if engagement.item and swap.other.start:
+                yield _way(
+                    Cure.SWAP_ITEMS,
+                    localized(
+                        "Swap with “{item}” at {time}",
+                        item=item_name(swap.other.item),
+                        time=times.clock(ways.minute(swap.session, swap.other.start)),
+                    ),
+                    count_localized(
+                        "Moves 2 items, {n} person to be told",
+                        "Moves 2 items, {n} people to be told",
+                        len(swap.concerned),
+                    ),
+                    item_id=engagement.item.id,
+                    other_id=swap.other.item.id,
+                )
+
+
+def _swap_or_other_time(ways: Ways, finding: Finding) -> Iterator[WayOut]:
+    yield from islice(_swapped(ways, finding), 2)
+    yield from _other_time(ways, finding)
 
 
 def _clashing(ways: Ways, finding: Finding) -> list[Engagement]:
@@ -196,7 +224,7 @@ def _recording(ways: Ways, finding: Finding) -> Iterator[WayOut]:
             appearance_id=engagement.appearance.id,
             mode=str(Mode.VIDEO),
         )
-    yield from _other_time(ways, finding)
+    yield from _swap_or_other_time(ways, finding)
 
 
 # --- what fills a session
@@ -299,10 +327,10 @@ _MAKERS: Final[Mapping[FindingKind, Maker]] = {
     FindingKind.PERSON_OVERLAP: _somebody_else,
     FindingKind.HEAD_OVERLAP: _somebody_else,
     FindingKind.WALK_SHORT: _somebody_else,
-    FindingKind.ARRIVES_AFTER: _other_time,
-    FindingKind.ARRIVES_CLOSE: _other_time,
-    FindingKind.LEAVES_BEFORE: _other_time,
-    FindingKind.LEAVES_CLOSE: _other_time,
+    FindingKind.ARRIVES_AFTER: _swap_or_other_time,
+    FindingKind.ARRIVES_CLOSE: _swap_or_other_time,
+    FindingKind.LEAVES_BEFORE: _swap_or_other_time,
+    FindingKind.LEAVES_CLOSE: _swap_or_other_time,
     FindingKind.ONLINE_AT_NIGHT: _recording,
     FindingKind.OVER_LUNCH: _other_time,
     FindingKind.ITEM_OVERLAP: _follow,

@@ -21,6 +21,7 @@ _SENTENCES: dict[str, str] = {
     StepKind.RESIZE_SESSION: "“{title}” now runs from {start} to {end}",
     StepKind.UNSCHEDULE_SESSION: "Took “{title}” out of the plan",
     StepKind.SWAP_SESSIONS: "Swapped “{title}” and “{other}”",
+    StepKind.SWAP_ITEMS: "Swapped “{title}” and “{other}”",
     StepKind.SHIFT_SESSIONS: "Shifted {sessions} in {where}: {by}",
     StepKind.COPY_BREAK: "Copied “{title}” to the other rooms ({count})",
     StepKind.MAKE_DAY: "Planned {day} from a pattern: {sessions}",

@@ -262,6 +262,7 @@ class StepKind(StrEnum):
     RESIZE_SESSION = "resize_session"
     UNSCHEDULE_SESSION = "unschedule_session"
     SWAP_SESSIONS = "swap_sessions"
+    SWAP_ITEMS = "swap_items"
     SHIFT_SESSIONS = "shift_sessions"
     COPY_BREAK = "copy_break"
     MAKE_DAY = "make_day"

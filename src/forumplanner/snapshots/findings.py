@@ -109,6 +109,7 @@ class Cure(StrEnum):
     SET_MINUTES = "set_minutes"  # item_id, minutes
     CONFIRM_APPEARANCE = "confirm_appearance"  # appearance_id
     SET_PERSON = "set_person"  # appearance_id, participant_id
+    SWAP_ITEMS = "swap_items"  # item_id, other_id
     SET_MODE = "set_mode"  # appearance_id, mode
 
 

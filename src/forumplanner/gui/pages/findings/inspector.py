@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner.gui import leading
@@ -56,6 +57,8 @@ class FindingInspector(Inspector):
         self.accept = Button(lambda: _("Accept"), name="findingAccept", icon="check", key="Ctrl+Return")
         self.accept.clicked.connect(self.accepted)
         self.reason.returnPressed.connect(self.accepted)
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.accepted)
         self._accepting = Section(lambda: _("Accept for now"), name="findingAccepting")
         self._accepting.column.addWidget(self.reason)
         row = QHBoxLayout()
