@@ -24,6 +24,7 @@ from forumplanner.domain.ids import ParticipantId, PersonId, RoomId, SessionId  
 from forumplanner.domain.kinds import Access, SessionKind, StepKind  # noqa: E402 - as above
 from forumplanner.gui.dialogs import AnsweredDialogs  # noqa: E402 - as above
 from forumplanner.gui.frame import look  # noqa: E402 - as above
+from forumplanner.gui.pages.programme import ProgrammePage  # noqa: E402 - as above
 from forumplanner.gui.window import PlannerWindow  # noqa: E402 - as above
 from forumplanner.store import Store  # noqa: E402 - as above
 
@@ -55,6 +56,8 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "new-forum": window.files.new,
         "overview": lambda: at(window, "overview"),
         "programme": lambda: at(window, "programme"),
+        "programme-clash": lambda: programme(window, clash=True),
+        "programme-list": lambda: programme(window, shape="list"),
         "people": lambda: at(window, "people"),
         "findings": lambda: at(window, "findings"),
         "history": lambda: past(window, "moved"),
@@ -70,6 +73,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "calendars": lambda: at(window, "documents", "calendars"),
         "palette": lambda: palette(window),
         "import": lambda: importing(window),
+        "programme-large": lambda: large(window),
     }
 
 
@@ -96,6 +100,34 @@ def at(window: PlannerWindow, page: str, target: str = "") -> None:
         window.opening.open_sample()
         until(lambda: bool(window.stack.key()))
     window.go(page, target)
+
+
+def programme(window: PlannerWindow, *, clash: bool = False, shape: str = "board") -> None:
+    """The programme as a board or a list; with `clash` at a session that clashes, its details open."""
+    at(window, "programme")
+    settle(window)
+    page = window.stack.page()
+    if isinstance(page, ProgrammePage):
+        page.show_as(shape)
+        page.side.set_open(open_=clash)
+        if clash:
+            page.next_finding()
+
+
+def large(window: PlannerWindow) -> None:
+    """The board of 30 rooms, in a planner file of its own."""
+    from forumplanner import sample  # noqa: PLC0415 - for one scene only
+
+    path = paths.user_data() / "large.forumplanner"
+    if not path.is_file():
+        with Store.create(path, actor="林晓") as store:
+            sample.write(store, 1000, talks=300, rooms=30)
+    if window.shell.is_open() and window.shell.store.path != path:
+        window.files.close()
+    if not window.shell.is_open():
+        window.opening.open_path(path)
+        until(lambda: bool(window.stack.key()))
+    programme(window)
 
 
 def past(window: PlannerWindow, what: str) -> None:
