@@ -13,7 +13,10 @@ from typing import Final
 
 from forumplanner.checks import days, filling, journeys, online, people, rooms, times, walking
 from forumplanner.checks.facts import By, Facts, TimedSession, by_start, timed
+from forumplanner.checks.rooms import SHARE_A_ROOM
+from forumplanner.checks.substitutes import is_here
 from forumplanner.checks.weighing import weighed, weights_of
+from forumplanner.domain.kinds import Mode
 from forumplanner.snapshots.checks import CheckedForum, CheckedPart, CheckedSession
 from forumplanner.snapshots.findings import Finding
 
@@ -51,6 +54,30 @@ class LiveChecks:
     def facts(self) -> Facts:
         """The forum as it stands."""
         return self._facts
+
+    def is_taken(self, room: str, start: dt.datetime, end: dt.datetime, *, without: str = "") -> bool:
+        """Whether another session that shares no room runs in a room then, or the room is closed: a quick look."""
+        known = self._facts.rooms.get(room)
+        if known and any(start < closure.end and closure.start < end for closure in known.closures):
+            return True
+        return any(
+            other.session.start < end and start < other.session.end
+            for other in self._in_room[room]
+            if other.session.start and other.session.end and other.session.id != without
+            if other.session.kind not in SHARE_A_ROOM
+        )
+
+    def are_busy(self, timed: TimedSession, by: dt.timedelta) -> bool:
+        """Whether somebody of a session would be elsewhere or travelling if it ran that much later: a quick look."""
+        rules = self._facts.forum.planning
+        for engagement in self._facts.engaged(timed):
+            start, end = engagement.start + by, engagement.end + by
+            if engagement.mode is Mode.ON_SITE and not is_here(engagement.person, start, end, rules):
+                return True
+            for other in self._facts.engagements[engagement.person.id]:
+                if other.timed.session.id != timed.session.id and other.start < end and start < other.end:
+                    return True
+        return False
 
     def moved(
         self,

@@ -12,6 +12,7 @@ from typing import Final
 from forumplanner.checks.facts import Facts, TimedSession
 from forumplanner.checks.live import LiveChecks
 from forumplanner.checks.relays import is_overflow
+from forumplanner.checks.rooms import SHARE_A_ROOM
 from forumplanner.checks.wording import day_of
 from forumplanner.domain import times
 from forumplanner.domain.kinds import Severity
@@ -23,8 +24,8 @@ STEP: Final = 5
 """Minutes between two starts that are tried."""
 DAY_FROM, DAY_TO = 8 * 60, 21 * 60
 """Sessions are offered no place outside these minutes of a day, unless they lie there today."""
-TRIED: Final = 600
-"""Places tried at most; far ones are no help anyway."""
+TRIED: Final = 40
+"""Places that look free and are checked in full, at most; far ones are no help anyway."""
 _GRAVE: Final = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -56,13 +57,30 @@ def offers(
     if timed is None or not timed.runs:
         return ()
     found: list[Offer] = []
-    for number, offer in enumerate(_candidates(live.facts, timed, rooms=rooms, slots=slots)):
-        if number >= TRIED or len(found) == most:
+    tried = 0
+    for offer in _candidates(live.facts, timed, rooms=rooms, slots=slots):
+        if tried == TRIED or len(found) == most:
             break
-        faults = _faults(live, timed.session, offer.day, offer.start, offer.room)
-        if _spread(found, offer) and next(faults, None) is None:
-            found.append(offer)
+        if _spread(found, offer) and _looks_free(live, timed, offer):
+            tried += 1
+            if next(_faults(live, timed.session, offer), None) is None:
+                found.append(offer)
     return tuple(found)
+
+
+def _looks_free(live: LiveChecks, timed: TimedSession, offer: Offer) -> bool:
+    """A quick look at rooms and people, which spares nearly every place the full check."""
+    session = timed.session
+    start, end = _stretch(live.facts, session, offer)
+    held = (offer.room, *session.rooms[1:]) if offer.room else session.rooms
+    if session.kind not in SHARE_A_ROOM and any(live.is_taken(r, start, end, without=session.id) for r in held):
+        return False
+    return session.start is None or not live.are_busy(timed, start - session.start)
+
+
+def _stretch(facts: Facts, session: CheckedSession, offer: Offer) -> tuple[dt.datetime, dt.datetime]:
+    start = times.instant(offer.day, offer.start, facts.forum.zone)
+    return start, start + (session.end - session.start if session.start and session.end else dt.timedelta())
 
 
 def _spread(found: list[Offer], offer: Offer) -> bool:
@@ -78,12 +96,10 @@ def _now(facts: Facts, session: CheckedSession) -> tuple[dt.date, int, str]:
     return day, times.minutes_of(start, day, facts.forum.zone), session.rooms[0] if session.rooms else ""
 
 
-def _faults(live: LiveChecks, session: CheckedSession, day: dt.date, start: int, room: str) -> Iterator[Finding]:
-    zone = live.facts.forum.zone
-    begins = times.instant(day, start, zone)
-    length = (session.end - session.start) if session.start and session.end else dt.timedelta()
-    held = (room, *session.rooms[1:]) if room else session.rooms
-    for finding in live.moved(session.id, day=day, start=begins, end=begins + length, rooms=held):
+def _faults(live: LiveChecks, session: CheckedSession, offer: Offer) -> Iterator[Finding]:
+    start, end = _stretch(live.facts, session, offer)
+    held = (offer.room, *session.rooms[1:]) if offer.room else session.rooms
+    for finding in live.moved(session.id, day=offer.day, start=start, end=end, rooms=held):
         if finding.severity in _GRAVE:
             yield finding
 

@@ -9,6 +9,7 @@ from forumplanner.checks.facts import Engagement, Facts, TimedItem, TimedSession
 from forumplanner.checks.online import off_hours
 from forumplanner.checks.wording import day_of
 from forumplanner.domain.kinds import CHAIRING_ROLES, Direction, Mode
+from forumplanner.domain.planning import PlanningRules
 from forumplanner.domain.zones import clock_place
 from forumplanner.snapshots.checks import CheckedItem, CheckedPerson
 
@@ -104,7 +105,7 @@ def _is_free(
         home = clock_place(person.country, person.city)
         if home and off_hours(start, end, home.zone, (rules.online_from, rules.online_to)):
             return False
-    elif not _is_here(person, start, end, rules.arrival_buffer, rules.departure_buffer):
+    elif not is_here(person, start, end, rules):
         return False
     return all(
         e.end <= start
@@ -115,8 +116,9 @@ def _is_free(
     )
 
 
-def _is_here(person: CheckedPerson, start: dt.datetime, end: dt.datetime, arrival: int, departure: int) -> bool:
-    first, last = start - dt.timedelta(minutes=arrival), end + dt.timedelta(minutes=departure)
+def is_here(person: CheckedPerson, start: dt.datetime, end: dt.datetime, rules: PlanningRules) -> bool:
+    """Whether somebody's journeys leave that stretch free, with the buffers of the rules."""
+    first, last = start - dt.timedelta(minutes=rules.arrival_buffer), end + dt.timedelta(minutes=rules.departure_buffer)
     return all(
         journey.at <= first if journey.direction is Direction.ARRIVAL else journey.at >= last
         for journey in person.journeys

@@ -18,7 +18,7 @@ from forumplanner.snapshots.checks import CheckedAppearance, CheckedForum
 from forumplanner.snapshots.findings import Cure, Finding, FindingKind, SubjectKind, WayOut, Words
 
 WAYS: Final = 3
-WITH_WAYS: Final = 60
+WITH_WAYS: Final = 24
 """So many findings get their ways out at once; of the others `Ways.of` is asked when somebody looks at them."""
 
 
