@@ -22,6 +22,7 @@ from forumplanner.gui.widgets.fields import Combo
 from forumplanner.records import Appearance, Cue, Item
 from forumplanner.store import Store
 from gui_desk import Desk
+from gui_walking import cut_words, low_words, nameless
 from page_stand import Stand, find
 from planner_file import filling_of
 
@@ -372,3 +373,19 @@ def test_the_web_page_is_saved_and_opened(desk: Desk, tmp_path: Path) -> None:
     assert len(made.page) <= 400_000
     assert desk.dialogs.shown[-1].read_bytes() == made.page
     assert (page.print_button.isVisible(), page.browse_button.isVisible()) == (False, True)
+
+
+@pytest.mark.parametrize("tag", ["zh-Hans", "en"])
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_nothing_is_cut_and_everything_is_named(desk: Desk, tag: str, size: tuple[int, int]) -> None:
+    desk.open_sample("overview")
+    desk.window.set_language(tag)
+    desk.window.resize(*size)
+    desk.window.go("script")
+    page = desk.window.stack.page()
+    assert isinstance(page, ScriptPage)
+    desk.until(lambda: page.session() is not None)
+    desk.window.go("script", list(page.view.cards)[6])
+    desk.settle()
+
+    assert (cut_words(page), low_words(page), nameless(page)) == ([], [], [])
