@@ -3,9 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from factories import make_institution
+from forumplanner.domain.kinds import StepKind
 from forumplanner.gui.frame.findable import MAX_HITS, Findable, matching
 from forumplanner.gui.frame.gotolist import HitList
+from forumplanner.gui.pages.history import HistoryPage
 from forumplanner.gui.widgets.search_keys import haystack
+from forumplanner.records import Institution
 from gui_desk import Desk
 
 PEOPLE = [
@@ -133,3 +137,23 @@ def test_a_paper_is_reached_by_its_name(desk: Desk) -> None:
     page = desk.window.stack.page()
     assert page is not None
     desk.until(lambda: "badge" in page.facts())
+
+
+def test_something_removed_is_found_and_leads_to_its_step(desk: Desk) -> None:
+    desk.open_sample()
+    store = desk.window.shell.store
+    with store.step(StepKind.OTHER) as db:
+        institution = make_institution(db, "曼德勒护理大学", "Mandalay")
+    with store.step(StepKind.OTHER) as db:
+        db.delete(db.get_one(Institution, institution.id))
+
+    desk.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: any(thing.kind == "removed" for thing in desk.window.palette_box.things()))
+    desk.type("mandalay")
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+
+    page = desk.window.stack.page()
+    assert isinstance(page, HistoryPage)
+    assert page.steps.opened() == store.head()[0]
+    assert page.steps.bringing.card.title.text() == "Removed: institution “Mandalay”"

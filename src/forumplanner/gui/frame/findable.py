@@ -11,6 +11,7 @@ from forumplanner.gui.frame.commands import Command
 from forumplanner.gui.pages.registry import papers
 from forumplanner.gui.widgets.attentive import spoken
 from forumplanner.gui.widgets.search_keys import fold, haystack
+from forumplanner.snapshots.history import RemovedThing
 from forumplanner.snapshots.people import PersonLine
 from forumplanner.snapshots.programme import Programme, SessionLine
 
@@ -23,7 +24,10 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """`kind`: person, session or command. `page` and `target`: where it leads; a command has `key` instead."""
+    """`kind`: person, session, removed, paper or command.
+
+    `page` and `target`: where it leads; a command has `key` instead.
+    """
 
     kind: str
     key: str
@@ -62,14 +66,15 @@ def from_papers() -> list[Findable]:
 
 
 def from_file(store: "Store", forum_id: ForumId) -> list[Findable]:
-    """People and sessions of a forum; read in a thread."""
-    from forumplanner.queries import people, programme  # noqa: PLC0415 - loads the database's library
+    """People and sessions of a forum, and what was removed; read in a thread."""
+    from forumplanner.queries import history, people, programme  # noqa: PLC0415 - loads the database's library
 
     with store.read() as db:
         all_people = people.load(db, forum_id=forum_id)
         whole = programme.load(db, forum_id=forum_id)
+        removed = history.load(db, limit=1).removed
     found = [_person(line, all_people.languages) for line in all_people.lines]
-    return found + [_session(line, whole) for line in whole.sessions]
+    return [*found, *(_session(line, whole) for line in whole.sessions), *map(_gone, removed)]
 
 
 def _person(line: PersonLine, languages: tuple[str, ...]) -> Findable:
@@ -89,6 +94,13 @@ def _session(line: SessionLine, programme: Programme) -> Findable:
     detail = " · ".join(filter(None, [" ".join(when), *rooms]))
     title, keys = reading.words(line.title, programme.languages), haystack(*line.title.texts, rare=False)
     return Findable("session", line.id, title, detail, keys, "programme", line.id)
+
+
+def _gone(thing: RemovedThing) -> Findable:
+    """What was removed and by whom; it leads to the step in the history, which offers to bring it back."""
+    detail = f"{thing.actor} · {texting.short_day(thing.at.astimezone().date())}"
+    title, keys = thing.called[i18n.interface_language()], haystack(*thing.called.values(), rare=False)
+    return Findable("removed", str(thing.step), title, detail, keys, "history", str(thing.step))
 
 
 def matching(things: Sequence[Findable], query: str) -> tuple[Group, ...]:

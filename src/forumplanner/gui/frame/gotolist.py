@@ -22,10 +22,17 @@ LEFT, TEXT = 18, 44
 _HEADS: dict[str, Callable[[], str]] = {
     "person": lambda: _("People"),
     "session": lambda: _("Sessions"),
+    "removed": lambda: _("Removed"),
     "paper": lambda: _("Papers"),
     "command": lambda: _("Commands"),
 }
-_ICONS = {"person": "user", "session": "calendar-days", "paper": "printer", "command": "arrow-right"}
+_ICONS = {
+    "person": "user",
+    "session": "calendar-days",
+    "removed": "archive-restore",
+    "paper": "printer",
+    "command": "arrow-right",
+}
 _VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -105,7 +112,7 @@ class HitDelegate(QStyledItemDelegate):
         top = rect.top() + (rect.height() - icons.SIZE) // 2
         painter.drawPixmap(rect.left() + LEFT, top, icons.pixmap(_ICONS[thing.kind], "text2"))
         box = rect.adjusted(TEXT, 0, -LEFT, 0)
-        left = self._words(painter, box, thing, thing.title, query, "text")
+        left = self._words(painter, box, thing, thing.title, query, "text3" if thing.kind == "removed" else "text")
         box.setLeft(left + 10)
         if thing.kind == "command":
             painter.setFont(fonts.font(px=12))
