@@ -275,6 +275,7 @@ def test_every_key_stands_in_the_menu_of_the_row(room: Room) -> None:
         ("5 min earlier in all rooms, to the end of the day", "Ctrl+Alt+PgUp"),
         ("Remove", "Del"),
         ("Paste", "Ctrl+V"),
+        ("Rooms", ""),
         ("Day from a pattern", "Ctrl+Shift+D"),
     ]
 

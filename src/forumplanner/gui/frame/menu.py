@@ -83,6 +83,15 @@ def _edit(window: "PlannerWindow") -> list[Command]:
             ("Ctrl+Shift+D",),
             "calendar-plus",
         ),
+        Command("rooms", lambda: _("Rooms"), lambda: window.go("programme", "rooms"), "edit", (), "door-open"),
+        Command(
+            "release",
+            lambda: _("Release the programme…"),
+            lambda: window.go("history", "release"),
+            "edit",
+            ("Ctrl+Shift+R",),
+            "tag",
+        ),
         Command("goto", lambda: _("Go to…"), window.call_palette, "edit", ("Ctrl+K",), "search", in_file=False),
     ]
 

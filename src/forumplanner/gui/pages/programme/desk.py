@@ -16,6 +16,7 @@ from forumplanner.gui.pages.programme.model import ProgrammeModel
 from forumplanner.gui.pages.programme.pasting import Pasting
 from forumplanner.gui.pages.programme.pattern import DayFromPattern
 from forumplanner.gui.pages.programme.planning import Planning
+from forumplanner.gui.pages.programme.rooms import RoomsPanel
 from forumplanner.gui.pages.programme.rows import Row, RowKind
 from forumplanner.gui.pages.programme.waiting import WaitingBar
 from forumplanner.i18n import gettext as _
@@ -23,6 +24,8 @@ from forumplanner.snapshots.programme import Programme
 
 PATTERN = "pattern"
 """What the page is asked for to open the panel for a day from a pattern."""
+ROOMS = "rooms"
+"""What the page is asked for to open the panel of rooms."""
 STEP = 5
 _Entry = tuple[str, str, str, Callable[[Row], object]]
 """Key of the entry, words, shortcut, what it does."""
@@ -48,6 +51,7 @@ class ListDesk(QWidget):
         self.planning = Planning(frame, lambda: self._model.programme, self)
         self.pasting = Pasting(frame, page)
         self.pattern = DayFromPattern(frame, page)
+        self.rooms = RoomsPanel(frame, page)
         self.bar = WaitingBar(self._choices)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +85,8 @@ class ListDesk(QWidget):
         row = self._current()
         if key == PATTERN:
             self.open_pattern()
+        elif key == ROOMS:
+            self.rooms.open()
         elif key == "paste":
             self.paste()
         elif row is not None:
@@ -91,6 +97,7 @@ class ListDesk(QWidget):
         self.bar.cut.connect(self._cut_waiting)
         self.bar.pasted.connect(self.paste)
         self.bar.pattern.connect(self.open_pattern)
+        self.bar.rooms.connect(self.rooms.open)
         self.bar.more.picked.connect(self.run)
         self._view.moved.connect(lambda _key, by: self._at_row(lambda row: self.planning.move(row, by)))
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -132,6 +139,7 @@ class ListDesk(QWidget):
         row = self._current()
         entries = [(key, words, keys) for key, words, keys, _act in self._entries(row)] if row is not None else []
         entries.append(("paste", _("Paste"), "Ctrl+V"))
+        entries.append((ROOMS, _("Rooms"), ""))
         entries.append((PATTERN, _("Day from a pattern"), "Ctrl+Shift+D"))
         return [(key, f"{words}\t{_native(keys)}" if keys else words) for key, words, keys in entries]
 

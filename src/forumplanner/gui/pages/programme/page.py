@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from forumplanner import settings
 from forumplanner.gui.blank import save_blank
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.programme.adding import Adding
 from forumplanner.gui.pages.programme.board import Board
 from forumplanner.gui.pages.programme.cells import Col, day_facts, day_words, held, table
-from forumplanner.gui.pages.programme.desk import PATTERN, ListDesk
+from forumplanner.gui.pages.programme.desk import PATTERN, ROOMS, ListDesk
 from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.empty import empty_page, nothing_left
 from forumplanner.gui.pages.programme.fetching import Fetching
@@ -110,6 +111,11 @@ class ProgrammePage(Page):
         if focus is not None and self.isVisible():
             focus.setFocus()
 
+    def _choose_shape(self, shape: str) -> None:
+        """The user's own choice is kept for the next time."""
+        self.frame.prefer("programme", shape)
+        self.show_as(shape)
+
     def current_row(self) -> Row | None:
         """The current row of what is shown; on the board that of a session, or of what was asked for inside it."""
         row = self.list.current_row()
@@ -128,6 +134,9 @@ class ProgrammePage(Page):
     def _go_to(self, target: str) -> None:
         if target == PATTERN:
             self.desk.open_pattern()
+            return
+        if target == ROOMS:
+            self.desk.rooms.open()
             return
         if target in set(Sieve):
             self.set_view(View(day=None, sieves=frozenset({Sieve(target)})))
@@ -193,6 +202,7 @@ class ProgrammePage(Page):
         )
         self.head = PageHead(lambda: _("Programme"), self.conflicts, self.to_import, self.new, name="programmeHead")
         self.tools = ProgrammeTools()
+        self.tools.set_shape(settings.load().place.programme)
         self.model = ProgrammeModel(self)
         self.list = ProgrammeList(self.model)
         self.board = Board(self.frame)
@@ -258,7 +268,7 @@ class ProgrammePage(Page):
             lambda row, text: self.cells.take(row, Col.TIME, text, self._programme) if row is not None else None
         )
         self.board.zoom_changed.connect(self.tools.show_zoom)
-        self.tools.shaped.connect(self.show_as)
+        self.tools.shaped.connect(self._choose_shape)
         self.tools.zoomed.connect(self.board.zoom)
         self.inspector.title_edited.connect(
             lambda tag, text: on(self.inspector.row(), lambda row: self.cells.title(row, tag, text))

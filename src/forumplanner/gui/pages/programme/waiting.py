@@ -21,12 +21,13 @@ _LETTERS = 22
 
 
 class WaitingBar(Attentive, Toolbar):
-    """`chosen(id)`, `cut(id)`, `pasted()` for a session that waits; `pattern()` and the menu's `picked(key)`."""
+    """`chosen(id)`, `cut(id)`, `pasted()` for a session that waits; `pattern()`, `rooms()`."""
 
     chosen = Signal(str)
     cut = Signal(str)
     pasted = Signal()
     pattern = Signal()
+    rooms = Signal()
 
     def __init__(self, choices: Choices) -> None:
         super().__init__(name="waitingBar", height=40)
@@ -46,6 +47,7 @@ class WaitingBar(Attentive, Toolbar):
             tip=lambda: _("Opening, keynotes, parallel forums and breaks from a few numbers"),
             small=True,
         )
+        self.halls = Button(lambda: _("Rooms"), name="waitingRooms", kind="ghost", icon="door-open", small=True)
         self._chips: list[Button] = []
         self._row_of_chips = QHBoxLayout()
         self._row_of_chips.setSpacing(8)
@@ -53,8 +55,9 @@ class WaitingBar(Attentive, Toolbar):
         self._row.addLayout(self._row_of_chips)
         self.add(self.rest)
         self.stretch()
-        self.add(self.hint, self.more, self.day)
+        self.add(self.hint, self.more, self.halls, self.day)
         self.day.clicked.connect(self.pattern)
+        self.halls.clicked.connect(self.rooms)
 
     def show_waiting(self, programme: Programme) -> None:
         """Show the sessions without a day; chips are made anew only where they differ, so that the focus stays."""
@@ -109,7 +112,7 @@ class WaitingBar(Attentive, Toolbar):
         return made
 
     def _fit(self) -> None:
-        room = self.width() - sum(w.sizeHint().width() + 12 for w in (self.title, self.more, self.day)) - 90
+        room = self.width() - sum(w.sizeHint().width() + 12 for w in (self.title, self.more, self.halls, self.day)) - 90
         shown = 0
         for chip in self._chips:
             room -= min(chip.sizeHint().width(), _WIDEST) + 8
