@@ -88,7 +88,7 @@ class Setting:
         return blocks
 
     def version(self, edition: Edition) -> str:
-        """Which issue this is: a release, when issued and what it replaces; else the draft at a step, after a release."""
+        """Which issue this is: a release, when issued and what it replaces; else the draft, after which release."""
         if not edition.name:
             step = self.one_line(self.words("step {n}", n=edition.step)) if edition.step else ""
             draft = self.words("Draft after {name}", name=edition.after) if edition.after else self.words("Draft")

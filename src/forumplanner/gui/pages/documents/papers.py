@@ -18,6 +18,13 @@ from forumplanner.gui.pages.documents.kinds import (
     Values,
     language_option,
 )
+from forumplanner.gui.pages.documents.releases import (
+    issue_options,
+    notice_kind,
+    release_choices,
+    release_key,
+    stamped,
+)
 from forumplanner.gui.tasks import Progress
 from forumplanner.i18n import gettext as _
 
@@ -38,6 +45,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
             _agenda_options,
             make=_agenda,
         ),
+        notice_kind(),
         *ceremony_kinds(),
         PaperKind(
             "badges",
@@ -63,8 +71,8 @@ def paper_kinds() -> tuple[PaperKind, ...]:
 
 
 def _ticks(values: Values) -> dict[str, bool]:
-    """Every chosen tick but the languages, as options of the same name."""
-    return {key: bool(value) for key, value in values.items() if key != "languages"}
+    """Every chosen tick, as options of the same name."""
+    return {key: bool(value) for key, value in values.items() if key not in {"languages", "release", "provisional"}}
 
 
 def _tags(values: Values) -> tuple[str, ...]:
@@ -74,6 +82,7 @@ def _tags(values: Values) -> tuple[str, ...]:
 
 def _agenda_options(card: "ForumCard") -> tuple[Option, ...]:
     return (
+        *issue_options(),
         language_option(card),
         Option("cover", lambda: _("Cover"), Shape.TICK, default="yes"),
         Option("glance", lambda: _("Programme at a glance"), Shape.TICK, default="yes"),
@@ -90,12 +99,15 @@ def _agenda(source: Source, values: Values) -> Made:
     from forumplanner.queries import agenda as reading  # noqa: PLC0415 - loads the database's library
 
     started = time.perf_counter()
+    key, choices = release_key(source, values), {"release": release_choices(source)}
     with source.store.read() as db:
-        snapshot = reading.load(db, forum_id=source.forum_id)
-    paper = agenda(snapshot, AgendaOptions(languages=_tags(values), **_ticks(values)))
+        snapshot = reading.load(db, forum_id=source.forum_id, release_id=key)
+    marked = values.get("provisional", "")
+    paper = agenda(snapshot, AgendaOptions(languages=_tags(values), provisional=marked, **_ticks(values)))
     count = sum(len(day.sessions) for day in snapshot.days)
-    name = files.safe_name(f"{snapshot.slug}-agenda", suffix=".pdf")
-    return Made(paper, time.perf_counter() - started, count, name, one_sided=_one_sided(snapshot))
+    name = files.safe_name(stamped(f"{snapshot.slug}-agenda", snapshot.edition), suffix=".pdf")
+    seconds = time.perf_counter() - started
+    return Made(paper, seconds, count, name, one_sided=_one_sided(snapshot), choices=choices)
 
 
 def _one_sided(snapshot: "AgendaPaper") -> float:

@@ -19,11 +19,11 @@ from forumplanner.i18n import ngettext
 if TYPE_CHECKING:
     from forumplanner.store import Changed
 
-STEPS, VERSIONS = "steps", "versions"
+STEPS, VERSIONS, RELEASE = "steps", "versions", "release"
 
 
 class HistoryPage(Page):
-    """A segment in the head chooses the view; a target is the number of a step, or "versions"."""
+    """A segment in the head chooses the view; a target is the number of a step, "versions" or "release"."""
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame, name="historyPage")
@@ -63,9 +63,12 @@ class HistoryPage(Page):
         self.status.emit()
 
     def show_target(self, target: str) -> None:
-        """A step's number opens it; "versions" shows the other view."""
+        """A step's number opens it; "versions" shows the other view, "release" issues one."""
         if target == VERSIONS:
             self.show_view(VERSIONS)
+        elif target == RELEASE:
+            self.show_view(VERSIONS)
+            self.versions.start_release()
         elif target.isdecimal():
             self.show_view(STEPS)
             self.steps.show_step(int(target))
