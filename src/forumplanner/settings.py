@@ -58,6 +58,7 @@ class Place:
     width: int = setting(1440, "Width of the window in pixels.")
     height: int = setting(900, "Height of the window in pixels.")
     maximized: bool = setting(default=False, help_="Whether the window filled the screen.")
+    programme: Literal["board", "list"] = setting("board", "How the programme is shown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _group(kind: type[Any], data: Any, name: str) -> Any:
     return made
 
 
-_CHOICES = {"language": ("", *i18n.LANGUAGES), "scheme": ("light", "dark")}
+_CHOICES = {"language": ("", *i18n.LANGUAGES), "scheme": ("light", "dark"), "programme": ("board", "list")}
 
 
 def _fits(value: Any, default: Any, name: str) -> bool:

@@ -50,7 +50,10 @@ class Frame(Protocol):
         """Show another forum of the file: at once, or as soon as one that was just made is known."""
 
     def prefer(self, what: str, value: str) -> None:
-        """What this computer's user wants: "language" (a tag), "scheme" ("light", "dark") or "name" in the history."""
+        """What this computer's user wants.
+
+        "language" (a tag), "scheme" ("light", "dark"), "name" in the history, "programme" ("board", "list").
+        """
 
     def badge(self, page: str, number: int, tone: str = "") -> None:
         """The number beside a page in the rail: danger (must fix), warn (should fix) or "" (news)."""

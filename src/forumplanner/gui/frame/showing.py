@@ -1,7 +1,7 @@
 """What the bar, the rail, the status bar and the pages show when the shell tells of something."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject
 
@@ -83,6 +83,9 @@ class Showing(QObject):
             window.other_scheme()
         elif what == "name":
             window.keep_settings(replace(window.settings, user=replace(window.settings.user, name=value)))
+        elif what == "programme":
+            shape: Literal["board", "list"] = "list" if value == "list" else "board"
+            window.keep_settings(replace(window.settings, place=replace(window.settings.place, programme=shape)))
 
     def steps(self, undo: "Step | None", redo: "Step | None") -> None:
         """What could be taken back or done again."""

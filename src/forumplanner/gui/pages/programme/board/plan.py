@@ -166,7 +166,6 @@ def _columns(
         own = [s for s in shown if s.day == day]
         used = {room_id for s in own for room_id in s.room_ids}
         rooms = [r.id for r in programme.rooms if (not room or r.id == room) and (len(days) == 1 or r.id in used)]
-        rooms.sort(key=lambda key: key not in used)  # empty ones stand at the end, to be dropped on
         homeless = any(not s.room_ids and not is_for_everybody(s) for s in own)
         keys += [(day, key) for key in rooms] + ([(day, NO_ROOM)] if homeless or not rooms else [])
     width = max(LEAST_COLUMN, scale.room / max(len(keys), 1))
