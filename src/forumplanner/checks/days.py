@@ -52,7 +52,7 @@ def _prayer(
             "{n} session during the Friday prayer", "{n} sessions during the Friday prayer", len(sessions)
         ),
         message=localized(
-            "{sessions} on {day} during the Friday prayer ({from_}–{to}), which guests from {countries} may keep.",
+            "On {day}, the Friday prayer ({from_}–{to}), which guests from {countries} may keep, meets {sessions}.",
             sessions=listed([session_called(timed.session) for timed in sessions]),
             day=_day(day),
             from_=clock(facts, window[0]),

@@ -1,7 +1,7 @@
 """Where else a session could take place: up to three free slots and rooms, the nearest first.
 
 Pure and deterministic: the same forum gives the same offers. A place is offered only where nothing about the
-session's time, rooms and people would have to be fixed.
+session's time, rooms and people would have to be fixed, and which leaves lunch free.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from forumplanner.checks.wording import day_of
 from forumplanner.domain import times
 from forumplanner.domain.kinds import Severity
 from forumplanner.snapshots.checks import CheckedRoom, CheckedSession
-from forumplanner.snapshots.findings import Finding
+from forumplanner.snapshots.findings import Finding, FindingKind
 
 OFFERS: Final = 3
 STEP: Final = 5
@@ -100,7 +100,7 @@ def _faults(live: LiveChecks, session: CheckedSession, offer: Offer) -> Iterator
     start, end = _stretch(live.facts, session, offer)
     held = (offer.room, *session.rooms[1:]) if offer.room else session.rooms
     for finding in live.moved(session.id, day=offer.day, start=start, end=end, rooms=held):
-        if finding.severity in _GRAVE:
+        if finding.severity in _GRAVE or finding.kind is FindingKind.OVER_LUNCH:
             yield finding
 
 

@@ -130,6 +130,8 @@ def _placed(ways: Ways, timed: TimedSession, offer: Offer) -> WayOut:
 
 
 def _moves(people: int) -> Words:
+    if not people:
+        return localized("Moves 1 session in which nobody appears yet")
     return count_localized("Moves 1 session, {n} person to be told", "Moves 1 session, {n} people to be told", people)
 
 
