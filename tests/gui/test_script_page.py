@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -293,6 +294,19 @@ def test_the_papers_are_one_press_away(page: ScriptPage, stand: Stand) -> None:
 
     key = find(page, Combo, "scriptSessions").key()
     assert stand.went == [("documents", f"running_order/{key}"), ("documents", f"mc_cards/{key}")]
+
+
+def test_all_words_are_copied_as_clean_text(page: ScriptPage, stand: Stand) -> None:
+    page.copy.click()
+
+    assert QGuiApplication.clipboard().text().splitlines()[:5] == [
+        "开幕式 Opening",
+        "",
+        "1. 09:00 致欢迎辞 Welcome",
+        "下面，有请高岚致欢迎辞，大家欢迎！",
+        "Now let us welcome Gao Lan to deliver the welcome remarks.",
+    ]
+    assert stand.said == ["Copied the words of 3 items"]
 
 
 def test_everything_speaks_chinese_too(page: ScriptPage, stand: Stand) -> None:

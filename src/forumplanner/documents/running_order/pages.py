@@ -114,7 +114,8 @@ def _facts(setting: Setting, order: RunningOrder, session: RunningSession) -> li
     tag = setting.tongues[0].tag
     times = "–".join(clock(minute) for minute in (session.start, session.end) if minute is not None)
     when = " ".join(filter(None, (day_short(session.day, tag) if session.day else "", times)))
-    hosts = "、".join(setting.best(host.names) or host.shown for host in session.hosts)
+    comma = "、" if setting.tongues[0].chinese else ", "
+    hosts = comma.join(setting.best(host.names) or host.shown for host in session.hosts)
     host = f"{setting.best(session.hosts[0].role_label)} {hosts}" if session.hosts else ""
     phone = f"{setting.best(setting.words('Secretariat'))} {order.phone}" if order.phone else ""
     return list(filter(None, (when, setting.one_line(session.room), host, phone)))

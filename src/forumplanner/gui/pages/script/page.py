@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from forumplanner import i18n
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.script.card import ItemCard
 from forumplanner.gui.pages.script.cards import CardList
+from forumplanner.gui.pages.script.clear_text import clear_text
 from forumplanner.gui.pages.script.editing import ScriptEditing
 from forumplanner.gui.widgets.buttons import Button, Chip
 from forumplanner.gui.widgets.cards import EmptyState
@@ -124,6 +125,7 @@ class ScriptPage(Page):
         self.head = PageHead(lambda: _("Host script"), self.fill, self.cards_paper, self.paper, name="scriptHead")
         self.sessions = Combo((), name="scriptSessions", label=lambda: _("Session"), letters=22)
         self.only = Chip(lambda: _("Needs a look"), name="scriptOnly")
+        self.copy = Button("", name="scriptCopy", kind="icon", icon="copy", tip=lambda: _("Copy all words as text"))
         self.search = SearchField(
             name="scriptSearch", label=lambda: _("Search words and names"), hint=lambda: _("Search")
         )
@@ -145,7 +147,7 @@ class ScriptPage(Page):
         tools = Toolbar(name="scriptTools")
         tools.add(self.sessions, self.only)
         tools.stretch()
-        tools.add(self.search)
+        tools.add(self.search, self.copy)
         self.column.addWidget(tools)
         self.view = CardList(self.editing.follow)
         self._places = QStackedWidget()
@@ -160,6 +162,7 @@ class ScriptPage(Page):
         self.search.query.connect(lambda _text: self._sift())
         self.search.leave.connect(self._leave_search)
         self.fill.clicked.connect(lambda: self.editing.fill(self._shown))
+        self.copy.clicked.connect(self._copy)
         self.paper.clicked.connect(lambda: self.frame.go("documents", f"running_order/{self._shown}"))
         self.cards_paper.clicked.connect(lambda: self.frame.go("documents", f"mc_cards/{self._shown}"))
         for keys, by in (("Alt+Down", 1), ("Alt+Up", -1)):
@@ -218,6 +221,12 @@ class ScriptPage(Page):
         shown = self.view.sift(self.search.text(), needing=self.only.isChecked())
         place = self.view if shown else self.nothing if self.view.cards else self.empty
         self._places.setCurrentWidget(place)
+
+    def _copy(self) -> None:
+        session = self.session()
+        if session is not None:
+            QGuiApplication.clipboard().setText(clear_text(session))
+            self.frame.toast(_("Copied the words of {n} items", n=len(session.items)))
 
     def _leave_search(self) -> None:
         (self.first_focus() or self).setFocus()
