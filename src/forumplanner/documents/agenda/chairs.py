@@ -1,7 +1,7 @@
 """Chair cells: who leads a half, merged over its rows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from forumplanner.documents.agenda.rows import CHAIR_WIDTH, CHAIR_X, Stack, name_stack, person_names, posts_of
 from forumplanner.documents.agenda.sheet import RIGHT, Job, draw_stack
@@ -17,8 +17,7 @@ BETWEEN_CELLS = 0.8
 _CHAIR_PADDING = 2.6
 
 
-@dataclass(slots=True)
-class Chair:
+class Chair(NamedTuple):
     """A chair cell: its text and, as a half may run over, how it reads when repeated."""
 
     text: Stack

@@ -1,9 +1,9 @@
 """The programme at a glance: one page a day on which every start can be read, heights honest but not linear."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from forumplanner.documents.agenda.cards import BAR, Card
 from forumplanner.documents.agenda.days import day_title, grouped
@@ -35,8 +35,7 @@ class Detail(Enum):
     NO_TALKS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A block of the day, or parallel ones side by side: the height it needs, and how it is drawn into any height."""
 
     start: int | None

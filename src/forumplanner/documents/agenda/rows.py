@@ -34,7 +34,7 @@ _QUIET = frozenset({ItemKind.QA, ItemKind.DISCUSSION, ItemKind.INTRODUCTION, Ite
 """Items set without bold, since they carry no title of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # nobody compares or prints them, and their making takes time
 class Row:
     """One row: its times in words, its stacks; `code`: of its stream or replay, below the time.
 

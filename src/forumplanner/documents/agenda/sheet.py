@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from forumplanner.documents.typesetting.pen import Block, Pen, Style
 from forumplanner.documents.typesetting.preflight import Inspection, Trouble
@@ -24,8 +24,7 @@ _INSTITUTION_ENDS = frozenset("学院校局会所部处厅馆社心系司")
 """Characters that end the name of an institution."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A style for the first printed language and one for the second."""
 
     first: Style
@@ -44,8 +43,7 @@ class Pair:
         return Pair(self.first._replace(bold=False), self.second)
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """Type sizes of an agenda in the printed languages: stacked, or one alone."""
 
     page_title: Pair
@@ -106,7 +104,7 @@ def type_for(tongues: Sequence[Tongue], accent: str = ACCENT) -> Type:
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # nobody compares or prints it, and its making takes time
 class Page:
     """A page as planned: what is drawn on it, its place in the bookmarks, what stands at the right of its header."""
 
@@ -124,7 +122,7 @@ class Page:
         self.drawings.append(drawing)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # as above
 class Job:
     """One agenda in the making: snapshot, languages, type, a pen to measure with, pages so far, what was noticed."""
 

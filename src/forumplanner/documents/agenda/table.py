@@ -36,7 +36,7 @@ _EMPTY = Row("", "", "", None, [], [])
 """What a chair cell stands beside where there is no row, or no more of them."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # nobody compares or prints it, and its making takes time
 class Table:
     """Fills pages from the cursor `y` downwards; `fresh` makes the next page."""
 

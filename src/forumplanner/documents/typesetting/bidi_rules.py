@@ -1,7 +1,7 @@
 """The rules of UAX 9 that settle one isolating run sequence: weak types, bracket pairs, neutrals, implicit levels."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ISOLATE_INITIATORS = frozenset(("LRI", "RLI", "FSI"))
 
@@ -24,8 +24,7 @@ _CANONICAL = {"\u232a": "\u3009"}
 """BD16 compares brackets by canonical equivalence; the angle brackets are the only such pair."""
 
 
-@dataclass(slots=True)
-class IsolatingRun:
+class IsolatingRun(NamedTuple):
     """Indexes into the paragraph that resolve together, and the levels that meet them at both ends."""
 
     text: str

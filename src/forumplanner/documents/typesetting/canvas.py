@@ -1,6 +1,5 @@
 """The canvas of every paper: ReportLab's, with the same bytes for the same input and nothing but embedded fonts."""
 
-import zlib
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -10,20 +9,10 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from forumplanner.documents.typesetting.faces import Face
+from forumplanner.documents.typesetting.packing import pack_all, pages_of
 from forumplanner.documents.typesetting.pdffont import PdfFont
 
 rl_config.useA85 = 0  # streams as bytes, not as ASCII text, which takes a quarter more room
-
-
-class _Deflate(pdfdoc.PDFStreamFilterZCompress):
-    """Packs streams at level 5: in three quarters of the time that ReportLab's level 6 takes, and hardly larger."""
-
-    def encode(self, text: bytes | str) -> bytes:
-        """The stream, packed."""
-        return zlib.compress(text.encode() if isinstance(text, str) else text, 5)
-
-
-pdfdoc.PDFZCompress = _Deflate()  # every stream of ReportLab's asks for this one
 
 
 class Canvas(ReportLabCanvas):
@@ -49,6 +38,7 @@ class Canvas(ReportLabCanvas):
         """Open a document; `options` are ReportLab's own, e.g. `trimBox` and `bleedBox`."""
         self._fonts: dict[str, PdfFont] = {}
         self.line_bodies: dict[Any, str] = {}
+        self._last_text = ("", "")
         self._written: dict[Hashable, list[str]] = {}
         super().__init__(target, pagesize=pagesize, invariant=1, pageCompression=1, lang=lang, **options)
         self.setTitle(title)
@@ -60,15 +50,29 @@ class Canvas(ReportLabCanvas):
         """ReportLab's preamble selects Helvetica, which isn't embedded; ours selects nothing."""
         self._preamble = "1 0 0 1 0 0 cm" if self.bottomup else f"1 0 0 -1 0 {self._pagesize[1]} cm"
 
+    def save(self) -> None:
+        """Write the document."""
+        if self._code:
+            self.showPage()
+        pack_all(pages_of(self._doc))
+        super().save()
+
     def write(self, operators: str) -> None:
         """Append content-stream operators to the page or form being drawn."""
         self._code.append(operators)
+
+    def write_text(self, colour: str, operators: str) -> None:
+        """Append text with the operator of its colour, which isn't repeated right after text of the same colour."""
+        code = self._code
+        text, before = self._last_text
+        code.append(operators if code and code[-1] is text and colour == before else f"{colour} {operators}")
+        self._last_text = code[-1], colour
 
     def write_again(self, key: Hashable, content: Callable[[], object]) -> None:
         """Write what `content` writes; what was written under the same key is copied and not set again."""
         written = self._written.get(key)
         if written is None:
-            start = len(self._code)
+            start, self._last_text = len(self._code), ("", "")  # other pages don't have what stands before it
             content()
             self._written[key] = self._code[start:]
         else:

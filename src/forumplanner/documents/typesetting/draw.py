@@ -51,8 +51,15 @@ def draw(
 
 def draw_line(canvas: Canvas, para: Paragraph, line: Line, x: float, y: float, size: float, slack: float = 0.0) -> None:
     """Draw one line with its left edge at `x` and its baseline at `y`; `slack` points widen spaces and Han gaps."""
+    body = line_body(canvas, para, line, size, slack)
+    if body:
+        canvas.write(f"BT {x:.2f} {y:.2f} Td {body} ET")
+
+
+def line_body(canvas: Canvas, para: Paragraph, line: Line, size: float, slack: float = 0.0) -> str:
+    """The operators that set a line, between the one that moves to its place and ET; "" for an empty line."""
     if line.end <= line.start:
-        return
+        return ""
     key = (para, line.start, line.end, size, slack)
     body = canvas.line_bodies.get(key)
     if body is None:
@@ -61,7 +68,7 @@ def draw_line(canvas: Canvas, para: Paragraph, line: Line, x: float, y: float, s
         for segment in _visual_segments(para, line):
             writer.write(segment)
         body = canvas.line_bodies[key] = writer.finish()
-    canvas.write(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {body} ET")
+    return body
 
 
 def can_stretch(para: Paragraph, line: Line, slack: float) -> bool:

@@ -1,7 +1,6 @@
 """A text made to fit its box: what gives way first, down to which size, and what is reported when nothing helps."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from forumplanner.documents.typesetting.layout import balance, break_title, pitch
@@ -16,8 +15,7 @@ _TWO_LINES_WORTH = 0.7
 _TOLERANCE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What a box lets give way: steps of the size in points, where lines end, and whether they look for joints."""
 
     step: float = 0.2
@@ -50,8 +48,7 @@ class Fit(NamedTuple):
     first: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(NamedTuple):
     """A box and its rules while one text is tried in it."""
 
     para: Paragraph
@@ -132,7 +129,7 @@ def fit(
 
     if not policy.is_name:
         return box.largest(sizes, max_lines) or _at_floor(box, floor, max_lines)
-    hyphens = replace(box, policy=replace(policy, ends=LineEnds.HYPHENS))
+    hyphens = box._replace(policy=policy._replace(ends=LineEnds.HYPHENS))
     found = _fit_name(box, sizes, max_lines, size) or _fit_name(hyphens, sizes, max_lines, size)
     return found or _at_floor(hyphens, floor, max_lines)
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from forumplanner.documents.typesetting.canvas import Canvas
-from forumplanner.documents.typesetting.draw import draw_line
+from forumplanner.documents.typesetting.draw import line_body
 from forumplanner.documents.typesetting.fit import NOMINAL_ASCENT
 from forumplanner.documents.typesetting.layout import break_title, pitch
 from forumplanner.documents.typesetting.paragraph import Line, Paragraph, ParagraphCache
@@ -78,6 +78,7 @@ class Pen:
         self._left = 0.0
         self._top = height * MM
         self._blocks: dict[tuple[str, Style, float], Block] = {}
+        self._bodies: dict[int, tuple[Block, tuple[str, ...]]] = {}
 
     def turn_page(self, height: float) -> None:
         """Measure from the top of a page `height` mm high from now on."""
@@ -145,14 +146,21 @@ class Pen:
         """Draw a block with its box's top at y; `right` aligns its lines there. Returns the box's end, mm."""
         para, lines, style, drops, height = block
         canvas, size = self.canvas, style.size
-        canvas.write(fill(colour or style.colour))
+        known = self._bodies.get(id(block))
+        if known is None:
+            bodies = tuple(line_body(canvas, para, line, size) for line in lines)
+            known = self._bodies[id(block)] = block, bodies  # the block too, so that no other is given its id
         left = self._left + x * MM
         baseline = self._top - y * MM - NOMINAL_ASCENT * size
-        for line, drop in zip(lines, drops, strict=True):
+        texts = []
+        for line, drop, body in zip(lines, drops, known[1], strict=True):
             baseline -= drop
             if right is not None:
                 left = self._left + right * MM - line.width * (size / 1000)
-            draw_line(canvas, para, line, left, baseline, size)
+            if body:
+                texts.append(f"BT {left:.2f} {baseline:.2f} Td {body} ET")
+        if texts:
+            canvas.write_text(fill(colour or style.colour), " ".join(texts))
         return y + height
 
     def text(

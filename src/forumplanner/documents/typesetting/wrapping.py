@@ -1,7 +1,6 @@
 """Greedy line ends: which stretches of a measured text stand on a line of a given width."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Span(NamedTuple):
     hard: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(NamedTuple):
     """Where lines may end, what remains of the text before each end, and how wide that is (1/1000 em)."""
 
     offsets: list[int]
