@@ -53,7 +53,7 @@ class DaysCard(SettingsCard):
         """The days added so far, and the countries to choose from."""
         self.rows.show_values(settings.days)
         countries = [(code, lambda code=code: _country(code)) for code in settings.countries]
-        self.country.set_choices([("", lambda: _("Everybody")), *countries])
+        self.country.set_choices([("", lambda: _("All countries")), *countries])
 
     def clear(self) -> None:
         """Ready for the next day."""
@@ -67,7 +67,7 @@ class DaysCard(SettingsCard):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         tag = interface_language()
-        country = _country(day.country) if day.country else _("Everybody")
+        country = _country(day.country) if day.country else _("All countries")
         words = " · ".join((texting.day_of_year(day.day), day.name.best(tag), country))
         row.addWidget(Elide(words, name=f"day_{day.id}Words"), 1)
         remove = Button(
