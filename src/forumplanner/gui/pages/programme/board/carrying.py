@@ -111,7 +111,7 @@ class Carrying(QObject):
         plan = self._view.plan()
         home = Block(session, Part.PLACE, target.column, 0, 0, 0, 0, 0, 0)
         block = moved(home, plan, column=target.column, start=target.start, end=target.end)
-        self._tell(session, self._live.findings(block, target, plan))
+        self._tell(session, self._live.of_newcomer(session, target, plan))
         self._view.invite(block)
 
     def _drop_new(self, session_id: str, point: QPoint) -> None:

@@ -11,6 +11,7 @@ from forumplanner.gui.pages.programme.board.dragging import Target
 from forumplanner.gui.pages.programme.board.plan import NO_ROOM, Block, Part, Plan
 from forumplanner.queries import checks as query
 from forumplanner.snapshots.findings import Finding
+from forumplanner.snapshots.programme import SessionLine
 
 
 class Live(QObject):
@@ -38,15 +39,27 @@ class Live(QObject):
 
     def findings(self, block: Block, target: Target, plan: Plan) -> tuple[Finding, ...]:
         """What would be amiss if the block's session stood there."""
+        end, day = target.end if block.session.end is not None else None, plan.columns[target.column].day
+        return self._ask(block.session, day, (target.start, end), rooms_after(block, target, plan))
+
+    def of_newcomer(self, session: SessionLine, target: Target, plan: Plan) -> tuple[Finding, ...]:
+        """What would be amiss if a session without a time stood there, as long as it is drawn."""
+        column = plan.columns[target.column]
+        rooms = (column.room_id, *session.room_ids[1:]) if column.room_id != NO_ROOM else session.room_ids
+        return self._ask(session, column.day, (target.start, target.end), rooms)
+
+    def _ask(
+        self, session: SessionLine, day: dt.date, span: tuple[int, int | None], rooms: tuple[str, ...]
+    ) -> tuple[Finding, ...]:
         if self._checks is None:
             return ()
-        day, zone = plan.columns[target.column].day, block.session.zone
+        start, end = span
         return self._checks.moved(
-            block.session.id,
+            session.id,
             day=day,
-            start=_at(day, target.start, zone),
-            end=_at(day, target.end, zone) if block.session.end is not None else None,
-            rooms=rooms_after(block, target, plan),
+            start=_at(day, start, session.zone),
+            end=_at(day, end, session.zone) if end is not None else None,
+            rooms=rooms,
         )
 
     def _done(self, checks: LiveChecks | None) -> None:
