@@ -7,9 +7,12 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from forumplanner.i18n import in_language, nearest
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 DAY_STARTS = 4 * 60
 """Minutes after midnight before which something still belongs to the conference day before, where no day is given."""
@@ -33,8 +36,10 @@ _MONTHS_EN = (
 
 
 @lru_cache(maxsize=64)
-def zone(name: str) -> ZoneInfo:
+def zone(name: str) -> "ZoneInfo":
     """The IANA zone of that name; raises `zoneinfo.ZoneInfoNotFoundError` for another."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - papers have their times as minutes and need no zone
+
     return ZoneInfo(name)
 
 

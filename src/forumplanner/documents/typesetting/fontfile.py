@@ -34,7 +34,7 @@ class Code(NamedTuple):
 
 def font_file(face: Face, codes: list[Code]) -> tuple[bytes, bytes]:
     """The file, and its glyph for each code from code 1, as CIDToGIDMap has it (two bytes a code, code 0 first)."""
-    data, new_ids = _subset(face, {part.glyph for code in codes for part in code.parts})
+    data, new_ids = _subset(face, {part.glyph for code in codes for part in code.parts}, "".join(c.text for c in codes))
     composites: list[Composite] = []
     glyph_map = bytearray(2)
     for code in codes:
@@ -47,11 +47,16 @@ def font_file(face: Face, codes: list[Code]) -> tuple[bytes, bytes]:
     return append_composites(data, composites) if composites else data, bytes(glyph_map)
 
 
-def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
-    """A file of these glyphs and what they are made of, and the new number of each."""
+def _subset(face: Face, glyphs: set[int], text: str) -> tuple[bytes, dict[int, int]]:
+    """A file of these glyphs and what they are made of, and the new number of each; `text` is what they stand for."""
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.NOTDEF_OUTLINE  # the empty box of a character no face has must be seen
-    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted(glyphs | {0}))
+    characters = {char: glyph for char in set(text) if (glyph := face.glyph_of[char]) in glyphs}
+    if glyphs <= {0, *characters.values()}:
+        # HarfBuzz finds the glyphs of characters at once, but searches all characters of a face for those of glyphs.
+        wanted.sets(hb.SubsetInputSets.UNICODE).update(sorted(map(ord, characters)))
+    else:
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted(glyphs | {0}))
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
     plan: Any = hb.SubsetPlan(face.font.face, wanted)
     return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
