@@ -275,3 +275,13 @@ def test_two_stretches_are_drawn_and_named_for_those_who_listen(room: Room) -> N
 
     assert drawing.isVisible()
     assert drawing.accessibleName() == "Opening 09:00–10:00 · 会议 09:05–10:00"
+
+
+def test_whoever_goes_down_the_list_goes_on_below_what_was_settled(room: Room) -> None:
+    room.page.list.setCurrentIndex(room.page.model.index(3))
+    find(room.page, QLineEdit, "findingReason").setText("下周补")
+    find(room.page, QPushButton, "findingAccept").click()
+    room.stand.settle()
+
+    assert room.rows()[:4] == ["error 1", "person_overlap", "warning 1", "translation_missing"]
+    assert room.page.list.currentIndex().row() == 3

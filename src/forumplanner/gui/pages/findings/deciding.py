@@ -24,12 +24,15 @@ class Deciding:
             say=_("Done: {way}", way=way.words[interface_language()]),
         )
 
-    def accept(self, finding: Finding, form: FindingInspector) -> None:
-        """Accept a finding with the reason and the day in the form; without a reason the field takes the focus."""
+    def accept(self, finding: Finding, form: FindingInspector) -> bool:
+        """Accept a finding with the reason and the day in the form; without a reason the field takes the focus.
+
+        True where it was asked of the file.
+        """
         if not form.reason.text().strip():
             form.reason.setFocus()
             form.reason.set_wrong(_("Write a short reason."))
-            return
+            return False
         form.reason.set_wrong("")
         done(
             self._frame,
@@ -42,6 +45,7 @@ class Deciding:
             ),
             say=_("Accepted. It returns when its facts change."),
         )
+        return True
 
     def reopen(self, finding: Finding) -> None:
         """Take back that a finding was accepted."""

@@ -40,6 +40,7 @@ class FindingsPage(Page):
         self._findings: tuple[Finding, ...] = ()
         self._filter = FindingFilter()
         self._key = ""
+        self._row = 0
         self._at: dt.datetime | None = None
         self._checking = Checking(frame, self)
         self._checking.ready.connect(self._take)
@@ -129,8 +130,9 @@ class FindingsPage(Page):
 
     def accept(self) -> None:
         """Accept the current finding with the reason in the inspector."""
-        if (finding := self.current()) and finding.acknowledged is None:
-            self._deciding.accept(finding, self.inspector)
+        finding = self.current()
+        if finding and finding.acknowledged is None and self._deciding.accept(finding, self.inspector):
+            self._key = ""  # the next one, not the accepted one at the end
 
     def reopen(self) -> None:
         """Take back that the current finding was accepted."""
@@ -167,11 +169,16 @@ class FindingsPage(Page):
         self.head.set_facts(lambda: _said(len(shown), total, len(accepted)))
         place = self.model.place_of(self._key)
         if place < 0 and some:
-            place = 1
+            place = self._nearest()
         if place >= 0:
             self.list.setCurrentIndex(self.model.index(place))
             self.list.scrollTo(self.model.index(place))
         self._show_details()
+
+    def _nearest(self) -> int:
+        """The row that stands where the one stood that is gone: whoever goes down the list goes on there."""
+        places = [n for n in range(self.model.rowCount()) if self.model.row(n).finding is not None]
+        return next((n for n in places if n >= self._row), places[-1])
 
     def _show_details(self) -> None:
         finding = self.current()
@@ -263,7 +270,7 @@ class FindingsPage(Page):
 
     def _note(self, now: QModelIndex | QPersistentModelIndex) -> None:
         if now.isValid():
-            self._key = self.model.row(now.row()).key
+            self._key, self._row = self.model.row(now.row()).key, now.row()
             self.open.set_text(self._way)
             self._show_details()
 
