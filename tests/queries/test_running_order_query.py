@@ -75,6 +75,18 @@ def test_items_are_numbered_and_flow(db: Db) -> None:
     assert (session.ceremonial, session.title) == (True, ("开幕式", "Opening Ceremony"))
 
 
+def test_sessions_of_one_name_are_told_apart_by_when_they_begin(db: Db) -> None:
+    forum = make.make_forum(db)
+    for start in ("13:30", "15:30"):
+        make.make_item(db, make.make_part(db, make.make_session(db, forum, start=start, kind=SessionKind.PARALLEL)))
+    order = loaded(db, forum)
+
+    assert [session.heading("en", order.languages) for session in order.sessions] == [
+        "Parallel Forum 13:30",
+        "Parallel Forum 15:30",
+    ]
+
+
 def test_words_come_from_the_template_until_somebody_writes_them(db: Db) -> None:
     forum = make.make_forum(db)
     (item,) = opening(db, forum, ItemKind.ADDRESS)

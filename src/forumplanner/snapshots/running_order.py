@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from forumplanner.domain.kinds import CueKind, ItemKind, Mode, Role, SessionKind
+from forumplanner.domain.times import clock
+from forumplanner.i18n import nearest
 from forumplanner.snapshots.paper import Edition, Lines
 
 
@@ -108,6 +110,12 @@ class RunningSession:
     items: tuple[RunningItem, ...]
     ceremonial: bool = False
     code: str = ""
+
+    def heading(self, tag: str, languages: Lines) -> str:
+        """Its title for a reader of `tag` and when it begins, which tells two of one name apart: 开幕式 09:00."""
+        own = [title for title, other in zip(self.title, languages, strict=True) if nearest(other) == nearest(tag)]
+        title = next(filter(None, (*own, *self.title)), "–")
+        return f"{title} {clock(self.start)}" if self.start is not None else title
 
 
 @dataclass(frozen=True, slots=True)

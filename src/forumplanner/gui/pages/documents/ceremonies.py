@@ -8,7 +8,6 @@ from forumplanner import files, i18n
 from forumplanner.gui.pages.documents.kinds import Made, Option, PaperKind, Shape, Source, Values, language_option
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.i18n import gettext as _
-from forumplanner.i18n import nearest
 
 if TYPE_CHECKING:  # these load the database's and the PDF library, which the first paint does not wait for
     from forumplanner.snapshots.forums import ForumCard
@@ -118,6 +117,4 @@ def _sessions(order: "RunningOrder") -> tuple[tuple[str, Text], ...]:
 
 
 def _title(session: "RunningSession", languages: tuple[str, ...]) -> str:
-    here = i18n.interface_language()
-    own = [title for title, tag in zip(session.title, languages, strict=True) if nearest(tag) == here]
-    return next(filter(None, (*own, *session.title)), "–")
+    return session.heading(i18n.interface_language(), languages)

@@ -17,7 +17,7 @@ from forumplanner.gui.widgets.cards import EmptyState
 from forumplanner.gui.widgets.fields import Combo, SearchField
 from forumplanner.gui.widgets.head import PageHead, Toolbar
 from forumplanner.i18n import gettext as _
-from forumplanner.i18n import nearest, ngettext
+from forumplanner.i18n import ngettext
 from forumplanner.queries import running_order as query
 from forumplanner.snapshots.running_order import RunningOrder, RunningSession
 
@@ -246,10 +246,4 @@ class ScriptPage(Page):
 
 def _title(session: RunningSession, languages: tuple[str, ...]) -> Callable[[], str]:
     """A session's title for the reader of the interface."""
-
-    def words() -> str:
-        here = i18n.interface_language()
-        own = [title for title, tag in zip(session.title, languages, strict=True) if nearest(tag) == here]
-        return next(filter(None, (*own, *session.title)), "–")
-
-    return words
+    return lambda: session.heading(i18n.interface_language(), languages)
