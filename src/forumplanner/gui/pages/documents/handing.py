@@ -1,6 +1,5 @@
 """What is done with a finished paper: saved, printed, exported, numbered; each tells its outcome in place."""
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -52,8 +51,8 @@ class Handing(QObject):
         self._frame.tasks.start(work, done=self._outcome.show_saved, failed=self._fail)
 
     def browse(self, made: Made) -> None:
-        """Show a web page in the system's browser, from a file that may be thrown away."""
-        path = Path(tempfile.gettempdir()) / "forumplanner" / made.file_name
+        """Show a web page in the system's browser, from a file in the user's own folder."""
+        path = paths.user_data() / "preview" / made.file_name
 
         def work(_progress: Progress) -> Path:
             files.write_atomically(path, made.page, durable=False)
