@@ -180,6 +180,14 @@ def rows_of(connection: Connection, number: int) -> list[Row[Any]]:
     return list(connection.execute(wanted))
 
 
+def rows_of_steps(connection: Connection, numbers: Iterable[int]) -> list[Row[Any]]:
+    """The rows of several steps, those of the newest step first, within a step in the order they were written."""
+    found: list[Row[Any]] = []
+    for part in batches(sorted(numbers)):
+        found += connection.execute(select(JournalRow.__table__).where(JournalRow.step_id.in_(part)))
+    return sorted(found, key=lambda row: (-row.step_id, row.id))
+
+
 def last_change(connection: Connection, *, table: str, key: str, after: Step) -> Step | None:
     """The newest step after `after` that changed this row, but for those that turned `after` itself."""
     wanted = (

@@ -154,11 +154,10 @@ def _same_fields(mine: Row[Any], other: Row[Any]) -> bool:
 def _together(connection: Connection, schema: Schema, steps: Sequence[Step]) -> list[Turn]:
     """The turns of several steps, the newest first, as one turn a row."""
     folded: dict[tuple[str, str], tuple[Image | None, Image | None]] = {}
-    for step in steps:
-        for row in journal.rows_of(connection, step.id):
-            place = (row.table_name, row.row_key)
-            before, after = image_from_text(row.before), image_from_text(row.after)
-            folded[place] = _fold(folded[place], before, after) if place in folded else (after, before)
+    for row in journal.rows_of_steps(connection, [step.id for step in steps]):
+        place = (row.table_name, row.row_key)
+        before, after = image_from_text(row.before), image_from_text(row.after)
+        folded[place] = _fold(folded[place], before, after) if place in folded else (after, before)
     turns = []
     for (name, key), (start, end) in folded.items():
         turn = _net(start, end)

@@ -1,10 +1,13 @@
 """Which steps stand: not those taken back, nor those that a step that stands took back itself."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select, update
 
 from forumplanner.domain.kinds import StepKind
 from forumplanner.records.journal import JournalStep
 from forumplanner.store import journal
+from forumplanner.store.rows import batches
 from forumplanner.store.step import Step, StepMode
 
 TURNED = "turned"
@@ -22,22 +25,31 @@ def turned_by(step: Step) -> tuple[int, ...]:
 
 def mark(connection: Connection, step: Step, *, stands: bool) -> None:
     """Note that a step is taken back or stands again, and with it those that it took back itself."""
-    _note(connection, step.id, undone=not stands, dead=False)
+    _note(connection, [step.id], undone=not stands, dead=False)
     settle(connection, step, stands=stands)
 
 
 def settle(connection: Connection, step: Step, *, stands: bool) -> None:
     """Note of the steps that `step` took back whether they stand: never while it does, and redo offers them never."""
+    held: dict[int, bool] = {}
+    _hold(connection, step, held, stands=stands)
+    for down in (True, False):
+        _note(connection, [number for number, is_down in held.items() if is_down is down], undone=down, dead=down)
+
+
+def _hold(connection: Connection, step: Step, held: dict[int, bool], *, stands: bool) -> None:
+    """Put into `held` what becomes of each step in turn; the last word on a step counts."""
     turned = turned_by(step)
+    known = journal.steps_by_number(connection, turned)
     for number in turned if stands else reversed(turned):
-        one = journal.step_by_number(connection, number)
-        if one is not None:
-            _note(connection, number, undone=stands, dead=stands)
-            settle(connection, one, stands=not stands)
+        held[number] = stands
+        if number in known and turned_by(known[number]):
+            _hold(connection, known[number], held, stands=not stands)
 
 
-def _note(connection: Connection, number: int, *, undone: bool, dead: bool) -> None:
-    connection.execute(update(JournalStep).where(JournalStep.id == number).values(undone=undone, dead=dead))
+def _note(connection: Connection, numbers: Sequence[int], *, undone: bool, dead: bool) -> None:
+    for part in batches(numbers):
+        connection.execute(update(JournalStep).where(JournalStep.id.in_(part)).values(undone=undone, dead=dead))
 
 
 def standing_since(connection: Connection, number: int) -> list[Step]:
