@@ -60,6 +60,7 @@ def test_a_release_is_proposed_issued_and_compared_with_now(desk: Desk, panel: V
     retitle(desk, "A quite different title")
     desk.until(lambda: len(told(panel)) == 1)
 
+    desk.until(lambda: desk.find(QLabel, "statusRelease").text() == "V2 + 1 change")
     assert name == "V2"
     assert panel.comparing.pair() == ("V2", "")
     assert told(panel)[0].endswith("→ A quite different title")

@@ -80,3 +80,16 @@ def _minor(session: Db, releases: Sequence[Release], old: str, new: str) -> tupl
 def is_still_newest(session: Db, forum: Forum) -> bool:
     """Whether the programme is still what the newest release froze."""
     return bool(agenda.edition(session, forum).name)
+
+
+def since_newest(session: Db, *, forum_id: uuid.UUID) -> Issues | None:
+    """The newest release whose content is kept and the programme as it stands; None where they are the same."""
+    forum = paper.forum_of(session, forum_id)
+    newest = editions.newest(session, forum_id)
+    if newest is None or not newest.content:
+        return None
+    shown = agenda.load(session, forum_id=forum_id)
+    if shown.edition.name:
+        return None
+    old = _issue(session, forum, [newest], newest.name)
+    return Issues(old, Issue(NOW, shown.edition.issued, shown))

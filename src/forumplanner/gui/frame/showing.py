@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from forumplanner import i18n
 from forumplanner.gui import theme
+from forumplanner.gui.frame.issue_state import IssueState
 from forumplanner.gui.frame.shell import local_now
 from forumplanner.gui.undo import step_words
 from forumplanner.i18n import gettext as _
@@ -25,6 +26,7 @@ class Showing(QObject):
     def __init__(self, window: "PlannerWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._issue = IssueState(window)
 
     def opened(self) -> None:
         """A file, or another forum of it, is open."""
@@ -63,6 +65,7 @@ class Showing(QObject):
         else:
             window.band.show_warning(_to_know(shell.store) if is_open else "")
         window.status.show_file(card, shell.store.path.name if is_open else "")
+        self._issue.ask()
         window.rail.setVisible(card is not None)
         window.rail.forum.show_forums(shell.cards, card.id if card else "")
         window.commands.set_open(is_open=card is not None)
@@ -73,6 +76,7 @@ class Showing(QObject):
         """A step is on the disk."""
         self._window.top.show_saved(local_now())
         self._window.stack.hear(changed)
+        self._issue.hear(changed)
 
     def prefer(self, what: str, value: str) -> None:
         """Another language or scheme, at once; another name, from the next opening of a file: undo goes by names."""

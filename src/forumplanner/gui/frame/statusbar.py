@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.labels import Elide, Label, Picture, Rule
 from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
 from forumplanner.snapshots.forums import ForumCard
 
 HEIGHT = 26
@@ -18,6 +19,7 @@ class StatusBar(Attentive, QFrame):
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
         self._card: ForumCard | None = None
+        self._changes = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(10)
@@ -36,8 +38,15 @@ class StatusBar(Attentive, QFrame):
 
     def show_file(self, card: ForumCard | None, name: str) -> None:
         """The forum and the name of its file; None and "" while no file is open."""
+        if card is None or self._card is None or (card.id, card.release) != (self._card.id, self._card.release):
+            self._changes = 0
         self._card = card
         self._file.set_text(name)
+        self._say()
+
+    def show_changes(self, number: int) -> None:
+        """How many changes there are since the newest release: "V1.1 + 3 changes"."""
+        self._changes = number
         self._say()
 
     def retranslate(self) -> None:
@@ -50,6 +59,9 @@ class StatusBar(Attentive, QFrame):
         self._zone.setText(_clock(card.zone) if card and card.zone else "")
         if card is None:
             self._release.setText("")
+        elif card.release and self._changes:
+            changes = ngettext("{name} + {n} change", "{name} + {n} changes", self._changes, name=card.release)
+            self._release.setText(changes)
         elif card.release:
             self._release.setText(_("{name} issued", name=card.release))
         else:
