@@ -371,3 +371,36 @@ def test_the_choice_of_board_or_list_is_told_to_the_window(room: Room) -> None:
 
     assert room.stand.said[-1] == "programme: list"
     assert room.page.content.currentWidget() is room.page.desk
+
+
+def test_what_follows_moves_as_ghosts_up_to_the_break_and_then_in_one_step(room: Room) -> None:
+    before = room.plan.steps()
+    room.choose("Opening")
+    at = room.item("Opening").pos().y()
+
+    room.page.tools.shift.click()
+    assert room.stand.said[-1] == "A break begins at 10:00. Press again to go beyond it."
+    assert room.item("Opening").pos().y() == at
+    room.page.tools.shift.click()
+    assert room.item("Tea").pos().y() == room.item("Tea").block.y > 0
+    assert (room.item("Opening").pos().y() > at, room.plan.steps()) == (True, before)
+    room.settle()
+
+    assert [room.plan.when(name) for name in ("Opening", "Tea", "Keynotes")] == [
+        "09:05-10:05",
+        "10:05-10:35",
+        "10:35-12:05",
+    ]
+    assert room.plan.steps() == before + 1
+
+
+def test_escape_takes_ghosts_away_again(room: Room) -> None:
+    before = room.plan.steps()
+    room.choose("Forum B")
+    at = room.item("Forum B").pos().y()
+
+    room.page.tools.shift.click()
+    room.key(Qt.Key.Key_Escape)
+    room.settle()
+
+    assert (room.item("Forum B").pos().y(), room.plan.steps()) == (at, before)

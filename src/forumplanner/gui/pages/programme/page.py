@@ -111,6 +111,13 @@ class ProgrammePage(Page):
         if focus is not None and self.isVisible():
             focus.setFocus()
 
+    def _shift(self, by: int) -> None:
+        """This and what follows it; the board shows ghosts first."""
+        if self.on_board():
+            self.board.shift(by)
+        else:
+            on(self.list.current_row(), lambda row: self.cells.shift(row, by))
+
     def _choose_shape(self, shape: str) -> None:
         """The user's own choice is kept for the next time."""
         self.frame.prefer("programme", shape)
@@ -247,7 +254,7 @@ class ProgrammePage(Page):
         self.conflicts.clicked.connect(lambda _checked: self.next_finding())
         self.tools.asked.connect(self.set_view)
         self.tools.fold.clicked.connect(self.fold_all)
-        self.tools.shift.clicked.connect(lambda: on(self.current_row(), lambda row: self.cells.shift(row, 5)))
+        self.tools.shift.clicked.connect(lambda _checked: self._shift(5))
         self.tools.details.clicked.connect(self.side.toggle)
         self.tools.pattern.clicked.connect(self.desk.open_pattern)
         self.tools.paper.clicked.connect(lambda: self.frame.go("documents", "agenda"))
@@ -290,8 +297,8 @@ class ProgrammePage(Page):
             ("Ins", lambda: on(self.current_row(), self.adding.item)),
             ("F4", self.side.toggle),
             ("Ctrl+C", self.copy),
-            ("Ctrl+Shift+Down", lambda: on(self.current_row(), lambda row: self.cells.shift(row, 5))),
-            ("Ctrl+Shift+Up", lambda: on(self.current_row(), lambda row: self.cells.shift(row, -5))),
+            ("Ctrl+Shift+Down", lambda: self._shift(5)),
+            ("Ctrl+Shift+Up", lambda: self._shift(-5)),
             ("F8", self.next_finding),
             ("Ctrl++", lambda: self.board.zoom(1)),
             ("Ctrl+-", lambda: self.board.zoom(-1)),

@@ -18,6 +18,7 @@ class BlockItem(QGraphicsItem):
         super().__init__()
         self.block, self.words, self.look = block, words, look
         self.setPos(block.x, block.y)
+        self._tell()
 
     def show_block(self, block: Block, words: BlockWords, look: Look) -> None:
         """Show other facts; repaints only where something differs."""
@@ -28,7 +29,14 @@ class BlockItem(QGraphicsItem):
         self.block, self.words, self.look = block, words, look
         self.setPos(block.x, block.y)
         self.setZValue(2 if look.dragged else 1 if look.selected else 0)
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        """The tooltip says what a narrow block has no room for."""
+        words = self.words
+        head = " · ".join(filter(None, [words.time, words.code, words.title]))
+        self.setToolTip("" if self.look.dragged else "\n".join([head, *words.reasons]))
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
         """The block with its halo and handles."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.programme.board import moving, painting
 from forumplanner.gui.pages.programme.board.carrying import Carrying
 from forumplanner.gui.pages.programme.board.clashes import clash_of
+from forumplanner.gui.pages.programme.board.following import Following
 from forumplanner.gui.pages.programme.board.keys import Keys
 from forumplanner.gui.pages.programme.board.live import Live
 from forumplanner.gui.pages.programme.board.minutes import MinutesField
@@ -52,6 +53,7 @@ class Board(Attentive, QWidget):
         self.tray = Tray()
         self.carrying = Carrying(frame, self.view, self.tray, self._shown, self.live)
         self.keys = Keys(self.view, self.carrying, self._shown)
+        self.following = Following(frame, self.view, self._shown)
         self.minutes = MinutesField(self.view.viewport())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +65,7 @@ class Board(Attentive, QWidget):
     def show_board(self, programme: Programme, found: Found, view: View) -> None:
         """Show a programme with its findings; the current session stays current."""
         self._shown.show(programme, found, view)
-        if not self.view.is_dragging() and not self.keys.hovers():
+        if not (self.view.is_dragging() or self.keys.hovers() or self.following.hovers()):
             self._draw()
         self.tray.show_waiting(waiting_of(programme))
 
@@ -122,7 +124,13 @@ class Board(Attentive, QWidget):
 
     def settle(self) -> None:
         """Write down where keys have moved a block."""
+        self.following.settle()
         self.keys.settle()
+
+    def shift(self, by: int) -> None:
+        """The current session and what follows it, by some minutes: first as ghosts."""
+        self.keys.settle()
+        self.following.press(by)
 
     def place_waiting(self, session_id: str) -> None:
         """Enter in the tray: the first free place of the day that is shown."""
@@ -200,6 +208,10 @@ class Board(Attentive, QWidget):
         return self._shown.dressed(block, dragged=dragged, focused=self.view.hasFocus())
 
     def _take(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self.following.let_go():
+            return True
+        if event.key() == Qt.Key.Key_Control:
+            self.following.settle()  # what comes next, such as undo, must find it written
         return self.keys.take(event)
 
     def _clashes(self, session: SessionLine) -> bool:

@@ -130,6 +130,8 @@ def _lines(session: SessionLine, programme: Programme) -> list[Line]:
     lines = []
     if note := " · ".join(filter(None, [_access(session), _crowd(session)])):
         lines.append(Line(Ink.NOTE, note))
+    if open_ := _open(session):
+        lines.append(Line(Ink.NOTE, open_))
     for number, part in enumerate(session.parts, start=1):
         if len(session.parts) > 1 or part.chairs:
             lines.append(Line(Ink.PART, _part(part, number, programme, several=len(session.parts) > 1)))
@@ -147,6 +149,16 @@ def _lines(session: SessionLine, programme: Programme) -> list[Line]:
 def _part(part: PartLine, number: int, programme: Programme, *, several: bool) -> str:
     name = reading.words(part.title, programme.languages) or (_("Part {n}", n=number) if several else "")
     return " · ".join(filter(None, [name, cells.names(part.chairs, programme.languages)]))
+
+
+def _open(session: SessionLine) -> str:
+    """How many who appear have not confirmed, and how many are not named yet."""
+    people = [who for part in session.parts for who in (*part.chairs, *(p for i in part.items for p in i.people))]
+    unsure = sum(who.provisional for who in people)
+    unnamed = sum(who.placeholder for who in people)
+    told = ngettext("{n} provisional", "{n} provisional", unsure) if unsure else ""
+    missing = ngettext("{n} to be announced", "{n} to be announced", unnamed) if unnamed else ""
+    return " · ".join(filter(None, [told, missing]))
 
 
 def _access(session: SessionLine) -> str:
