@@ -1,6 +1,7 @@
 """Chair cells: who leads a half, merged over its rows."""
 
 from collections.abc import Callable
+from functools import cache, partial
 from typing import NamedTuple
 
 from forumplanner.documents.agenda.rows import CHAIR_WIDTH, CHAIR_X, Stack, name_stack, person_names, posts_of
@@ -18,18 +19,18 @@ _CHAIR_PADDING = 2.6
 
 
 class Chair(NamedTuple):
-    """A chair cell: its text and, as a half may run over, how it reads when repeated."""
+    """A chair cell: its text and, as a half may run over, what sets it as it reads when repeated."""
 
     text: Stack
-    again: Stack
+    again: Callable[[], Stack]
 
 
 def chair_of(job: Job, part: AgendaPart, accent: str, *, labelled: bool) -> Chair | None:
     """The chair cell of a part, None where nobody leads it; `labelled` says in it which half it is."""
     if not part.chairs:
         return None
-    first, again = (_text(job, part, accent, labelled=labelled, again=again) for again in (False, True))
-    return Chair(first, again)
+    text = partial(_text, job, part, accent, labelled=labelled)
+    return Chair(text(again=False), cache(partial(text, again=True)))
 
 
 def _text(job: Job, part: AgendaPart, accent: str, *, labelled: bool, again: bool) -> Stack:

@@ -163,7 +163,7 @@ class Table:
             if row.is_break:
                 if run:
                     self.rows(run, chair)
-                    chair = Chair(chair.again, chair.again) if chair else None
+                    chair = Chair(chair.again(), chair.again) if chair else None
                 run = []
                 self.rows([row], None)
             else:
@@ -192,7 +192,7 @@ class Table:
                 left = [_EMPTY]
             if left:
                 self.new_page()
-                chair = Chair(overleaf or chair.again, chair.again) if chair else None
+                chair = Chair(overleaf or chair.again(), chair.again) if chair else None
 
     def _fitting(self, rows: list[Row], chair: Chair | None) -> tuple[list[Row], list[Row]]:
         """Rows that go onto this page, and the rest. One that is too tall is split; a fresh page takes something."""

@@ -120,9 +120,9 @@ def _kern(face: Face, word: str) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """Glyphs and advances of one word, one for each character: no ligatures, so that every letter can be copied."""
     if len(word) > 1:
         buffer = _shaped(face, word, "Latn", "ltr", _KERNING_ONLY)
-        glyphs, places = buffer.glyph_infos, buffer.glyph_positions
+        glyphs, places = buffer.glyph_infos, [place.position for place in buffer.glyph_positions]
         one_each = [glyph.cluster for glyph in glyphs] == list(range(len(word)))
-        if one_each and not any(place.x_offset or place.y_offset for place in places):
+        if one_each and not any(x or y for x, y, _wide, _high in places):
             scale = face.scale
-            return tuple(glyph.codepoint for glyph in glyphs), tuple(place.x_advance * scale for place in places)
+            return tuple([glyph.codepoint for glyph in glyphs]), tuple([wide * scale for _x, _y, wide, _high in places])
     return tuple(map(face.glyph_of.__getitem__, word)), tuple(map(face.char_advance.__getitem__, word))
