@@ -95,6 +95,10 @@ class AppearanceRow(Attentive, QWidget):
 
     def show_line(self, line: AppearanceLine, posts: Sequence[HeldPost], tags: tuple[str, ...], *, leads: bool) -> None:
         """Show who it is; `posts`: what this person holds."""
+        if line.id != self.line.id:
+            # The row shows somebody else now: what was begun about the one before is not theirs.
+            self.minutes.setModified(False)
+            self.who.setText(name(line, tags))
         self.line = line
         self.who.show_chosen(name(line, tags))
         self.role.choose(str(line.role))

@@ -81,15 +81,8 @@ class AppearanceList(Attentive, QWidget):
         if place != self._place:
             self.close_card()
         self._place, self._programme = place, programme
-        for gone in set(self._rows) - {line.id for line in lines}:
-            row = self._rows.pop(gone)
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        self._match(lines)
         for at, line in enumerate(lines):
-            if line.id not in self._rows:
-                self._rows[line.id] = self._made(line.id)
-                self._rows[line.id].set_open(len(lines) < _FOLD_FROM)
             row = self._rows[line.id]
             if self._column.indexOf(row) != at:
                 self._column.insertWidget(at, row)
@@ -100,6 +93,20 @@ class AppearanceList(Attentive, QWidget):
             for button in (row.up, row.down):
                 button.setVisible(len(lines) > 1)
         self._rows = {line.id: self._rows[line.id] for line in lines}
+
+    def _match(self, lines: Sequence[AppearanceLine]) -> None:
+        """A row for each line: the one it had, one that somebody else left, or a new one, which costs most."""
+        here = {line.id for line in lines}
+        left = [self._rows.pop(gone) for gone in list(self._rows) if gone not in here]
+        for line in lines:
+            if line.id not in self._rows:
+                self._rows[line.id] = left.pop(0) if left else self._made()
+                self._rows[line.id].set_open(len(lines) < _FOLD_FROM)
+                self._rows[line.id].setVisible(True)
+        for row in left:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
 
     def rows(self) -> list[AppearanceRow]:
         """The rows shown, in order."""
@@ -176,20 +183,21 @@ class AppearanceList(Attentive, QWidget):
         if key in self._rows:
             self._rows[key].fold.setFocus()
 
-    def _made(self, key: str) -> AppearanceRow:
+    def _made(self) -> AppearanceRow:
         row = AppearanceRow(self._port)
+        row.setParent(self)  # without a place it would open as a window of its own and take the focus
         row.who.set_choices(self._picks, always=_always())
-        row.who.picked.connect(lambda pick: self.exchanged.emit(key, pick, ""))
-        row.who.asked.connect(lambda typed: self.exchanged.emit(key, "", typed))
-        row.role.picked.connect(lambda role: self.role_set.emit(key, role))
-        row.mode.picked.connect(lambda mode: self.mode_set.emit(key, mode))
-        row.post.picked.connect(lambda post: self.post_set.emit(key, post))
-        row.minutes_set.connect(lambda text: self.minutes_set.emit(key, text))
-        row.certain.clicked.connect(lambda on: self.certain_set.emit(key, on))
-        row.moved.connect(lambda by: self.moved.emit(key, by))
-        row.replace.clicked.connect(lambda: self.start_replacing(key))
-        row.lead.clicked.connect(lambda: self.led.emit(key))
-        row.remove.clicked.connect(lambda: self.removed.emit(key))
+        row.who.picked.connect(lambda pick: self.exchanged.emit(row.line.id, pick, ""))
+        row.who.asked.connect(lambda typed: self.exchanged.emit(row.line.id, "", typed))
+        row.role.picked.connect(lambda role: self.role_set.emit(row.line.id, role))
+        row.mode.picked.connect(lambda mode: self.mode_set.emit(row.line.id, mode))
+        row.post.picked.connect(lambda post: self.post_set.emit(row.line.id, post))
+        row.minutes_set.connect(lambda text: self.minutes_set.emit(row.line.id, text))
+        row.certain.clicked.connect(lambda on: self.certain_set.emit(row.line.id, on))
+        row.moved.connect(lambda by: self.moved.emit(row.line.id, by))
+        row.replace.clicked.connect(lambda: self.start_replacing(row.line.id))
+        row.lead.clicked.connect(lambda: self.led.emit(row.line.id))
+        row.remove.clicked.connect(lambda: self.removed.emit(row.line.id))
         row.open.clicked.connect(lambda: self.went.emit(row.participant_id))
         return row
 
