@@ -1,5 +1,8 @@
 """What enters the text layer: cleaned of everything that isn't text, and nothing more."""
 
+import sys
+import unicodedata
+
 import pytest
 from fontTools import unicodedata as properties
 from hypothesis import given
@@ -29,6 +32,12 @@ from forumplanner.documents.typesetting.characters import (
 )
 def test_controls_vanish_and_text_stays(raw: str, kept: str) -> None:
     assert clean(raw) == kept
+
+
+def test_beside_a_control_character_no_printable_one_is_dropped_or_replaced() -> None:
+    printable = [char for char in map(chr, range(sys.maxunicode + 1)) if char.isprintable()]
+
+    assert [char for char in printable if clean(f"{char}\x07") != unicodedata.normalize("NFC", char)] == []
 
 
 @given(st.text(max_size=40))

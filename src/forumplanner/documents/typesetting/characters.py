@@ -42,7 +42,7 @@ def clean(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = text.translate(_CLEANING)
+    kept = text if text.isprintable() else text.translate(_CLEANING)  # nothing of the table is printable
     return kept if kept.isascii() else unicodedata.normalize("NFC", kept)
 
 
