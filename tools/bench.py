@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "bench"
 PIECES = ROOT / "tools" / "bench_work.py"
 CHECKS = ROOT / "tools" / "bench_checks.py"
+CHANGES = ROOT / "tools" / "bench_changes.py"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT / "src"),
@@ -218,6 +219,13 @@ def check_lines() -> Iterator[Line]:
     yield Line("checks: one move among 300 sessions in 30 rooms", Run(spent["move"] / 1000), Bar(0.008))
 
 
+def change_lines() -> Iterator[Line]:
+    """Two releases of 1,000 sessions, from their bytes to what differs."""
+    said = subprocess.run([sys.executable, str(CHANGES)], env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    yield Line("two releases of 1,000 sessions: read and compared", Run(spent["whole"] / 1000), Bar(0.2))
+
+
 def shown(line: Line) -> str:
     """One line of the table: each figure with its bar."""
     forms = ("{:.3f} s", "{:.0f} MB", "{:.0f} kB", "{:.2f}x")
@@ -255,6 +263,7 @@ def main() -> int:
         people_lines(),
         board_lines(),
         check_lines(),
+        change_lines(),
     ):
         for line in lines:
             print(shown(line), flush=True)

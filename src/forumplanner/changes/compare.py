@@ -7,7 +7,7 @@ from dataclasses import replace
 from forumplanner.changes.noting import change
 from forumplanner.changes.people import PeopleChanges
 from forumplanner.changes.places import Places, SessionPlace, joined, listed, rooms_of, when
-from forumplanner.changes.sessions import item_changes, session_changes
+from forumplanner.changes.sessions import is_the_same, item_changes, session_changes
 from forumplanner.i18n import in_language
 from forumplanner.snapshots.agenda import AgendaPaper
 from forumplanner.snapshots.changes import Change, ChangeGroup, ChangeKind, Comparison
@@ -43,8 +43,9 @@ def _all(before: Places, after: Places) -> Iterator[tuple[str, Change]]:
             cancelled = tuple(in_language(tag, "Cancelled") for tag in tags)
             yield key, change(ChangeKind.CANCELLED, key, was.title, _slot(was, tags), cancelled, at=was.session.start)
     for key, now in after.sessions.items():
-        if key in before.sessions:
-            for one in session_changes(before.sessions[key], now, people, tags):
+        earlier = before.sessions.get(key)
+        if earlier is not None:
+            for one in session_changes(earlier, now, people, tags):
                 yield key, one
         else:
             none = tuple("" for _tag in tags)
@@ -65,9 +66,11 @@ def _items(before: Places, after: Places, people: PeopleChanges) -> Iterator[tup
             yield home, change(ChangeKind.CANCELLED, key, was.title, titled, gone, at=was.item.start)
     for key, now in after.items.items():
         home = now.home.session.id
-        if key in before.items:
-            for one in item_changes(before.items[key], now, people, tags):
-                yield home, one
+        earlier = before.items.get(key)
+        if earlier is not None:
+            if not is_the_same(earlier, now):
+                for one in item_changes(earlier, now, people, tags):
+                    yield home, one
         elif home in before.sessions:
             slot = when(tags, now.home.day, now.item.start, now.item.end, with_day=False)
             names = [tuple(name or person.shown for name in person.names) for person in now.people]

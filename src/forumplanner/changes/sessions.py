@@ -41,6 +41,8 @@ def session_changes(was: SessionPlace, now: SessionPlace, people: PeopleChanges,
 
 def _parts(was: SessionPlace, now: SessionPlace, people: PeopleChanges) -> Iterator[Change]:
     """Who leads the parts, and who appears in a part as a whole; a part that went takes its chairs along."""
+    if _led_alike(was, now):
+        return
     before = {part.id: part for part in was.session.parts}
     after = {part.id: part for part in now.session.parts}
     nobody = AgendaPart((), None, None, (), (), ())
@@ -52,10 +54,25 @@ def _parts(was: SessionPlace, now: SessionPlace, people: PeopleChanges) -> Itera
         yield from people.among(old.people, new.people, subject=key, what=what, at=at, kind=ChangeKind.PERSON)
 
 
+def _led_alike(was: SessionPlace, now: SessionPlace) -> bool:
+    pairs = ([(part.id, part.chairs, part.people) for part in one.session.parts] for one in (was, now))
+    return next(pairs) == next(pairs)
+
+
 def _called(part: AgendaPart, title: Lines) -> Lines:
     """The session's title, with the part's where it has one."""
     labels = part.label or title
     return tuple(f"{text} {half}" if half and half != text else text for text, half in zip(title, labels, strict=True))
+
+
+def is_the_same(was: ItemPlace, now: ItemPlace) -> bool:
+    """Whether nothing at all changed about an item: the usual case, told from the others without setting any text."""
+    old, new = was.home, now.home
+    return (
+        old.session.id == new.session.id
+        and (old.day == new.day or old.session.start == new.session.start)
+        and was.item == now.item
+    )
 
 
 def item_changes(was: ItemPlace, now: ItemPlace, people: PeopleChanges, tags: Lines) -> Iterator[Change]:
