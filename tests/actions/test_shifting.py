@@ -93,3 +93,15 @@ def test_nothing_is_shifted_over_midnight(plan: Plan, by: int) -> None:
         shifting.shift_following(plan.store, session_id=plan.sessions["Opening"], by=by, everywhere=True)
 
     assert plan.programme() == before
+
+
+@pytest.mark.parametrize("by", [1, 7, 35, -13])
+def test_shifted_there_and_back_everything_stands_as_before(plan: Plan, by: int) -> None:
+    before = plan.programme()
+
+    for minutes in (by, -by):
+        shifting.shift_following(
+            plan.store, session_id=plan.sessions["Opening"], by=minutes, everywhere=True, beyond_break=True
+        )
+
+    assert plan.programme() == before
