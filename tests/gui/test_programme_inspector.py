@@ -34,7 +34,7 @@ from forumplanner.gui.pages.programme.inspector.found import FoundCards, WayButt
 from forumplanner.gui.pages.programme.inspector.replacing import ReplaceCard
 from forumplanner.gui.pages.programme.inspector.texts import TextBox
 from forumplanner.queries import people, programme
-from forumplanner.records import Forum, Participant
+from forumplanner.records import Forum, Item, Participant
 from forumplanner.snapshots.programme import AppearanceLine, ItemLine, Programme, SessionLine
 from forumplanner.store import Store
 from gui_walking import cut_words, nameless
@@ -447,6 +447,23 @@ def test_ctrl_r_replaces_somebody_and_says_what_goes_over(details: Details) -> N
     assert details.stand.last_step() == "Replaced Samina Rahman by Luo Song in “Panel”"
     assert [details.people(name)[-1].name.latin for name in ("panel", "talk")] == ["Luo Song", "Luo Song"]
     assert details.people("panel")[1].provisional
+
+
+def test_a_long_name_does_not_widen_the_question(details: Details) -> None:
+    with filling_of(details.stand.store) as db:
+        who = make_person(db, "", "Siriporn Phongsavath na Ayutthaya Inthavong Ratchadaphisek Wongsuwan")
+        talk = db.get(Item, UUID(details.ids["talk"]))
+        assert talk is not None
+        make_appearance(db, talk, make_participant(db, forum_of(db), who), position=-1)
+    details.page.refresh(None)
+    details.stand.settle()
+    details.open("talk")
+    details.inspector.people.start_replacing()
+    details.stand.settle()
+
+    body = details.inspector.column.parentWidget()
+    assert body is not None
+    assert body.minimumSizeHint().width() <= 368 - 12
 
 
 def test_esc_leaves_the_question_and_nothing_changed(details: Details) -> None:

@@ -43,7 +43,9 @@ class ReplaceCard(Attentive, Card):
         self._line, self._tags, self._place, self._elsewhere = line, tags, place, elsewhere
         self._pick, self._typed = "", ""
         self._words: dict[str, str] = {}
-        self.set_head(lambda: _("{name} is replaced by", name=name(line, tags)))
+        self.asks = Label(
+            lambda: _("{name} is replaced by", name=name(line, tags)), role="strong", name="replaceTitle", wrap=True
+        )
         self.who = Picker(
             name="replaceWho",
             label=lambda: _("Who comes instead"),
@@ -130,7 +132,7 @@ class ReplaceCard(Attentive, Card):
         )
 
     def _lay_out(self) -> None:
-        for widget in (self.who, self.over, self.mode, self.provisional, self.everywhere):
+        for widget in (self.asks, self.who, self.over, self.mode, self.provisional, self.everywhere):
             self.column.addWidget(widget)
         foot = QHBoxLayout()
         foot.addStretch(1)
