@@ -2,6 +2,9 @@
 
 import io
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.typesetting import readers
+from forumplanner import paths
 from forumplanner.documents.typesetting import Canvas, ParagraphCache, qr
 from forumplanner.documents.typesetting.pen import MM, Pen
 from forumplanner.domain.tokens import ALPHABET, new_token
@@ -71,6 +75,22 @@ def test_every_code_is_read_back_from_the_rendered_page(texts: ParagraphCache) -
     found = zxingcpp.read_barcodes(readers.picture(buffer.getvalue()).astype(np.uint8))
 
     assert sorted(result.text for result in found) == sorted(wanted)
+
+
+def test_what_encodes_is_loaded_by_the_first_code_not_by_the_agenda() -> None:
+    source = str(Path(paths.__file__).parent.parent)
+    program = (
+        "import sys, forumplanner.documents.agenda;"
+        "from forumplanner.documents.typesetting.qr import text_code;"
+        "print({'segno', 'ssl', 'http', 'email'} & set(sys.modules));"
+        "text_code('https://live.example');"
+        "print('segno' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env={"PYTHONPATH": source}, capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout == "set()\nTrue\n"
 
 
 def test_the_tile_leaves_four_modules_white_on_each_side() -> None:
