@@ -181,7 +181,7 @@ def test_nothing_to_do_is_said(dressed: QApplication, qtbot: QtBot, tmp_path: Pa
     page = FindingsPage(stand)
     stand.show(page)
 
-    assert page.content.currentWidget() is page.calm
+    assert page.content.currentWidget() is page.content.calm
     assert not page.open.isEnabled()
     assert page.open.toolTip() == "No finding is selected."
 

@@ -1,7 +1,7 @@
 """The column at the left of the findings: how many of each severity and kind, one of each may be chosen."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
@@ -17,33 +17,39 @@ from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language
 from forumplanner.snapshots.findings import Finding, FindingKind
 
+Wanted = Callable[[bool], FindingFilter]
+"""What is to be shown when a facet was switched on or off."""
+
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _SEVERITY_ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "circle-alert", Severity.NOTE: "info"}
 
 
 class Facets(QFrame):
-    """`severity_picked(code)`, `kind_picked(code)`, `accepted_picked("accepted")`; "" for all."""
+    """`picked(filter)`: other findings are to be shown; its query is empty."""
 
-    severity_picked = Signal(str)
-    kind_picked = Signal(str)
-    accepted_picked = Signal(str)
+    picked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("findingFacets")
+        self._severity: Severity | None = None
         self.setProperty("place", "side")
         self.setFixedWidth(228)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 8)
         column.setSpacing(1)
         column.addWidget(Label(lambda: f"  {_('Severity')}", role="label", name="facetsSeverity"))
-        self.severities = {"": self._facet("", lambda: _("All"), "layers", "text2", self.severity_picked)}
+        self.severities = {"": self._facet("", lambda: _("All"), "layers", "text2", lambda _on: FindingFilter())}
         for severity in _SEVERITIES:
             icon, tone = _SEVERITY_ICONS[severity], leading.tone(severity)
             words = _severity_words(severity)
-            self.severities[str(severity)] = self._facet(str(severity), words, icon, tone, self.severity_picked)
+            self.severities[str(severity)] = self._facet(str(severity), words, icon, tone, self._of(severity))
         self.accepted = self._facet(
-            "accepted", lambda: _("Accepted findings"), "circle-check", "ok", self.accepted_picked
+            "accepted",
+            lambda: _("Accepted findings"),
+            "circle-check",
+            "ok",
+            lambda on: FindingFilter(accepted=on),
         )
         self.kinds: dict[str, Facet] = {}
         for facet in self.severities.values():
@@ -52,13 +58,14 @@ class Facets(QFrame):
         column.addSpacing(12)
         column.addWidget(Label(lambda: f"  {_('Kind')}", role="label", name="facetsKind"))
         for kind in DEFAULT_SEVERITIES:
-            facet = self._facet(str(kind), _kind_words(kind), leading.icon(kind), "text2", self.kind_picked)
+            facet = self._facet(str(kind), _kind_words(kind), leading.icon(kind), "text2", self._within(kind))
             self.kinds[str(kind)] = facet
             column.addWidget(facet)
         column.addStretch(1)
 
     def show_numbers(self, findings: Sequence[Finding], accepted: Sequence[Finding], wanted: FindingFilter) -> None:
         """Show how many there are of each; kinds without any are hidden."""
+        self._severity = wanted.severity
         by_severity = Counter(str(finding.severity) for finding in findings)
         here = [f for f in findings if wanted.severity is None or f.severity is wanted.severity]
         by_kind = Counter(str(finding.kind) for finding in here)
@@ -70,12 +77,19 @@ class Facets(QFrame):
             facet.show_number(by_kind[code], on=code == str(wanted.kind or ""))
             facet.setVisible(by_kind[code] > 0 or code == str(wanted.kind or ""))
 
-    @staticmethod
-    def _facet(code: str, words: Text, icon: str, token: str, told: object) -> "Facet":
+    def _facet(self, code: str, words: Text, icon: str, token: str, wanted: Wanted) -> "Facet":
+        """A second press on what is chosen takes the choice back."""
         facet = Facet(words, name=f"facet_{code or 'all'}", icon=icon, token=token)
-        # A second press on what is chosen takes the choice back.
-        facet.clicked.connect(lambda on: told.emit(code if on else ""))  # type: ignore[attr-defined]  # a bound signal
+        facet.clicked.connect(lambda on: self.picked.emit(wanted(on)))
         return facet
+
+    @staticmethod
+    def _of(severity: Severity) -> Wanted:
+        return lambda on: FindingFilter(severity if on else None)
+
+    def _within(self, kind: FindingKind) -> Wanted:
+        """A kind within the severity that is chosen."""
+        return lambda on: FindingFilter(self._severity, kind if on else None)
 
 
 class Facet(Button):

@@ -1,11 +1,12 @@
 """The page Findings: facets, search, the list, the inspector; Enter and double click lead to the place."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.kinds import Severity
@@ -13,13 +14,13 @@ from forumplanner.domain.times import zone
 from forumplanner.gui import leading, reading
 from forumplanner.gui.checking import Checking
 from forumplanner.gui.page import Frame, Page
+from forumplanner.gui.pages.findings.content import FindingsContent
 from forumplanner.gui.pages.findings.deciding import Deciding
 from forumplanner.gui.pages.findings.facets import Facets
 from forumplanner.gui.pages.findings.inspector import FindingInspector
 from forumplanner.gui.pages.findings.list import FindingList
 from forumplanner.gui.pages.findings.rows import FindingFilter, FindingModel, chosen, rows_of
 from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.cards import EmptyState
 from forumplanner.gui.widgets.fields import SearchField
 from forumplanner.gui.widgets.head import PageHead, Toolbar
 from forumplanner.gui.widgets.inspector import WithInspector
@@ -55,8 +56,15 @@ class FindingsPage(Page):
         self.checked = Label("", role="note", name="findingsChecked")
         self.model = FindingModel(self)
         self.list = FindingList(self.model, lambda finding: finding.ways)
+        self.content = FindingsContent(self.list)
         self.inspector = FindingInspector()
-        self._deciding = Deciding(frame)
+        self._deciding = Deciding(
+            frame,
+            self.inspector,
+            current=self.current,
+            ways=self._checking.ways_of,
+            settled=lambda: setattr(self, "_key", ""),  # the next one, not the accepted one at the end
+        )
         self._lay_out()
         self._connect()
 
@@ -121,24 +129,6 @@ class FindingsPage(Page):
         if finding is not None:
             self.frame.go(*leading.place(finding))
 
-    def apply(self, number: int) -> None:
-        """Apply a way out of the current finding, from 0; nothing where it has fewer."""
-        finding = self.current()
-        ways = self._checking.ways_of(finding) if finding else ()
-        if number < len(ways):
-            self._deciding.apply(ways[number])
-
-    def accept(self) -> None:
-        """Accept the current finding with the reason in the inspector."""
-        finding = self.current()
-        if finding and finding.acknowledged is None and self._deciding.accept(finding, self.inspector):
-            self._key = ""  # the next one, not the accepted one at the end
-
-    def reopen(self) -> None:
-        """Take back that the current finding was accepted."""
-        if finding := self.current():
-            self._deciding.reopen(finding)
-
     def _way(self) -> str:
         finding = self.current()
         return leading.way(leading.place(finding)[0]) if finding else _("Show")
@@ -162,23 +152,18 @@ class FindingsPage(Page):
         self.model.show_rows(rows_of(shown, settled))
         self.facets.show_numbers(self._findings, accepted, self._filter)
         some = bool(shown or settled)
-        self.content.setCurrentWidget(self.list if some else (self.nothing if self._findings or only else self.calm))
+        self.content.show_state(some=some, filtered=bool(self._findings) or only)
         total = len(self._findings)
         at = self._at
         self.checked.say(self.checked.setText, lambda: _("Checked at {time}", time=f"{at:%H:%M}") if at else "")
         self.head.set_facts(lambda: _said(len(shown), total, len(accepted)))
         place = self.model.place_of(self._key)
         if place < 0 and some:
-            place = self._nearest()
+            place = self.model.nearest(self._row)
         if place >= 0:
             self.list.setCurrentIndex(self.model.index(place))
             self.list.scrollTo(self.model.index(place))
         self._show_details()
-
-    def _nearest(self) -> int:
-        """The row that stands where the one stood that is gone: whoever goes down the list goes on there."""
-        places = [n for n in range(self.model.rowCount()) if self.model.row(n).finding is not None]
-        return next((n for n in places if n >= self._row), places[-1])
 
     def _show_details(self) -> None:
         finding = self.current()
@@ -198,26 +183,6 @@ class FindingsPage(Page):
         tools.stretch()
         tools.add(self.checked, self.open)
         column.addWidget(tools)
-        self.content = QStackedWidget()
-        self.content.setObjectName("findingsContent")
-        self.calm = EmptyState(
-            lambda: _("Nothing needs your attention"),
-            lambda: _("Everything that can be checked is in order."),
-            name="findingsCalm",
-            icon="circle-check",
-        )
-        clear = Button(lambda: _("Clear filters"), name="findingsClear")
-        clear.clicked.connect(self.search.clear)
-        clear.clicked.connect(lambda: self.set_filter(FindingFilter()))
-        self.nothing = EmptyState(
-            lambda: _("No finding like that"),
-            lambda: _("There are others without this filter."),
-            name="findingsNothing",
-            icon="search-x",
-            choices=(clear,),
-        )
-        for widget in (self.list, self.calm, self.nothing):
-            self.content.addWidget(widget)
         column.addWidget(self.content, 1)
         body = QWidget()
         body.setObjectName("findingsBody")
@@ -235,15 +200,15 @@ class FindingsPage(Page):
             lambda query: self.set_filter(FindingFilter(self._filter.severity, self._filter.kind, query))
         )
         self.search.leave.connect(self.list.setFocus)
-        self.facets.severity_picked.connect(self._pick_severity)
-        self.facets.kind_picked.connect(self._pick_kind)
-        self.facets.accepted_picked.connect(self._pick_accepted)
+        self.content.cleared.connect(self.search.clear)
+        self.content.cleared.connect(lambda: self.set_filter(FindingFilter()))
+        self.facets.picked.connect(lambda wanted: self.set_filter(replace(wanted, query=self._filter.query)))
         self.list.opened.connect(self.go)
-        self.list.applied.connect(self.apply)
-        self.inspector.applied.connect(self.apply)
+        self.list.applied.connect(self._deciding.apply)
+        self.inspector.applied.connect(self._deciding.apply)
         self.inspector.gone.connect(self.go)
-        self.inspector.accepted.connect(self.accept)
-        self.inspector.reopened.connect(self.reopen)
+        self.inspector.accepted.connect(self._deciding.accept)
+        self.inspector.reopened.connect(self._deciding.reopen)
         QShortcut(QKeySequence("F4"), self).activated.connect(self.parts.toggle)
         self.list.selectionModel().currentChanged.connect(self._note)
         for key, back in (("F8", False), ("Shift+F8", True)):
@@ -258,15 +223,6 @@ class FindingsPage(Page):
         ]
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.frame.toast(ngettext("Copied {n} finding.", "Copied {n} findings.", len(lines)))
-
-    def _pick_severity(self, code: str) -> None:
-        self.set_filter(FindingFilter(Severity(code) if code else None, None, self._filter.query))
-
-    def _pick_kind(self, code: str) -> None:
-        self.set_filter(FindingFilter(self._filter.severity, FindingKind(code) if code else None, self._filter.query))
-
-    def _pick_accepted(self, code: str) -> None:
-        self.set_filter(FindingFilter(query=self._filter.query, accepted=bool(code)))
 
     def _note(self, now: QModelIndex | QPersistentModelIndex) -> None:
         if now.isValid():

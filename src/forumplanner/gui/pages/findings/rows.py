@@ -96,6 +96,11 @@ class FindingModel(QAbstractListModel):
         """Where the row of that key stands, -1 if it isn't shown."""
         return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
 
+    def nearest(self, place: int) -> int:
+        """The row of a finding that stands where one was that is gone, else the last one; -1 where there is none."""
+        places = [n for n, row in enumerate(self._rows) if row.finding is not None]
+        return next((n for n in places if n >= place), places[-1] if places else -1)
+
     def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
         """Rows shown."""
         return 0 if parent.isValid() else len(self._rows)
