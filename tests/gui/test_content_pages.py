@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QPushButton, QWidget
 
+from forumplanner.gui.pages.history import HistoryPage
 from forumplanner.gui.pages.people import PeoplePage
 from forumplanner.gui.pages.programme import ProgrammePage
 from forumplanner.gui.widgets.labels import Elide
@@ -51,7 +52,7 @@ def test_every_page_names_what_it_holds_and_clips_nothing(desk: Desk, language: 
     desk.window.set_language(language)
     desk.window.resize(*size)
 
-    for key in ("overview", "programme", "people", "findings"):
+    for key in ("overview", "history", "programme", "people", "findings"):
         desk.window.go(key)
         desk.settle()
         page = desk.window.stack.page()
@@ -59,6 +60,9 @@ def test_every_page_names_what_it_holds_and_clips_nothing(desk: Desk, language: 
         if isinstance(page, ProgrammePage):
             page.side.set_open(open_=True)
             page.next_finding()
+            desk.settle()
+        if isinstance(page, HistoryPage):
+            page.steps.open(1)
             desk.settle()
         assert (key, nameless(page), clipped(page)) == (key, [], [])
 
