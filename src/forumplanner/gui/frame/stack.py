@@ -54,11 +54,11 @@ class PageStack(QStackedWidget):
         other, self._key = self._key != key, key
         self.setCurrentWidget(page)
         self._freshen(None)
+        if other or target:  # what is led to takes the keys, unless it leads them further
+            (page.first_focus() or page).setFocus()
         if target:
             page.show_target(target)
         self.shown.emit(self._specs[key].within or key)
-        if other:
-            (page.first_focus() or page).setFocus()
 
     def leave(self) -> None:
         """Show the welcome page and forget all others: the file is closed."""
