@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from forumplanner.changes.kinds import kind_word
+from forumplanner.changes.noting import differing
 from forumplanner.documents.agenda.sheet import draw_stack, height_of
 from forumplanner.documents.setting import Setting, Sizes, Stack
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style
@@ -66,14 +67,9 @@ def change_row(setting: Setting, change: Change, group: ChangeGroup, number: int
     def stack(lines: Lines, sizes: Sizes, width: float) -> Stack:
         return setting.stack(lines if any(lines) else ("–",), sizes, width, where, gap=0.9)
 
-    return Row(
-        number,
-        change,
-        group,
-        stack(change.what, _WHAT, _ITEM),
-        stack(change.was, _OLD, _WAS),
-        stack(change.now, _NEW, _NOW),
-    )
+    was, now = differing(change)
+    what, before = stack(change.what, _WHAT, _ITEM), stack(was, _OLD, _WAS)
+    return Row(number, change, group, what, before, stack(now, _NEW, _NOW))
 
 
 def draw_row(setting: Setting, row: Row, y: float) -> None:

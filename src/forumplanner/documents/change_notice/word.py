@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from forumplanner.changes import compare
 from forumplanner.changes.kinds import kind_word
+from forumplanner.changes.noting import differing
 from forumplanner.domain.times import day_short
 from forumplanner.i18n import in_language
 from forumplanner.snapshots.change_notice import ChangeNotice
@@ -107,8 +108,9 @@ class _Writer:
         kinds = tuple(kind_word(change.kind, tag) for tag in self._snapshot.languages)
         self._cell(cells[1], kinds, 9, bold=True, colour=_RED if change.kind is ChangeKind.CANCELLED else _INK)
         self._cell(cells[2], change.what, 9.5, bold=True)
-        self._cell(cells[3], change.was, 9, colour=_GREY, strike=True)
-        self._cell(cells[4], change.now, 9.5, bold=True)
+        was, now = differing(change)
+        self._cell(cells[3], was, 9, colour=_GREY, strike=True)
+        self._cell(cells[4], now, 9.5, bold=True)
 
     def _cell(
         self, cell: "_Cell", lines: Lines, size: float, *, bold: bool = False, colour: str = _INK, strike: bool = False
