@@ -63,7 +63,7 @@ def test_what_holds_is_shown(place: Place) -> None:
     assert find(place.page, QLineEdit, "rule_prayer_from").text() == "12:45"
     assert find(place.page, Number, "rule_walk").value() == 10
     assert find(place.page, Combo, "check_room_overlap").currentText() == "Must fix (usual)"
-    assert find(place.page, QLabel, "walk_会议中心_图书馆_note").text() == "usual"
+    assert find(place.page, QLabel, "walk_会议中心_图书馆_note").text() == "as usual"
 
 
 def test_a_time_is_set_and_comes_back_with_undo(place: Place) -> None:

@@ -59,10 +59,10 @@ class WalksCard(SettingsCard):
         number.set_value(minutes)
         number.valueChanged.connect(lambda value: self.changed.emit(one, other, value))
         if own:
-            usual = Button(lambda: _("Usual"), name=f"walk_{one}_{other}_usual", kind="text", small=True)
+            usual = Button(lambda: _("As usual"), name=f"walk_{one}_{other}_usual", kind="text", small=True)
             usual.clicked.connect(lambda: self.changed.emit(one, other, -1))
             row.addWidget(usual)
         else:
-            row.addWidget(Label(lambda: _("usual"), role="note", name=f"walk_{one}_{other}_note"))
+            row.addWidget(Label(lambda: _("as usual"), role="note", name=f"walk_{one}_{other}_note"))
         row.addWidget(number)
         return line
