@@ -54,7 +54,7 @@ class AppearanceRow(Attentive, QWidget):
         self.open = Button("", name="appearanceOpen", kind="icon", icon="user", tip=lambda: _("Show the person"))
         self.remove = Button("", name="appearanceRemove", kind="icon", icon="x", tip=lambda: _("Take out"))
         self.summary = Elide("", role="note", name="appearanceSummary")
-        modes: list[tuple[str, Text]] = [("", lambda: _("as usual")), *codes(Mode)]
+        modes: list[tuple[str, Text]] = [("", lambda: _("own way")), *codes(Mode)]
         roles = [choice for role in _ROLES for choice in codes(Role) if choice[0] == str(role)]
         self.role = Combo(roles, name="appearanceRole", label=lambda: _("Role"), letters=6)
         self.mode = Combo(modes, name="appearanceMode", label=lambda: _("Way of appearing"), letters=5)
