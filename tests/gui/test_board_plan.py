@@ -191,6 +191,15 @@ def test_a_relay_that_is_dragged_changes_its_own_room_alone() -> None:
     assert rooms_after(place, Target(1, 540, 600), plan) == ("r1", "r2")
 
 
+def test_over_the_column_without_a_room_a_session_keeps_its_own() -> None:
+    plan = board(session("a", 540, 600, "r0"), session("b", 540, 600))
+    last = plan.columns[3]
+
+    assert last.room_id == NO_ROOM
+    assert taken(plan, "a", 20).target(plan, last.x + 10, plan.y(620)) == Target(0, 600, 660)
+    assert taken(plan, "b", 20).target(plan, 10, plan.y(620)) == Target(0, 600, 660)
+
+
 def test_what_comes_from_the_tray_starts_below_the_pointer() -> None:
     plan = board(session("a", 540, 600, "r0"))
 

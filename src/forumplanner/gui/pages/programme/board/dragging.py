@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from forumplanner.gui.pages.programme.board.plan import SHORTEST, Block, Part, Plan
+from forumplanner.gui.pages.programme.board.plan import NO_ROOM, SHORTEST, Block, Part, Plan
 
 SNAP = 5
 HANDLE = 6.0
@@ -62,8 +62,16 @@ class Drag:
             return None
         if block.part is Part.EVERYBODY and plan.columns[column].day == plan.columns[block.column].day:
             column = block.column
+        if plan.columns[column].room_id == NO_ROOM and block.session.room_ids:
+            column = _home(block, plan, column)  # a session keeps its room until it gets another
         start = snapped(minute - self.offset, step)
         return Target(column, start, start + block.end - block.start)
+
+
+def _home(block: Block, plan: Plan, column: int) -> int:
+    """The column of the block's room on the day of another column; that column itself where there is none."""
+    day, room = plan.columns[column].day, plan.columns[block.column].room_id
+    return next((n for n, one in enumerate(plan.columns) if (one.day, one.room_id) == (day, room)), column)
 
 
 def snapped(minute: float, step: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from forumplanner.gui.pages.programme.board.dragging import SNAP, Target
-from forumplanner.gui.pages.programme.board.plan import SHORTEST, Block, Part, Plan
+from forumplanner.gui.pages.programme.board.plan import NO_ROOM, SHORTEST, Block, Part, Plan
 from forumplanner.snapshots.programme import SessionLine
 
 _STEPS = {Qt.Key.Key_Up: (0, -SNAP), Qt.Key.Key_Down: (0, SNAP), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
@@ -23,6 +23,8 @@ def nudged(block: Block, at: Target, plan: Plan, key: Qt.Key, *, length: bool) -
     if block.part is Part.EVERYBODY and across:
         return None
     if not 0 <= column < len(plan.columns) or at.start + down < 0:
+        return None
+    if across and plan.columns[column].room_id == NO_ROOM and block.session.room_ids:
         return None
     return Target(column, at.start + down, at.end + down)
 
