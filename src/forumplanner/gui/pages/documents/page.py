@@ -137,7 +137,11 @@ class DocumentsPage(Page):
         self.print_button.clicked.connect(self.print)
         self.export_button.clicked.connect(self.export)
         self.browse_button.clicked.connect(self.browse)
-        self.options.edit.connect(lambda page: self.frame.go(page, self.options.values().get("session", "")))
+        self.options.edit.connect(self._edit)
+
+    def _edit(self, page: str) -> None:
+        """Go where the words of a paper come from: its session's script, or the versions that are compared."""
+        self.frame.go(page, "versions" if page == "history" else self.options.values().get("session", ""))
 
     def save(self) -> None:
         """Save the paper on the desk."""
@@ -224,6 +228,8 @@ class DocumentsPage(Page):
         self.status.emit()
 
     def _fail(self, error: PlannerError) -> None:
-        self._task = None
-        self.preview.preflight.show_busy("")
+        """Say why; another paper must not lie there to be printed in its stead."""
+        self._task, self._made = None, None
+        self.preview.lay_down(None)
+        self._tell()
         self.outcome.show_error(_("The paper could not be made"), str(error))

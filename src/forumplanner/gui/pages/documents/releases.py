@@ -80,7 +80,7 @@ def _options(card: "ForumCard") -> tuple[Option, ...]:
         Option("old", lambda: _("From version"), Shape.CHOICE, usual),
         Option("new", lambda: _("To version"), Shape.CHOICE, _NOW),
         language_option(card),
-        Option("internal", lambda: _("Last page: what to print again (internal)"), Shape.TICK),
+        Option("internal", lambda: _("Pages to print again"), Shape.TICK),
     )
 
 
