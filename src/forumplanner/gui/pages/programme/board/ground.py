@@ -45,9 +45,14 @@ class Ground(QGraphicsScene):
                 painter.setPen(dotted if minute % 60 else solid)
                 painter.drawLine(QPointF(0, y), QPointF(width, y))
         painter.setPen(solid)
+        day = plan.columns[0].day if plan.columns else None
         for column in plan.columns:
+            # A new day begins at a stronger line.
+            painter.setPen(solid if column.day == day else QPen(theme.colour("line_strong"), 2))
+            day = column.day
             if rect.left() - 1 <= column.x <= rect.right() + 1:
                 painter.drawLine(QPointF(column.x, 0), QPointF(column.x, plan.height))
+        painter.setPen(solid)
         painter.drawLine(QPointF(width, 0), QPointF(width, plan.height))
 
 
