@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLin
 from forumplanner.gui.pages.history import HistoryPage
 from forumplanner.gui.pages.people import PeoplePage
 from forumplanner.gui.pages.programme import ProgrammePage
+from forumplanner.gui.pages.programme.inspector.found import WayButton
 from forumplanner.gui.widgets.labels import Elide
 from gui_desk import Desk
 
@@ -40,6 +41,8 @@ def clipped(page: QWidget) -> list[str]:
         if isinstance(widget, QLabel) and not isinstance(widget, Elide) and not widget.wordWrap():
             short = widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width() + 1
             found += [widget.text()] if widget.text() and short else []
+        elif isinstance(widget, WayButton):
+            found += [] if widget.toolTip().startswith(widget.whole()) else [widget.whole()]
         elif isinstance(widget, QPushButton) and widget.property("kind") not in OWN_DRAWING:
             found += [widget.text()] if widget.text() and widget.sizeHint().width() > widget.width() + 2 else []
     return found
