@@ -26,7 +26,9 @@ class Candidate:
     record: Record
     institutions: frozenset[str]
     held: frozenset[str] = frozenset()
-    """Titles of the posts held, and since when: all that tells two people without a name apart."""
+    """Titles of the posts held, and since when."""
+    facts: frozenset[str] = frozenset()
+    """Everything that is written of somebody here: all that tells two people without a name apart."""
     row: DraftRow | None = None
 
     @property
@@ -52,13 +54,17 @@ class Crowd:
         posts: dict[str, list[Record]] = {}
         for post in draft.known.table("post").values():
             posts.setdefault(str(post["person_id"]), []).append(post)
+        journeys: dict[str, list[Record]] = {}
+        for journey in draft.known.table("journey").values():
+            journeys.setdefault(str(journey["participant_id"]), []).append(journey)
         people = draft.known.table("person")
         for key in sorted(people, key=lambda key: (key not in participants, key)):
             participant, own = participants.get(key, ("", {}))
             codes = frozenset({str(own.get("code", "")), str(people[key].get("code", ""))} - {""} if own else ())
             houses = frozenset(str(post["institution_id"]) for post in posts.get(key, ()) if "institution_id" in post)
             held = frozenset(text for post in posts.get(key, ()) for text in _of_post(post))
-            crowd.add(Candidate(key, participant, codes, people[key], houses, held))
+            written = [people[key], own, *posts.get(key, ()), *journeys.get(participant, ())]
+            crowd.add(Candidate(key, participant, codes, people[key], houses, held, _facts(written)))
         return crowd
 
     def add(self, candidate: Candidate) -> None:
@@ -118,7 +124,18 @@ def _by_exact_name(crowd: Crowd, row: DraftRow, record: Record, institution: str
     held = {folded(str(read.value)) for spot, read in row.read.items() if spot.column.key in {"title", "since"}}
     fitting = [c for c in alike if (names or held == c.held) and is_exact(row, record, institution, c)]
     if fitting:
-        _take(crowd, row, max(fitting, key=lambda c: _in_common(record, c.record)))
+        said = frozenset(folded(str(read.value)) for read in row.read.values())
+        _take(crowd, row, max(fitting, key=lambda c: (*_in_common(record, c.record), *_likeness(said, c.facts))))
+
+
+def _facts(records: list[Record]) -> frozenset[str]:
+    """The values of some records, as cells would say them."""
+    return frozenset(folded(str(value)) for record in records for value in record.values())
+
+
+def _likeness(said: frozenset[str], facts: frozenset[str]) -> tuple[int, int]:
+    """How much of a row is known of somebody, and how little else is."""
+    return len(said & facts), -len(facts - said)
 
 
 def _of_post(post: Record) -> set[str]:
