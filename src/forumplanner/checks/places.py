@@ -15,7 +15,7 @@ from forumplanner.checks.relays import is_overflow
 from forumplanner.checks.rooms import SHARE_A_ROOM
 from forumplanner.checks.wording import day_of
 from forumplanner.domain import times
-from forumplanner.domain.kinds import Severity
+from forumplanner.domain.kinds import SessionKind, Severity
 from forumplanner.snapshots.checks import CheckedRoom, CheckedSession
 from forumplanner.snapshots.findings import Finding, FindingKind
 
@@ -26,6 +26,7 @@ DAY_FROM, DAY_TO = 8 * 60, 21 * 60
 """Sessions are offered no place outside these minutes of a day, unless they lie there today."""
 TRIED: Final = 40
 """Places that look free and are checked in full, at most; far ones are no help anyway."""
+_FOR_EVERYBODY: Final = frozenset({SessionKind.OPENING, SessionKind.CLOSING, SessionKind.KEYNOTES, SessionKind.BANQUET})
 _GRAVE: Final = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -73,9 +74,24 @@ def _looks_free(live: LiveChecks, timed: TimedSession, offer: Offer) -> bool:
     session = timed.session
     start, end = _stretch(live.facts, session, offer)
     held = (offer.room, *session.rooms[1:]) if offer.room else session.rooms
+    if _keeps_from_the_hall(live.facts, session, start, end):
+        return False
     if session.kind not in SHARE_A_ROOM and any(live.is_taken(r, start, end, without=session.id) for r in held):
         return False
     return session.start is None or not live.are_busy(timed, start - session.start)
+
+
+def _keeps_from_the_hall(facts: Facts, session: CheckedSession, start: dt.datetime, end: dt.datetime) -> bool:
+    """Whether it would run during a session that everybody is to attend, and doesn't today."""
+    for other in facts.sessions:
+        hall = other.session
+        if hall.kind not in _FOR_EVERYBODY or hall.id == session.id or hall.start is None or hall.end is None:
+            continue
+        today = session.start is not None and session.end is not None
+        already = today and session.start < hall.end and hall.start < session.end  # type: ignore[operator]  # both known
+        if start < hall.end and hall.start < end and not already:
+            return True
+    return False
 
 
 def _stretch(facts: Facts, session: CheckedSession, offer: Offer) -> tuple[dt.datetime, dt.datetime]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from forumplanner import i18n
 from forumplanner.files import PlannerError
 from forumplanner.gui import texting
+from forumplanner.gui.authors import author
 from forumplanner.gui.page import Frame
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
@@ -100,7 +101,7 @@ class RowHistory(Attentive, QFrame):
         column.setSpacing(3)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Label(step.step.actor, role="strong", name="rowHistoryWho"))
+        row.addWidget(Label(author(step.step.actor), role="strong", name="rowHistoryWho"))
         row.addWidget(Label(_when(step), role="note", name="rowHistoryWhen"))
         row.addStretch(1)
         show = Button(

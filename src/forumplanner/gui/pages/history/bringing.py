@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumplanner.gui import texting
+from forumplanner.gui.authors import author
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Banner
 from forumplanner.i18n import gettext as _
@@ -62,6 +63,6 @@ def _line(thing: RemovedThing) -> str:
     at = thing.at.astimezone()
     when = f"{texting.short_day(at.date())} {at:%H:%M}"
     if not thing.since:
-        return _("{who}, {when}", who=thing.actor, when=when)
+        return _("{who}, {when}", who=author(thing.actor), when=when)
     since = ngettext("{n} step since", "{n} steps since", thing.since)
-    return _("{who}, {when}, {since}. What was done since stays.", who=thing.actor, when=when, since=since)
+    return _("{who}, {when}, {since}. What was done since stays.", who=author(thing.actor), when=when, since=since)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from forumplanner.gui import fonts, icons, texting, theme
+from forumplanner.gui.authors import author
 from forumplanner.gui.pages.history import looks
 from forumplanner.gui.pages.history.rows import HistoryModel, HistoryRow
 from forumplanner.i18n import gettext as _
@@ -98,7 +99,7 @@ def _step(painter: QPainter, rect: QRect, step: StepLine, *, removing: bool) -> 
     picture = "undo-2" if step.standing is Standing.TURN else looks.icon(step.kind)
     place = QPoint(rect.left() + PICTURE, rect.top() + (ROW - icons.SIZE) // 2)
     painter.drawPixmap(place, icons.pixmap(picture, "text3" if grey else "text2"))
-    who = painter.fontMetrics().elidedText(step.actor, Qt.TextElideMode.ElideRight, WHAT - WHO - 10)
+    who = painter.fontMetrics().elidedText(author(step.actor), Qt.TextElideMode.ElideRight, WHAT - WHO - 10)
     painter.setPen(theme.colour("text3" if grey else "text2"))
     painter.drawText(rect.adjusted(WHO, 0, 0, 0), _VCENTER, who)
     outcome = _outcome(step, removing=removing)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from forumplanner.gui.authors import author
 from forumplanner.gui.pages.history.delegate import WHAT
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
@@ -72,7 +73,7 @@ class OpenStep(Attentive, QFrame):
         card.column.addWidget(Label(title, role="strong", name="historyAskingTitle"))
         tag = interface_language()
         for step in steps[:LISTED]:
-            card.column.addWidget(Label(f"{step.actor}: {step.sentence[tag]}", role="small", wrap=True))
+            card.column.addWidget(Label(f"{author(step.actor)}: {step.sentence[tag]}", role="small", wrap=True))
         if len(steps) > LISTED:
             rest = ngettext("and {n} more step", "and {n} more steps", len(steps) - LISTED)
             card.column.addWidget(Label(rest, role="note"))

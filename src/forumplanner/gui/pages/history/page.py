@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from forumplanner.gui import texting
+from forumplanner.gui.authors import author
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.history.rows import day_of
 from forumplanner.gui.pages.history.steps import StepsPanel
@@ -78,7 +79,7 @@ class HistoryPage(Page):
         today = dt.datetime.now().astimezone().date()
         made = Counter(step.actor for step in self.steps.history.steps if day_of(step) == today)
         total = ngettext("{n} step today", "{n} steps today", sum(made.values()))
-        return " · ".join([total, *(f"{actor} {texting.number(n)}" for actor, n in made.most_common(3))])
+        return " · ".join([total, *(f"{author(actor)} {texting.number(n)}" for actor, n in made.most_common(3))])
 
     def search_field(self) -> QLineEdit | None:
         """Where Ctrl+F goes."""

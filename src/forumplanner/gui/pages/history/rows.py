@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from forumplanner.gui.authors import author
 from forumplanner.gui.pages.history.looks import Group, group
 from forumplanner.gui.widgets.search_keys import fold
 from forumplanner.i18n import interface_language
@@ -118,5 +119,7 @@ class HistoryModel(QAbstractListModel):
         if row.step is None or row.details:
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{row.step.at.astimezone():%H:%M} {row.step.actor}: {row.step.sentence[interface_language()]}"
+            return (
+                f"{row.step.at.astimezone():%H:%M} {author(row.step.actor)}: {row.step.sentence[interface_language()]}"
+            )
         return row.step.sentence[interface_language()] if role == Qt.ItemDataRole.ToolTipRole else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 
 from forumplanner.gui import texting
+from forumplanner.gui.authors import author
 from forumplanner.gui.pages.history.looks import Group
 from forumplanner.gui.pages.history.rows import HistoryFilter, day_of
 from forumplanner.gui.widgets.attentive import Text
@@ -54,7 +55,7 @@ class HistoryTools(Toolbar):
         self._removed = len(history.removed)
         self.chips[Group.REMOVED].set_text(self._removed_words)
         actors = sorted({step.actor for step in history.steps})
-        self.who.set_choices([("", lambda: _("Everybody")), *((actor, actor) for actor in actors)])
+        self.who.set_choices([("", lambda: _("Everybody")), *((actor, author(actor)) for actor in actors)])
         days = dict.fromkeys(day_of(step) for step in history.steps)
         self.day.set_choices([("", lambda: _("All days")), *map(_day_choice, days)])
 

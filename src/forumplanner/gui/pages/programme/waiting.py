@@ -1,4 +1,4 @@
-"""The bar below the list: what has no day yet as chips, the list's other verbs in a menu, a day from a pattern."""
+"""The bar below the list: what has no time yet as chips, the list's other verbs in a menu, a day from a pattern."""
 
 from collections.abc import Sequence
 
@@ -60,7 +60,7 @@ class WaitingBar(Attentive, Toolbar):
         self.halls.clicked.connect(self.rooms)
 
     def show_waiting(self, programme: Programme) -> None:
-        """Show the sessions without a day; chips are made anew only where they differ, so that the focus stays."""
+        """Show the sessions without a time; chips are made anew only where they differ, so that the focus stays."""
         before = [_facts(session, self._programme) for session in waiting(self._programme)]
         self._programme = programme
         now = waiting(programme)
@@ -130,8 +130,8 @@ class WaitingBar(Attentive, Toolbar):
 
 
 def waiting(programme: Programme) -> list[SessionLine]:
-    """The sessions that have no day."""
-    return [session for session in programme.sessions if session.day is None]
+    """The sessions that have no day or no time yet."""
+    return [session for session in programme.sessions if session.day is None or session.start is None]
 
 
 def _facts(session: SessionLine, programme: Programme) -> tuple[str, str]:

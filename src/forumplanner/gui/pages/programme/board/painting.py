@@ -141,9 +141,9 @@ def _inside(painter: QPainter, block: Block, box: QRectF, words: BlockWords, loo
     cursor.wrapped(words.title, "text", 13, QFont.Weight.DemiBold)
     if words.reasons:
         cursor.boxed(words.reasons[0], "danger" if words.grave else "warn")
-    for line in words.lines:
-        if not _detail(painter, block, box, cursor, line, ink):
-            break
+    for line, until in zip(words.lines, _room_above_gaps(block, box, words.lines), strict=True):
+        if line.ink is Ink.GAP or cursor.top + LINE <= until:  # what stands before a break leaves it its place
+            _detail(painter, block, box, cursor, line, ink)
 
 
 def _one_line(painter: QPainter, block: Block, box: QRectF, cursor: "_Cursor", words: BlockWords, look: Look) -> None:
@@ -163,6 +163,16 @@ def _one_line(painter: QPainter, block: Block, box: QRectF, cursor: "_Cursor", w
         return
     cursor.top = box.top() + max((box.height() - LINE) / 2, 0.0)
     cursor.line(f"{words.time.partition('–')[0]}  {words.title}", "text", 12, QFont.Weight.DemiBold)
+
+
+def _room_above_gaps(block: Block, box: QRectF, lines: Sequence[Line]) -> list[float]:
+    """For each line down to where it may be written: the top of the break that comes after it, or the block's end."""
+    until, found = box.bottom() + 3, []
+    for line in reversed(lines):
+        if line.ink is Ink.GAP and line.minute is not None:
+            until = min(until, box.top() + (line.minute - block.start) * block.height / max(block.end - block.start, 1))
+        found.append(until)
+    return found[::-1]
 
 
 def _detail(painter: QPainter, block: Block, box: QRectF, cursor: "_Cursor", line: Line, ink: QColor) -> bool:
