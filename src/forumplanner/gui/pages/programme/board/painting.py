@@ -141,7 +141,12 @@ def _inside(painter: QPainter, block: Block, box: QRectF, words: BlockWords, loo
     cursor.wrapped(words.title, "text", 13, QFont.Weight.DemiBold)
     if words.reasons:
         cursor.boxed(words.reasons[0], "danger" if words.grave else "warn")
-    for line, until in zip(words.lines, _room_above_gaps(block, box, words.lines), strict=True):
+    room = _room_above_gaps(block, box, words.lines)
+    if room and cursor.top + 2 * LINE > room[0] and any(line.ink is Ink.GAP for line in words.lines):
+        for line in _shares(words.lines, int((box.bottom() + 3 - cursor.top) // LINE)):
+            _told(cursor, line, ink)
+        return
+    for line, until in zip(words.lines, room, strict=True):
         if line.ink is Ink.GAP or cursor.top + LINE <= until:  # what stands before a break leaves it its place
             _detail(painter, block, box, cursor, line, ink)
 
@@ -189,11 +194,33 @@ def _detail(painter: QPainter, block: Block, box: QRectF, cursor: "_Cursor", lin
         cursor.line(f"      {line.text}", "text2", 12)
         cursor.top = gap.bottom() + 2
         return True
+    return _told(cursor, line, ink)
+
+
+def _told(cursor: "_Cursor", line: Line, ink: QColor) -> bool:
+    """One line of words; False where there is no room for it."""
     if line.ink is Ink.PART:
         return cursor.line(line.text, ink, 12, QFont.Weight.Medium)
-    if line.ink is Ink.NOTE:
-        return cursor.line(line.text, ink, 12)
-    return cursor.pair(line.time, line.text)
+    if line.ink is Ink.ITEM:
+        return cursor.pair(line.time, line.text)
+    return cursor.line(line.text, "text2" if line.ink is Ink.GAP else ink, 12)
+
+
+def _shares(lines: Sequence[Line], number: int) -> list[Line]:
+    """For a block too low for its break to stand at its minutes: who leads each half, the break, a few items each."""
+    marks = [line for line in lines if line.ink in {Ink.PART, Ink.GAP}]
+    left = max(number - len(marks), 0)
+    halves = max(sum(line.ink is Ink.PART for line in lines), 1)
+    shown: list[Line] = []
+    items = 0
+    for line in lines:
+        if line.ink in {Ink.PART, Ink.GAP}:
+            items = 0
+            shown.append(line)
+        elif line.ink is Ink.ITEM and items < left // halves:
+            items += 1
+            shown.append(line)
+    return shown
 
 
 class _Cursor:
