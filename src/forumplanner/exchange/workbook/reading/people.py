@@ -27,6 +27,8 @@ class Candidate:
     institutions: frozenset[str]
     held: frozenset[str] = frozenset()
     """Titles of the posts held, and since when."""
+    first: str = ""
+    """The institution of the first post; the row's own institution is that of its first post too."""
     facts: frozenset[str] = frozenset()
     """Everything that is written of somebody here: all that tells two people without a name apart."""
     row: DraftRow | None = None
@@ -64,7 +66,9 @@ class Crowd:
             houses = frozenset(str(post["institution_id"]) for post in posts.get(key, ()) if "institution_id" in post)
             held = frozenset(text for post in posts.get(key, ()) for text in _of_post(post))
             written = [people[key], own, *posts.get(key, ()), *journeys.get(participant, ())]
-            crowd.add(Candidate(key, participant, codes, people[key], houses, held, _facts(written)))
+            first = min(posts.get(key, ()), key=_position, default={})
+            house = str(first.get("institution_id", ""))
+            crowd.add(Candidate(key, participant, codes, people[key], houses, held, house, _facts(written)))
         return crowd
 
     def add(self, candidate: Candidate) -> None:
@@ -100,7 +104,7 @@ def _settle(draft: Draft, crowd: Crowd, row: DraftRow, record: Record, instituti
     if not row.left_out:
         _take(crowd, row, found)
         codes, houses = frozenset({row.code} - {""}), frozenset({institution} - {""})
-        crowd.add(Candidate(row.keys["person", 1], row.key, codes, record, houses, row=row))
+        crowd.add(Candidate(row.keys["person", 1], row.key, codes, record, houses, first=institution, row=row))
 
 
 def _by_code(draft: Draft, crowd: Crowd, row: DraftRow, record: Record) -> None:
@@ -128,6 +132,11 @@ def _by_exact_name(crowd: Crowd, row: DraftRow, record: Record, institution: str
         _take(crowd, row, max(fitting, key=lambda c: (*_in_common(record, c.record), *_likeness(said, c.facts))))
 
 
+def _position(post: Record) -> int:
+    position = post.get("position", 0)
+    return position if isinstance(position, int) else 0
+
+
 def _facts(records: list[Record]) -> frozenset[str]:
     """The values of some records, as cells would say them."""
     return frozenset(folded(str(value)) for record in records for value in record.values())
@@ -144,7 +153,7 @@ def _of_post(post: Record) -> set[str]:
 
 def is_exact(row: DraftRow, record: Record, institution: str, candidate: Candidate) -> bool:
     """Same institution, every form of the name that both have is the same, no other code, no other phone and mail."""
-    nowhere = not candidate.institutions and (not institution or institution.startswith("unknown "))
+    nowhere = not candidate.first and (not institution or institution.startswith("unknown "))
     same_house = nowhere or institution in candidate.institutions
     codes = {row.code} - {""} | candidate.codes
     return (
