@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from exchange.filled import bytes_of, page_of
+from exchange.filled import bytes_of, page_of, place_of
 from factories import new_database
 from forumplanner.actions.importing import write_all
 from forumplanner.exchange import workbook
@@ -44,12 +44,17 @@ def headers() -> dict[str, int]:
 
 @st.composite
 def filled_anyhow(draw: st.DrawFn) -> bytes:
-    """The form with any values in any of its cells."""
+    """The form with any values in any cells; who has no name has a code, else nothing tells two of them apart."""
     book = openpyxl.load_workbook(io.BytesIO(workbook.template()))
     for name, width in headers().items():
         for row in range(2, draw(st.integers(2, 6))):
             for at, value in draw(st.dictionaries(st.integers(1, width), CELLS, max_size=8)).items():
                 write(page_of(book, name).cell(row, at), value)
+    people = page_of(book, "people")
+    names = [place_of(people, header) for header in ("Chinese name", "Latin name", "native name")]
+    for row in range(2, people.max_row + 1):
+        if not any(str(people.cell(row, at).value or "").strip() for at in (1, *names)):
+            people.cell(row, 1).value = f"N{row}"
     return bytes_of(book)
 
 
