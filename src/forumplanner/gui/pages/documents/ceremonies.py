@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from forumplanner import files, i18n
 from forumplanner.gui.pages.documents.kinds import Made, Option, PaperKind, Shape, Source, Values, language_option
+from forumplanner.gui.pages.documents.releases import stamped
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.i18n import gettext as _
 
@@ -72,7 +73,7 @@ def _running_order(source: Source, values: Values) -> Made:
     options = printing.RunningOrderOptions(languages=_tags(values), session=values.get("session", ""))
     paper = printing.running_order(order, options)
     count = len(printing.chosen_sessions(order, options.session))
-    name = files.safe_name(f"{order.slug}-running-order", suffix=".pdf")
+    name = files.safe_name(stamped(f"{order.slug}-running-order", order.edition), suffix=".pdf")
     return Made(paper, time.perf_counter() - started, count, name, choices={"session": _sessions(order)})
 
 
@@ -82,7 +83,7 @@ def _mc_cards(source: Source, values: Values) -> Made:
     started = time.perf_counter()
     order = _read(source)
     paper = printing.mc_cards(order, printing.McCardOptions(languages=_tags(values), session=values.get("session", "")))
-    name = files.safe_name(f"{order.slug}-hand-cards", suffix=".pdf")
+    name = files.safe_name(stamped(f"{order.slug}-hand-cards", order.edition), suffix=".pdf")
     return Made(paper, time.perf_counter() - started, paper.pages, name, choices={"session": _sessions(order)})
 
 
@@ -94,7 +95,7 @@ def _webpage(source: Source, values: Values) -> Made:
     with source.store.read() as db:
         snapshot = reading.load(db, forum_id=source.forum_id)
     page = webpage(snapshot, WebpageOptions(languages=_tags(values)))
-    name = files.safe_name(f"{snapshot.slug}-programme", suffix=".html")
+    name = files.safe_name(stamped(f"{snapshot.slug}-programme", snapshot.edition), suffix=".html")
     return Made(None, time.perf_counter() - started, page.sessions, name, page=page.html)
 
 

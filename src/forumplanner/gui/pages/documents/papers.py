@@ -207,7 +207,7 @@ def _badges(source: Source, values: Values) -> Made:
         paper,
         time.perf_counter() - started,
         len(batch.badges),
-        files.safe_name(f"{batch.slug}-badges", suffix=".pdf"),
+        files.safe_name(stamped(f"{batch.slug}-badges", batch.edition), suffix=".pdf"),
         lacking=max(0, expected - named),
         blanks=sum(card.is_blank for card in batch.badges),
         sheets=paper.pages // (2 if options.back else 1) if paper and options.sheet else 0,
