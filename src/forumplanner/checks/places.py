@@ -87,9 +87,8 @@ def _keeps_from_the_hall(facts: Facts, session: CheckedSession, start: dt.dateti
         hall = other.session
         if hall.kind not in _FOR_EVERYBODY or hall.id == session.id or hall.start is None or hall.end is None:
             continue
-        today = session.start is not None and session.end is not None
-        already = today and session.start < hall.end and hall.start < session.end  # type: ignore[operator]  # both known
-        if start < hall.end and hall.start < end and not already:
+        today = bool(session.start and session.end and session.start < hall.end and hall.start < session.end)
+        if start < hall.end and hall.start < end and not today:
             return True
     return False
 
