@@ -103,4 +103,4 @@ def test_the_language_of_the_system_is_the_default(in_shell: Run) -> None:
 def test_the_version_is_told(in_process: Run) -> None:
     answer = in_process("--version")
 
-    assert (answer.code, answer.out) == (0, "Forum Planner 0.2.0\n")
+    assert (answer.code, answer.out) == (0, "Forum Planner 0.3.0\n")

@@ -5,14 +5,16 @@ from enum import StrEnum
 
 import pytest
 
-from forumplanner.domain import countries, history, kinds, labels
+from forumplanner.domain import countries, guest_kinds, history, kinds, labels
 from forumplanner.domain.kinds import Category, Mode, Standing, StepKind
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.sorting import initials, latin_key, pinyin_key, search_keys, text_keys
 from forumplanner.i18n import in_language
 
 LISTS = [
-    k for k in vars(kinds).values() if isinstance(k, type) and issubclass(k, StrEnum) and k not in {StrEnum, StepKind}
+    k
+    for k in (vars(kinds) | vars(guest_kinds)).values()
+    if isinstance(k, type) and issubclass(k, StrEnum) and k not in {StrEnum, StepKind}
 ]
 
 

@@ -17,6 +17,8 @@ IDENTITIES = {
     ("badge", "forum_id,number"),
     ("check_setting", "forum_id,kind"),
     ("forum", "slug"),
+    ("distinct_pair", "first_id,second_id"),
+    ("material", "participant_id,kind"),
     ("participant", "forum_id,person_id"),
     ("release", "forum_id,name"),
     ("session_room", "session_id,room_id"),

@@ -175,10 +175,11 @@ def test_an_older_file_is_not_opened_for_reading_only(older: Path) -> None:
         Store.open(older, writable=False)
 
 
-def test_a_file_of_the_first_form_opens(tmp_path: Path) -> None:
-    """The file in `data` was written once and stays: what a user kept then must open forever."""
+@pytest.mark.parametrize("form", ["form-0001", "form-0002"])
+def test_a_file_of_an_older_form_opens(tmp_path: Path, form: str) -> None:
+    """The files in `data` were written once and stay: what a user kept then must open forever."""
     file = tmp_path / "kept.forumplanner"
-    file.write_bytes(gzip.decompress((Path(__file__).parent / "data" / "form-0001.forumplanner.gz").read_bytes()))
+    file.write_bytes(gzip.decompress((Path(__file__).parent / "data" / f"{form}.forumplanner.gz").read_bytes()))
 
     with Store.open(file, actor="Lin") as store:
         assert store.verify() == []

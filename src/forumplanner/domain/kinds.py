@@ -31,6 +31,8 @@ class OrganiserRole(StrEnum):
     SPONSOR = "sponsor"
     MEDIA = "media_partner"
     INITIATOR = "initiator"
+    STRATEGIC_PARTNER = "strategic_partner"
+    ACADEMIC_SUPPORT = "academic_support"
 
 
 class InstitutionKind(StrEnum):

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from forumplanner.domain import kinds
+from forumplanner.domain.guest_labels import GUEST_WORDS
 from forumplanner.i18n import nearest
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -24,6 +25,8 @@ _WORDS: Final[tuple[tuple[StrEnum, str, str], ...]] = (
     (kinds.OrganiserRole.SPONSOR, "赞助单位", "Sponsored by"),
     (kinds.OrganiserRole.MEDIA, "媒体支持", "Media partner"),
     (kinds.OrganiserRole.INITIATOR, "发起单位", "Initiated by"),
+    (kinds.OrganiserRole.STRATEGIC_PARTNER, "战略合作", "Strategic partner"),
+    (kinds.OrganiserRole.ACADEMIC_SUPPORT, "学术支持", "Academic support"),
     (kinds.InstitutionKind.UNIVERSITY, "高校", "University"),
     (kinds.InstitutionKind.HOSPITAL, "医院", "Hospital"),
     (kinds.InstitutionKind.GOVERNMENT, "政府机构", "Government body"),
@@ -148,7 +151,9 @@ _WORDS: Final[tuple[tuple[StrEnum, str, str], ...]] = (
     (kinds.Severity.NOTE, "提示", "Note"),
     (kinds.Severity.OFF, "不检查", "Off"),
 )
-_BY_LIST: Final = {(type(member), member.value): (chinese, english) for member, chinese, english in _WORDS}
+_BY_LIST: Final = {
+    (type(member), member.value): (chinese, english) for member, chinese, english in (*_WORDS, *GUEST_WORDS)
+}
 
 
 def label(member: StrEnum, tag: str) -> str:

@@ -26,6 +26,7 @@ class PersonName:
     zh: Chinese name or Chinese rendering, kept without spaces. latin: as in the passport, in its written order.
     native: in the person's own script, `native_language` its BCP 47 tag. family, given: parts of `latin`, optional
     (mononyms exist). address_zh, address_en: short forms ("Prof. Chen", "Dr. Sanya"). courtesy_en: "Prof. Dr.".
+    rule: code of the name rules that this person follows, "" for those of the country.
     """
 
     zh: str = ""
@@ -42,6 +43,7 @@ class PersonName:
     pronunciation: str = ""
     order: NameOrder = NameOrder.AS_WRITTEN
     latin_first: bool = False
+    rule: str = ""
     zh_confirmed: bool = False
     latin_confirmed: bool = False
     native_confirmed: bool = False

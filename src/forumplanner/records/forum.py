@@ -20,6 +20,8 @@ class Forum(Keyed, Base):
     `live_url`, `replay_url`: links on cover and posters. `mailbox`: the address the secretariat reads; ORGANIZER of
     calendar files and, by its domain, of UIDs. `badge_prefix`: opens the printed number ("YL26").
     `planning`: numbers that checks reckon with, where they differ from `domain.planning.PlanningRules`.
+    `protocol`: choices of order and style, where they differ from `domain.protocol.ProtocolRules`.
+    `words`: this forum's own words `{code: {tag: text}}`: "organiser.host", "country.VN", "letter.consular_invitation".
     """
 
     __tablename__ = "forum"
@@ -49,6 +51,8 @@ class Forum(Keyed, Base):
     notes: Mapped[tuple[str, ...]] = mapped_column(default=())
     reported: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     planning: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
+    protocol: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    words: Mapped[dict[str, dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
 
     organisers: Mapped[list["Organiser"]] = relationship(
         back_populates="forum", order_by="(Organiser.position, Organiser.id)", passive_deletes="all"

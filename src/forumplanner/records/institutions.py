@@ -5,6 +5,7 @@ import uuid
 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from forumplanner.domain.guest_kinds import PostKind
 from forumplanner.domain.kinds import InstitutionKind, Standing
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.records.base import Base, Keyed, refers_to
@@ -13,7 +14,8 @@ from forumplanner.records.base import Base, Keyed, refers_to
 class Institution(Keyed, Base):
     """A university, hospital, office or company 单位; `parent` for a school of a university.
 
-    `country`: ISO 3166-1 alpha-2. `standing`: in the alliance, with its date and occasion.
+    `country`: ISO 3166-1 alpha-2. `standing`: in the alliance, with its date and occasion;
+    the ledger in `records.alliance` says how it came about. `logo`: content hash of an asset.
     """
 
     __tablename__ = "institution"
@@ -28,12 +30,16 @@ class Institution(Keyed, Base):
     standing: Mapped[Standing | None]
     standing_since: Mapped[dt.date | None]
     standing_occasion: Mapped[str] = mapped_column(default="")
+    logo: Mapped[str] = mapped_column(default="")
 
     parent: Mapped["Institution | None"] = relationship(remote_side="Institution.id")
 
 
 class ConsularPost(Keyed, Base):
-    """A consulate 领馆; `country` is the sending state, `list_order` its place in the foreign affairs office's list."""
+    """A consulate 领馆, or an embassy: `country` is the sending state, `city` its seat, `district` what it covers.
+
+    `list_order`: its place in the list of the foreign affairs office. `contact`: the protocol secretary to call.
+    """
 
     __tablename__ = "consular_post"
 
@@ -41,5 +47,10 @@ class ConsularPost(Keyed, Base):
     country: Mapped[str] = mapped_column(default="")
     city: Mapped[LocalizedText] = mapped_column(default=EMPTY)
     name: Mapped[LocalizedText] = mapped_column(default=EMPTY)
+    kind: Mapped[PostKind] = mapped_column(default=PostKind.CONSULATE_GENERAL)
+    district: Mapped[LocalizedText] = mapped_column(default=EMPTY)
+    address: Mapped[LocalizedText] = mapped_column(default=EMPTY)
     contact: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
     list_order: Mapped[int | None]

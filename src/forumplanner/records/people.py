@@ -6,6 +6,7 @@ import uuid
 from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from forumplanner.domain.guest_kinds import Channel, ProtocolGroup, ProtocolLevel
 from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mode
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import EMPTY, LocalizedText
@@ -16,7 +17,8 @@ from forumplanner.records.institutions import Institution
 class Person(Keyed, Base):
     """A person 人员. `sort_pinyin` and `sort_latin` are kept beside the name so that sorting never asks the database.
 
-    Contact data is ordinary; it stays out of public papers. Passport, birth date, diet and health have no column here.
+    `photo`: content hash of an asset. Contact data is ordinary; it stays out of public papers. Passport, birth date,
+    diet and health have no column here.
     """
 
     __tablename__ = "person"
@@ -29,6 +31,7 @@ class Person(Keyed, Base):
     phone: Mapped[str] = mapped_column(default="")
     sort_pinyin: Mapped[str] = mapped_column(default="")
     sort_latin: Mapped[str] = mapped_column(default="")
+    photo: Mapped[str] = mapped_column(default="")
     notes: Mapped[str] = mapped_column(Text, default="")
 
     posts: Mapped[list["Post"]] = relationship(
@@ -37,7 +40,7 @@ class Person(Keyed, Base):
 
 
 class Post(Keyed, Base):
-    """What a person is somewhere 职务: institution (if any), title, order, since when."""
+    """What a person is somewhere 职务: institution (if any), title, order, from and until when."""
 
     __tablename__ = "post"
 
@@ -46,15 +49,42 @@ class Post(Keyed, Base):
     title: Mapped[LocalizedText] = mapped_column(default=EMPTY)
     position: Mapped[int] = mapped_column(default=0)
     since: Mapped[dt.date | None]
+    until: Mapped[dt.date | None]
 
     person: Mapped[Person] = relationship(back_populates="posts")
     institution: Mapped[Institution | None] = relationship()
+
+
+class PersonAlias(Keyed, Base):
+    """What a merged person was before 合并: files that still name them lead to the one who stayed.
+
+    `was_id`: the key of the record that went. `code`, `name`: as files may spell them.
+    """
+
+    __tablename__ = "person_alias"
+
+    person_id: Mapped[uuid.UUID] = mapped_column(refers_to("person"), index=True)
+    was_id: Mapped[uuid.UUID]
+    code: Mapped[str] = mapped_column(default="", index=True)
+    name: Mapped[PersonName] = mapped_column(default=PersonName())
+
+
+class DistinctPair(Keyed, Base):
+    """Two people of one name whom somebody declared to be two; `first_id` is the smaller key."""
+
+    __tablename__ = "distinct_pair"
+    __table_args__ = (UniqueConstraint("first_id", "second_id"),)
+
+    first_id: Mapped[uuid.UUID] = mapped_column(refers_to("person"))
+    second_id: Mapped[uuid.UUID] = mapped_column(refers_to("person"), index=True)
 
 
 class Participant(Keyed, Base):
     """A person in one forum 参会者: category, the post used here, how and how far invited.
 
     `role_in_delegation`: "head", "deputy", "member" or "accompanying"; empty outside a delegation.
+    `protocol_group`, `protocol_level`: of guests of honour. `stands_for_id`: whose place this participant took.
+    `contact_by`: the only way to reach this person; None leaves it to the category's preset.
     """
 
     __tablename__ = "participant"
@@ -69,6 +99,10 @@ class Participant(Keyed, Base):
     status: Mapped[InvitationStatus | None]
     delegation_id: Mapped[uuid.UUID | None] = mapped_column(refers_to("delegation"), index=True)
     role_in_delegation: Mapped[str] = mapped_column(default="")
+    protocol_group: Mapped[ProtocolGroup | None]
+    protocol_level: Mapped[ProtocolLevel | None]
+    stands_for_id: Mapped[uuid.UUID | None] = mapped_column(refers_to("participant"), index=True)
+    contact_by: Mapped[Channel | None]
     position: Mapped[int] = mapped_column(default=0)
     notes: Mapped[str] = mapped_column(Text, default="")
 

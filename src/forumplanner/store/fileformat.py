@@ -18,10 +18,10 @@ from forumplanner.store.schema import Schema
 
 SUFFIX = ".forumplanner"
 
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 """SQLite's user_version of the files that this program writes; migration 000N makes files of number N."""
 
-NEEDS = "0.2.0"
+NEEDS = "0.3.0"
 """The oldest version of the program that opens files of SCHEMA_NUMBER; an older one names it when it refuses."""
 
 _HEADER = b"SQLite format 3\x00"
