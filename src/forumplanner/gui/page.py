@@ -107,7 +107,8 @@ class Page(Attentive, QWidget):
 class PageSpec:
     """A page before it is built: its key, its number (Ctrl+1..9; 0 for none), icon, title, and how it is made.
 
-    `within`: the page that the rail shows as on, for a page that is not in the rail itself.
+    `within`: the page that the rail shows as on, for a page that is not in the rail itself. `in_rail`: stands there
+    without a number.
     """
 
     key: str
@@ -116,3 +117,9 @@ class PageSpec:
     title: Callable[[], str]
     make: Callable[[Frame], Page]
     within: str = ""
+    in_rail: bool = False
+
+    @property
+    def stands_in_rail(self) -> bool:
+        """Whether the rail has a row for it: pages with a number do, and those that ask for one."""
+        return self.in_rail or self.number > 0

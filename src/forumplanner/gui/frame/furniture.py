@@ -45,7 +45,8 @@ def _make(window: "PlannerWindow", doors: Doors, dialogs: Dialogs | None) -> Non
     window.stack = PageStack(specs)
     window.welcome = WelcomePage()
     window.stack.set_first(window.welcome)
-    window.rail = Rail([spec for spec in specs if spec.number], [spec for spec in specs if spec.key == "settings"])
+    in_rail = [spec for spec in specs if spec.stands_in_rail]
+    window.rail = Rail(in_rail, [spec for spec in specs if spec.key == "settings"])
     window.commands = Commands(commands_of(window, specs), window)
     window.goto_box = GoToBox()
     window.top = TopBar(MenuBar(window.commands), window.goto_box)

@@ -36,8 +36,8 @@ class PageStack(QStackedWidget):
         return self._key
 
     def is_in_rail(self, key: str) -> bool:
-        """True for a page with a number."""
-        return key in self._specs and self._specs[key].number > 0
+        """True for a page with a row in the rail."""
+        return key in self._specs and self._specs[key].stands_in_rail
 
     def page(self) -> Page | None:
         """The page that is shown, if it is one."""

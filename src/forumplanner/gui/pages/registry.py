@@ -8,11 +8,15 @@ from forumplanner.i18n import gettext as _
 
 
 def page_specs() -> tuple[PageSpec, ...]:
-    """All pages; those with a number stand in the rail. Numbers are never given to another page."""
+    """All pages; those with a number or `in_rail` stand in the rail, in this order.
+
+    Numbers are never given to another page.
+    """
     return (
         PageSpec("overview", 1, "layout-dashboard", lambda: _("Overview"), _from("overview", "OverviewPage")),
         PageSpec("programme", 2, "calendar-days", lambda: _("Programme"), _from("programme", "ProgrammePage")),
         PageSpec("people", 3, "users", lambda: _("People"), _from("people", "PeoplePage")),
+        PageSpec("numbers", 0, "chart-column", lambda: _("Numbers"), _from("numbers", "NumbersPage"), in_rail=True),
         PageSpec("documents", 7, "printer", lambda: _("Documents"), _from("documents", "DocumentsPage")),
         PageSpec("history", 9, "history", lambda: _("History"), _from("history", "HistoryPage")),
         PageSpec("findings", 0, "list-tree", lambda: _("Findings"), _from("findings", "FindingsPage"), "overview"),
@@ -24,6 +28,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             _from("languages", "LanguagesPage"),
             "overview",
         ),
+        PageSpec("approval", 0, "stamp", lambda: _("Approval"), _from("approval", "ApprovalPage"), "overview"),
         PageSpec("script", 0, "type", lambda: _("Host script"), _from("script", "ScriptPage"), "documents"),
         PageSpec("settings", 0, "settings", lambda: _("Settings"), _from("settings", "SettingsPage")),
         PageSpec("importing", 0, "file-input", lambda: _("Import"), _from("importing", "ImportPage")),

@@ -1,0 +1,48 @@
+"""The rail: pages with and without a number stand in it, and its rows have room in the smallest window."""
+
+from itertools import pairwise
+
+from forumplanner.gui.widgets.buttons import Button
+from gui_desk import Desk
+
+
+def test_a_page_without_a_number_can_stand_in_the_rail(desk: Desk) -> None:
+    desk.open_sample("numbers")
+
+    row = desk.find(Button, "nav_numbers")
+
+    assert (desk.window.stack.key(), row.isChecked(), row.toolTip()) == ("numbers", True, "Numbers")
+
+
+def test_the_rail_fits_the_smallest_window(desk: Desk) -> None:
+    desk.open_sample("overview")
+    desk.window.resize(1280, 720)
+    desk.settle()
+
+    rail = desk.window.rail
+    rows = [row for row in rail.findChildren(Button) if row.objectName().startswith("nav_")]
+    places = sorted((row.geometry() for row in rows), key=lambda box: box.top())
+
+    assert all(upper.bottom() < lower.top() for upper, lower in pairwise(places))
+    assert places[-1].bottom() <= rail.height()
+
+
+def test_the_pages_of_the_rail_keep_their_order(desk: Desk) -> None:
+    desk.open_sample("overview")
+    wanted = [
+        "overview",
+        "programme",
+        "people",
+        "delegations",
+        "guests",
+        "alliance",
+        "numbers",
+        "documents",
+        "history",
+        "settings",
+    ]
+
+    rows = [row for row in desk.window.rail.findChildren(Button) if row.objectName().startswith("nav_")]
+    keys = [row.objectName().removeprefix("nav_") for row in sorted(rows, key=lambda row: row.y())]
+
+    assert keys == [key for key in wanted if key in keys]
