@@ -29,18 +29,8 @@ def test_the_rail_fits_the_smallest_window(desk: Desk) -> None:
 
 def test_the_pages_of_the_rail_keep_their_order(desk: Desk) -> None:
     desk.open_sample("overview")
-    wanted = [
-        "overview",
-        "programme",
-        "people",
-        "delegations",
-        "guests",
-        "alliance",
-        "numbers",
-        "documents",
-        "history",
-        "settings",
-    ]
+    first = ["overview", "programme", "people", "delegations", "guests", "alliance"]
+    wanted = [*first, "numbers", "documents", "history", "settings"]
 
     rows = [row for row in desk.window.rail.findChildren(Button) if row.objectName().startswith("nav_")]
     keys = [row.objectName().removeprefix("nav_") for row in sorted(rows, key=lambda row: row.y())]
