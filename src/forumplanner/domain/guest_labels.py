@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from forumplanner.domain import guest_kinds
+from forumplanner.domain.delegations import DelegationRole, Lack
 
 GUEST_WORDS: Final[tuple[tuple[StrEnum, str, str], ...]] = (
     (guest_kinds.AllianceChange.ADMITTED, "接纳", "Admitted"),
@@ -81,4 +82,18 @@ GUEST_WORDS: Final[tuple[tuple[StrEnum, str, str], ...]] = (
     (guest_kinds.LetterKind.PROTOCOL_REQUEST, "礼宾次序确认表", "Sheet to confirm the order of protocol"),
     (guest_kinds.ApprovalKind.FORUM, "会议批复", "Approval of the forum"),
     (guest_kinds.ApprovalKind.CONSULAR_GUESTS, "邀请领馆的批复", "Approval to invite consular posts"),
+    (DelegationRole.HEAD, "团长", "Head of delegation"),
+    (DelegationRole.DEPUTY, "副团长", "Deputy head"),
+    (DelegationRole.MEMBER, "团员", "Member"),
+    (DelegationRole.ACCOMPANYING, "随行人员", "Accompanying person"),
+    (Lack.LIAISON, "联络员", "Liaison officer"),
+    (Lack.HEAD, "团长", "Head"),
+    (Lack.HEADS, "团长重复", "Two heads"),
+    (Lack.NAMES, "人员名单", "Names"),
+    (Lack.LATIN_NAME, "护照拼写", "Passport spelling"),
+    (Lack.CHINESE_NAME, "中文名", "Chinese name"),
+    (Lack.POST, "职务", "Post"),
+    (Lack.ARRIVAL, "到达信息", "Arrival"),
+    (Lack.PHOTO, "照片", "Photo"),
+    (Lack.COUNTRY, "国家", "Country"),
 )

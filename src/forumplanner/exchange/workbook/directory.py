@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from forumplanner.domain import kinds
+from forumplanner.domain.delegations import DelegationRole
 from forumplanner.domain.names import NameOrder
 from forumplanner.exchange.workbook.columns import CODE, NOTES, ORDER, Column, Kind, make_sheet, reference, words
-from forumplanner.exchange.workbook.words import DelegationRole
 from forumplanner.snapshots.import_plan import Subject
 
 

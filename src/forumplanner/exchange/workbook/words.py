@@ -11,21 +11,7 @@ from forumplanner.domain.countries import country_code, country_name
 from forumplanner.domain.names import NameOrder
 from forumplanner.domain.text import EN, ZH
 
-
-class DelegationRole(StrEnum):
-    """What a participant is in a delegation."""
-
-    HEAD = "head"
-    DEPUTY = "deputy"
-    MEMBER = "member"
-    ACCOMPANYING = "accompanying"
-
-
 _OWN_WORDS: Final[dict[tuple[type[StrEnum], str], tuple[str, str]]] = {
-    (DelegationRole, "head"): ("团长", "Head of delegation"),
-    (DelegationRole, "deputy"): ("副团长", "Deputy head"),
-    (DelegationRole, "member"): ("团员", "Member"),
-    (DelegationRole, "accompanying"): ("随行人员", "Accompanying person"),
     (NameOrder, "as_written"): ("按原样", "As written"),
     (NameOrder, "family_first"): ("姓在前", "Family name first"),
     (NameOrder, "given_first"): ("名在前", "Given name first"),
