@@ -13,6 +13,7 @@ from forumplanner.domain.colours import accent_colour, track_colour
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.kinds import BREAK_SESSIONS, Access, OrganiserRole
 from forumplanner.domain.labels import label
+from forumplanner.domain.role_words import role_word
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import conference_day, day_long, day_range, minutes_of, zone_label
 from forumplanner.queries import agenda_items, editions, paper
@@ -58,7 +59,7 @@ def _programme(session: Db, forum: Forum) -> AgendaPaper:
         short_title=_short_title(forum).lines(tags),
         banner=(forum.umbrella or forum.series).lines(tags),
         theme=forum.theme.lines(tags),
-        organisers=_groups(organisers, tags),
+        organisers=_groups(organisers, forum),
         dates=tuple(_dates(forum, tag) for tag in tags),
         city=tuple(_city(forum, tag) for tag in tags),
         venue=forum.venue.lines(tags),
@@ -100,14 +101,15 @@ def _organisers(session: Db, forum: Forum) -> Sequence[tuple[Organiser, Localize
     return [(organiser, name) for organiser, name in rows]
 
 
-def _groups(organisers: Iterable[tuple[Organiser, LocalizedText]], tags: Lines) -> tuple[OrganiserGroup, ...]:
-    """Organisers of the forum itself by rank, the ranks in the order of their kind."""
+def _groups(organisers: Iterable[tuple[Organiser, LocalizedText]], forum: Forum) -> tuple[OrganiserGroup, ...]:
+    """Organisers of the forum itself by rank, the ranks in the order of their kind, in the forum's own words."""
+    tags = forum.languages
     names: defaultdict[OrganiserRole, list[Lines]] = defaultdict(list)
     for organiser, name in organisers:
         if organiser.track_id is None:
             names[organiser.role].append(name.lines(tags))
     return tuple(
-        OrganiserGroup(role, tuple(label(role, tag) for tag in tags), tuple(names[role]))
+        OrganiserGroup(role, tuple(role_word(forum.words, role, tag) for tag in tags), tuple(names[role]))
         for role in OrganiserRole
         if names[role]
     )
