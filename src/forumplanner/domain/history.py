@@ -67,7 +67,7 @@ _SENTENCES: dict[str, str] = {
     StepKind.SET_CHECKS: "Changed what the checks of the forum look for",
     StepKind.SET_PLANNING: "Changed what planning reckons with",
     StepKind.LOG_CONTACT: "Logged a contact with {who}",
-    StepKind.LOG_STATUS: "{who}: “{status}”",
+    StepKind.LOG_STATUS: "The invitation of {who} is now “{status}”",
     StepKind.EDIT_CONTACT: "Corrected the log of {who}",
     StepKind.REMOVE_CONTACT: "Took a line out of the log of {who}",
     StepKind.SET_MATERIALS: "Ticked “{what}” for {count} people",

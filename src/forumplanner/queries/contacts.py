@@ -1,0 +1,89 @@
+"""The log of contacts: dated lines about somebody, all that an invitation ever was, and who is to be called."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session as Db
+
+from forumplanner.domain.contacts import About
+from forumplanner.domain.ids import ConsularGuestId, ConsularPostId, ForumId, ParticipantId
+from forumplanner.domain.kinds import InvitationStatus
+from forumplanner.records import ConsularGuest, ContactNote
+from forumplanner.snapshots.contacts import NoteLine, Subject
+
+_NOTES = select(ContactNote).order_by(ContactNote.position, ContactNote.id)
+
+NO_MINUTE = 24 * 60 + 1
+"""A note without a time of day comes after those of the same day that have one."""
+
+
+def notes_of(db: Db, *, forum_id: ForumId, about: Iterable[About]) -> tuple[NoteLine, ...]:
+    """The dated lines about any of these in one forum, oldest first, in one statement."""
+    wanted = [getattr(ContactNote, one.column) == one.key for one in about]
+    if not wanted:
+        return ()
+    query = _NOTES.where(ContactNote.forum_id == forum_id, or_(*wanted))
+    return in_order(_line(row) for row in db.execute(query).scalars())
+
+
+def abouts_of(db: Db, *, guest_id: ConsularGuestId) -> tuple[About, ...]:
+    """Whom the history of a consular guest is about: the guest, the person if known, and the post; none if gone."""
+    guest = db.get(ConsularGuest, guest_id)
+    if guest is None:
+        return ()
+    found = [About.guest(guest_id), About.post(ConsularPostId(guest.consular_post_id))]
+    if guest.participant_id is not None:
+        found.append(About.participant(ParticipantId(guest.participant_id)))
+    return tuple(found)
+
+
+def statuses_of(db: Db, *, guest_id: ConsularGuestId) -> frozenset[InvitationStatus]:
+    """All that the invitation of a consular guest ever was, for `invitation_chain.may_issue`."""
+    guest = db.get(ConsularGuest, guest_id)
+    if guest is None:
+        return frozenset()
+    notes = notes_of(db, forum_id=ForumId(guest.forum_id), about=abouts_of(db, guest_id=guest_id))
+    return frozenset(status for status in (guest.status, *(note.status for note in notes)) if status)
+
+
+def all_notes(db: Db, *, forum_id: ForumId) -> tuple[NoteLine, ...]:
+    """Every note of a forum, oldest first, in one statement."""
+    return in_order(_line(row) for row in db.execute(_NOTES.where(ContactNote.forum_id == forum_id)).scalars())
+
+
+def in_order(lines: Iterable[NoteLine]) -> tuple[NoteLine, ...]:
+    """Oldest first; what was noted later on the same minute comes later."""
+    return tuple(sorted(lines, key=_when))
+
+
+def _when(line: NoteLine) -> tuple[dt.date, int]:
+    return line.day, NO_MINUTE if line.minute is None else line.minute
+
+
+def _line(row: ContactNote) -> NoteLine:
+    subject, key = next((one, key) for one, key in _subjects(row) if key is not None)
+    return NoteLine(
+        id=str(row.id),
+        subject=subject,
+        subject_id=str(key),
+        day=row.day,
+        minute=row.minute,
+        channel=row.channel,
+        contact=row.contact,
+        text=row.text,
+        status=row.status,
+        reference=row.reference,
+        asked=row.asked,
+        next_on=row.next_on,
+        next_action=row.next_action,
+        author=row.author,
+    )
+
+
+def _subjects(row: ContactNote) -> Iterator[tuple[Subject, UUID | None]]:
+    yield Subject.PARTICIPANT, row.participant_id
+    yield Subject.GUEST, row.consular_guest_id
+    yield Subject.POST, row.consular_post_id
+    yield Subject.DELEGATION, row.delegation_id
