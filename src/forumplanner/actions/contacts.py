@@ -30,7 +30,7 @@ from forumplanner.i18n import gettext as _
 from forumplanner.records import ConsularGuest, ConsularPost, ContactNote, Delegation, Forum, Participant, Person
 from forumplanner.store import Store
 
-__all__ = ["About", "NoteInFuture", "Noted", "log", "moment", "remove", "rewrite", "write_note"]
+__all__ = ["About", "NoteInFuture", "Noted", "log", "moment", "note_steps", "remove", "rewrite", "write_note"]
 
 
 class NoteInFuture(NotPossible):
@@ -134,6 +134,26 @@ def write_note(db: Db, *, forum_id: ForumId, about: About, author: str, noted: N
         _take_step(db, about, forum_id, noted.status)
     db.flush()
     return made
+
+
+def note_steps(db: Db, *, people: Sequence[Participant], status: InvitationStatus, author: str) -> None:
+    """Give all these people one status, each with a dated step; who has it already gets none. For bulk verbs."""
+    changed = [person for person in people if person.status is not status]
+    if not changed:
+        return
+    forum_id = ForumId(changed[0].forum_id)
+    now = moment(db, forum_id)
+    position = next_position(db, ContactNote.position, ContactNote.forum_id == forum_id)
+    for place, person in enumerate(changed, start=position):
+        person.status = status
+        note = ContactNote(
+            id=new_id(), forum_id=forum_id, participant_id=person.id, author=author, position=place, status=status
+        )
+        note.day, note.minute = now.day, now.minute
+        db.add(note)
+    here = ConsularGuest.participant_id.in_([person.id for person in changed]) & (ConsularGuest.forum_id == forum_id)
+    for guest in db.execute(select(ConsularGuest).where(here)).scalars():
+        guest.status = status
 
 
 def moment(db: Db, forum_id: ForumId, now: dt.datetime | None = None) -> Noted:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.appearances import to_be_announced
+from forumplanner.actions.contacts import note_steps
 from forumplanner.actions.found import NotPossible, found, named
 from forumplanner.actions.whole import next_position
 from forumplanner.domain.ids import ForumId, InstitutionId, ParticipantId, PersonId, PostId, new_id
@@ -167,8 +168,18 @@ def set_category(store: Store, *, participants: Sequence[ParticipantId], categor
 
 
 def set_status(store: Store, *, participants: Sequence[ParticipantId], status: InvitationStatus | None) -> None:
-    """Record how far the invitations of these people have come, in one step."""
-    _edit_all(store, participants, lambda row: setattr(row, "status", status))
+    """Record how far the invitations of these people have come, in one step; each gets a dated line in its log."""
+    if status is None:
+        _edit_all(store, participants, lambda row: setattr(row, "status", None))
+        return
+    with store.step(StepKind.EDIT_PARTICIPANTS, count=len(participants)) as db:
+        for start in range(0, len(participants), 400):
+            chosen = Participant.id.in_(participants[start : start + 400])
+            rows = db.execute(
+                select(Participant).where(chosen).order_by(Participant.position, Participant.id)
+            ).scalars()
+            note_steps(db, people=list(rows), status=status, author=store.actor)
+            db.flush()
 
 
 def set_mode(store: Store, *, participants: Sequence[ParticipantId], mode: Mode | None) -> None:
