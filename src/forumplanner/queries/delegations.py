@@ -1,0 +1,270 @@
+"""Delegations of a forum as their page shows them, in the same number of statements for one and for three hundred."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select, type_coerce
+from sqlalchemy.orm import Session as Db
+
+from forumplanner.domain.delegations import DelegationRole, role_of
+from forumplanner.domain.ids import DelegationId, ForumId
+from forumplanner.domain.kinds import Direction
+from forumplanner.domain.protocol import DelegationOrder, ProtocolRules
+from forumplanner.domain.text import LocalizedText
+from forumplanner.domain.times import conference_day, minutes_of
+from forumplanner.queries.columns import KEY, NAME, TEXTS
+from forumplanner.queries.delegation_escorts import escorts
+from forumplanner.queries.delegation_needs import Asked, member_lacks, needs_of
+from forumplanner.queries.paper import forum_of
+from forumplanner.queries.wordings import AnyRow, pair
+from forumplanner.records import (
+    Appearance,
+    ContactNote,
+    Delegation,
+    Forum,
+    Institution,
+    Item,
+    Journey,
+    Participant,
+    Person,
+    Post,
+)
+from forumplanner.snapshots.delegations import (
+    DelegationDetail,
+    DelegationLine,
+    Delegations,
+    Escort,
+    MemberLine,
+    Trip,
+)
+from forumplanner.snapshots.paper import Lines
+from forumplanner.snapshots.wordings import NameForms, Pair
+
+BY_COUNTRY = frozenset({DelegationOrder.COUNTRY, DelegationOrder.PINYIN})
+"""Orders that keep the delegations of a country together."""
+
+_ROLES = {role: place for place, role in enumerate(DelegationRole)}
+
+
+def load(db: Db, *, forum_id: ForumId) -> Delegations:
+    """All delegations with their members, in the forum's order; raises `paper.NoSuchForum`."""
+    forum = forum_of(db, forum_id)
+    rules = ProtocolRules.of(forum.protocol)
+    members = _members(db, forum)
+    serving = escorts(db, forum_id=forum_id)
+    requests = _requests(db, forum_id)
+    rows = db.execute(
+        select(Delegation, Institution.name)
+        .outerjoin(Institution, Institution.id == Delegation.institution_id)
+        .where(Delegation.forum_id == forum_id)
+        .order_by(Delegation.position, Delegation.id)
+    )
+    lines = {}
+    for row, institution in rows:
+        own = members.get(row.id.hex, [])
+        asked_on, asked = requests.get(row.id, (None, ()))
+        lines[str(row.id)] = _line(
+            row, forum.languages, institution, tuple(own), serving, asked_on=asked_on, asked=asked
+        )
+    return Delegations(
+        forum_id=str(forum_id),
+        languages=forum.languages,
+        zone=forum.zone,
+        host=forum.country,
+        title=_title(forum),
+        order=rules.delegations,
+        host_place=rules.host_place,
+        by_country=rules.delegations in BY_COUNTRY,
+        lines=tuple(lines.values()),
+    )
+
+
+def _title(forum: Forum) -> Pair:
+    short = pair(forum.short_title, forum.languages)
+    return short or pair(forum.titles[0] if forum.titles else None, forum.languages)
+
+
+def _line(
+    row: Delegation,
+    languages: Lines,
+    institution: LocalizedText | None,
+    members: tuple[MemberLine, ...],
+    serving: Mapping[str, Escort],
+    *,
+    asked_on: dt.date | None,
+    asked: tuple[str, ...],
+) -> DelegationLine:
+    liaison = serving.get(str(row.liaison_id)) if row.liaison_id else None
+    return DelegationLine(
+        id=str(row.id),
+        code=row.code,
+        country=row.country,
+        institution_id=str(row.institution_id or ""),
+        institution=institution.lines(languages) if institution else (),
+        name=pair(row.name, languages),
+        hotel=pair(row.hotel, languages),
+        unnamed=row.unnamed,
+        liaison=liaison,
+        interpreter=serving.get(str(row.interpreter_id)) if row.interpreter_id else None,
+        contact=row.contact,
+        contact_language=row.contact_language,
+        confirmed_on=row.confirmed_on,
+        notes=row.notes,
+        members=members,
+        needs=needs_of(members=members, country=row.country, unnamed=row.unnamed, liaison=liaison is not None),
+        asked_on=asked_on,
+        asked=asked,
+    )
+
+
+def _members(db: Db, forum: Forum) -> dict[str, list[MemberLine]]:
+    """Members by the key of their delegation: by role, then by their places in the list."""
+    posts = _posts(db, forum)
+    arrivals = _arrivals(db, forum)
+    photos = db.execute(
+        select(Person.id)
+        .join(Participant, Participant.person_id == Person.id)
+        .where(Participant.forum_id == forum.id, Person.photo != "")
+        .limit(1)
+    ).first()
+    asked = Asked.by(forum.languages, photos=photos is not None)
+    nothing = ("",) * len(forum.languages)
+    rows = db.execute(
+        select(
+            type_coerce(Participant.id, KEY).label("id"),
+            type_coerce(Participant.person_id, KEY).label("person_id"),
+            type_coerce(Participant.post_id, KEY).label("post_id"),
+            type_coerce(Participant.delegation_id, KEY).label("delegation_id"),
+            Participant.role_in_delegation.label("role"),
+            Participant.category,
+            Participant.mode,
+            Participant.status,
+            Person.country,
+            Person.photo,
+            Person.sort_pinyin,
+            Person.sort_latin,
+            type_coerce(Person.name, NAME).label("name"),
+        )
+        .join(Person, Person.id == Participant.person_id)
+        .where(Participant.forum_id == forum.id, Participant.delegation_id.is_not(None))
+        .order_by(Participant.position, Participant.id)
+    )
+    found: defaultdict[str, list[MemberLine]] = defaultdict(list)
+    for row in rows:
+        post = posts.get(row.post_id) or posts.get(row.person_id) or nothing
+        found[row.delegation_id.replace("-", "")].append(_member(row, post, arrivals.get(row.id), asked))
+    for lines in found.values():
+        lines.sort(key=lambda line: _ROLES[line.role])
+    return found
+
+
+def _member(row: AnyRow, post: Lines, arrival: Trip | None, asked: Asked) -> MemberLine:
+    name = NameForms(row.name.zh, row.name.latin, row.name.native)
+    return MemberLine(
+        participant_id=row.id,
+        person_id=row.person_id,
+        name=name,
+        role=role_of(row.role),
+        category=row.category,
+        country=row.country,
+        post=post,
+        mode=row.mode,
+        status=row.status,
+        arrival=arrival,
+        lacks=member_lacks(
+            asked, name=name, post=post, arrival=arrival, photo=row.photo, mode=row.mode, status=row.status
+        ),
+        sort_pinyin=row.sort_pinyin,
+        sort_latin=row.sort_latin,
+    )
+
+
+def _posts(db: Db, forum: Forum) -> dict[str, Lines]:
+    """The title of a post by the post's key, and of the first post by the person's."""
+    rows = db.execute(
+        select(
+            type_coerce(Post.id, KEY).label("id"),
+            type_coerce(Post.person_id, KEY).label("person_id"),
+            type_coerce(Post.title, TEXTS).label("title"),
+        )
+        .join(Participant, Participant.person_id == Post.person_id)
+        .where(Participant.forum_id == forum.id, Participant.delegation_id.is_not(None))
+        .order_by(Post.position, Post.id)
+    )
+    found: dict[str, Lines] = {}
+    languages = forum.languages
+    for row in rows:
+        title = row.title
+        lines = tuple([title[tag][0] if tag in title else "" for tag in languages])
+        found[row.id] = lines
+        found.setdefault(row.person_id, lines)
+    return found
+
+
+def _arrivals(db: Db, forum: Forum) -> dict[str, Trip]:
+    """The first arrival of each member, by the participant's key."""
+    rows = db.execute(
+        _journeys(Direction.ARRIVAL).where(Participant.forum_id == forum.id, Participant.delegation_id.is_not(None))
+    )
+    found: dict[str, Trip] = {}
+    for key, at, carrier, place, written in rows:
+        if key not in found:
+            found[key] = _trip(at, forum.zone, carrier, place, written)
+    return found
+
+
+def _journeys(direction: Direction) -> Select[*tuple[Any, ...]]:
+    """Participant's key, instant, flight or train, place, as written; in the order of the list."""
+    return (
+        select(type_coerce(Journey.participant_id, KEY), Journey.at, Journey.carrier, Journey.place, Journey.as_written)
+        .join(Participant, Participant.id == Journey.participant_id)
+        .where(Journey.direction == direction)
+        .order_by(Journey.position, Journey.id)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _trip(at: dt.datetime | None, zone: str, carrier: str, place: str, written: str) -> Trip:
+    day = conference_day(at, zone) if at else None
+    return Trip(day, minutes_of(at, day, zone) if at and day else None, carrier, place, written)
+
+
+def _requests(db: Db, forum_id: ForumId) -> dict[UUID | None, tuple[dt.date, tuple[str, ...]]]:
+    """The newest day on which a delegation was asked for something, and for what."""
+    rows = db.execute(
+        select(ContactNote.delegation_id, ContactNote.day, ContactNote.asked)
+        .where(ContactNote.forum_id == forum_id, ContactNote.delegation_id.is_not(None))
+        .order_by(ContactNote.day, ContactNote.position, ContactNote.id)
+    )
+    return {row.delegation_id: (row.day, row.asked) for row in rows if row.asked}
+
+
+def detail(db: Db, *, delegation_id: DelegationId) -> DelegationDetail:
+    """How its people leave and what its head does, in three statements; empty where the delegation is gone."""
+    forum = db.execute(
+        select(Forum.zone, Forum.languages)
+        .join(Delegation, Delegation.forum_id == Forum.id)
+        .where(Delegation.id == delegation_id)
+    ).one_or_none()
+    if forum is None:
+        return DelegationDetail(str(delegation_id))
+    rows = db.execute(_journeys(Direction.DEPARTURE).where(Participant.delegation_id == delegation_id))
+    departures: dict[str, Trip] = {}
+    for key, at, carrier, place, written in rows:
+        departures.setdefault(key, _trip(at, forum.zone, carrier, place, written))
+    heads = db.execute(
+        select(Item.title)
+        .join(Appearance, Appearance.item_id == Item.id)
+        .join(Participant, Participant.id == Appearance.participant_id)
+        .where(
+            Participant.delegation_id == delegation_id,
+            Participant.role_in_delegation == str(DelegationRole.HEAD),
+        )
+        .order_by(Item.starts_at, Item.id)
+    ).scalars()
+    does = tuple(pair(title, forum.languages) for title in heads if title)
+    return DelegationDetail(str(delegation_id), tuple(departures.values()), does)
