@@ -4,7 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from forumplanner.domain.addressing import listed_as
 from forumplanner.domain.names import HAN, PersonName
+from forumplanner.domain.surnames import READINGS
 
 _NOT_LETTERS = re.compile(r"[^\w]+")
 _LATIN_EXTRAS = str.maketrans(
@@ -18,29 +20,11 @@ def syllables(zh: str) -> tuple[str, ...]:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - its tables take 100 ms to load
     from pypinyin.contrib.tone_convert import to_normal  # noqa: PLC0415 - as above
 
-    known = _SURNAMES.get(zh[:2]) or _SURNAMES.get(zh[:1])
+    whole = "·" not in zh  # a foreign name's first syllable is no surname
+    known = (READINGS.get(zh[:2]) or READINGS.get(zh[:1])) if whole else None
     rest = zh[len(known) :] if known else zh
     read = [to_normal(s) for s in lazy_pinyin(rest, style=Style.NORMAL, v_to_u=False)]
     return tuple(s.lower() for s in (*(known or ()), *read) if any(c.isalnum() for c in s))
-
-
-# Surnames whose reading differs from the character's usual one, after the table of the national standard for names.
-_SURNAMES: dict[str, tuple[str, ...]] = {
-    "单": ("shan",),
-    "解": ("xie",),
-    "仇": ("qiu",),
-    "任": ("ren",),
-    "区": ("ou",),
-    "查": ("zha",),
-    "盖": ("ge",),
-    "朴": ("piao",),
-    "曾": ("zeng",),
-    "翟": ("zhai",),
-    "覃": ("qin",),
-    "尉迟": ("yu", "chi"),
-    "万俟": ("mo", "qi"),
-    "长孙": ("zhang", "sun"),
-}
 
 
 def pinyin_key(zh: str) -> str:
@@ -52,6 +36,11 @@ def latin_key(latin: str) -> str:
     """What a Latin name is sorted by: letters only, no accents, lower case ("Nguyễn Văn An" -> "nguyen van an")."""
     plain = "".join(c for c in unicodedata.normalize("NFD", latin.lower()) if not unicodedata.combining(c))
     return " ".join(_NOT_LETTERS.sub(" ", plain.translate(_LATIN_EXTRAS)).split())
+
+
+def culture_key(name: PersonName, country: str) -> str:
+    """What a Latin name is sorted by in its culture: a Vietnamese by the given name, a Burmese without U or Daw."""
+    return latin_key(listed_as(name, country))
 
 
 def initials(key: str) -> str:
