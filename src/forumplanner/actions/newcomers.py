@@ -3,13 +3,14 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
+from forumplanner.actions.institutions import institution_called
 from forumplanner.actions.whole import next_position
 from forumplanner.domain.ids import ForumId, ParticipantId, PersonId, new_id
 from forumplanner.domain.kinds import Category
 from forumplanner.domain.newcomers import Newcomer, language_of
 from forumplanner.domain.sorting import latin_key, pinyin_key
 from forumplanner.domain.text import EMPTY, LocalizedText
-from forumplanner.records import Institution, Participant, Person, Post
+from forumplanner.records import Participant, Person, Post
 
 
 def enter_newcomer(db: Db, *, forum_id: ForumId, newcomer: Newcomer, category: Category) -> ParticipantId:
@@ -49,20 +50,8 @@ def _participant(
 def _post(db: Db, person_id: PersonId, newcomer: Newcomer) -> Post | None:
     if not newcomer.institution and not newcomer.title:
         return None
-    place = _institution(db, newcomer.institution) if newcomer.institution else None
+    place = institution_called(db, newcomer.institution) if newcomer.institution else None
     title = LocalizedText.of({language_of(newcomer.title): newcomer.title}) if newcomer.title else EMPTY
     post = Post(id=new_id(), person_id=person_id, institution_id=place.id if place else None, title=title)
     db.add(post)
     return post
-
-
-def _institution(db: Db, name: str) -> Institution:
-    """The one of that name in any language, short or long; else a new one."""
-    wanted = name.casefold()
-    for known in db.execute(select(Institution).order_by(Institution.id)).scalars():
-        names = (*(known.name.get(tag) for tag in known.name), *(known.short_name.get(tag) for tag in known.short_name))
-        if wanted in {one.casefold() for one in names}:
-            return known
-    made = Institution(id=new_id(), name=LocalizedText.of({language_of(name): name}))
-    db.add(made)
-    return made
