@@ -25,6 +25,11 @@ class Trouble(StrEnum):
     ONE_SIDED = "one_sided"
     MISSING_SOUND = "missing_sound"
     UNCONFIRMED = "unconfirmed"
+    NOT_APPROVED = "not_approved"
+    UNKNOWN_FIELD = "unknown_field"
+    MISSING_FIELD = "missing_field"
+    MISSING_COURTESY = "missing_courtesy"
+    UNPROVEN = "unproven"
     SHEET = "sheet"
 
 
@@ -41,10 +46,24 @@ _SENTENCES: dict[Trouble, str] = {
     Trouble.ONE_SIDED: "{where}: the words for “{text}” in {detail} may not say what the other side does.",
     Trouble.MISSING_SOUND: "{where}: how to say “{text}” is not noted.",
     Trouble.UNCONFIRMED: "{where}: “{text}” has not confirmed yet.",
+    Trouble.NOT_APPROVED: "{where}: the approval to invite “{text}” is not recorded; the page says so.",
+    Trouble.UNKNOWN_FIELD: "{where}: the text names {text}, which is no field of letters.",
+    Trouble.MISSING_FIELD: "{where}: “{text}” is not known; a gap stands in its place ({detail}).",
+    Trouble.MISSING_COURTESY: "{where}: no record says Mr. or Ms. of “{text}”; neither is written.",
+    Trouble.UNPROVEN: "{where}: the place of “{text}” is not proven; confirm it with the foreign affairs office.",
     Trouble.SHEET: "{text}",
 }
 
-ERRORS = frozenset({Trouble.OVERFLOW, Trouble.MISSING_CHARACTER, Trouble.DUPLICATE, Trouble.STALE_NAME})
+ERRORS = frozenset(
+    {
+        Trouble.OVERFLOW,
+        Trouble.MISSING_CHARACTER,
+        Trouble.DUPLICATE,
+        Trouble.STALE_NAME,
+        Trouble.NOT_APPROVED,
+        Trouble.UNKNOWN_FIELD,
+    }
+)
 """What should be put right before a paper is printed; the rest is good to know."""
 
 
