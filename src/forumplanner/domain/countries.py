@@ -5,10 +5,14 @@ English, mainland usage in Chinese.
 """
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from forumplanner.i18n import nearest
+
+Words = Mapping[str, Mapping[str, str]]
+"""A forum's own wording, `{code: {tag: text}}`."""
 
 _ZH: Final = {
     "HK": "中国香港",
@@ -92,8 +96,13 @@ _OWN_LANGUAGES: Final = (
 )
 
 
-def country_name(code: str, tag: str) -> str:
-    """The name of an ISO 3166-1 alpha-2 code for a reader of `tag`; an unknown code is given back as it stands."""
+def country_name(code: str, tag: str, words: Words | None = None) -> str:
+    """The name of an ISO 3166-1 alpha-2 code for a reader of `tag`; an unknown code is given back as it stands.
+
+    `words`: the forum's own (`Forum.words`); "country.VN" in the language asked for goes before everything.
+    """
+    if words and (own := words.get(f"country.{code}", {}).get(tag)):
+        return own
     chinese = nearest(tag) == "zh-Hans"
     preset = (_ZH if chinese else _EN).get(code)
     return preset or _territories("zh_Hans" if chinese else "en").get(code, code)
