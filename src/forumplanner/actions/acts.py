@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.appearances import Who
 from forumplanner.actions.found import found, titled
-from forumplanner.actions.whole import next_position
+from forumplanner.actions.whole import let_go_of_acts, next_position
 from forumplanner.domain.ids import ActId, ItemId, new_id
 from forumplanner.domain.kinds import Role, StepKind
 from forumplanner.domain.text import LocalizedText
@@ -53,6 +53,7 @@ def remove_act(store: Store, *, act_id: ActId) -> None:
     with store.step(StepKind.EDIT_ACTS, **values) as db:
         for row in db.execute(select(Appearance).where(Appearance.act_id == act_id)).scalars():
             db.delete(row)
+        let_go_of_acts(db, [act_id])
         db.flush()
         db.delete(found(db, Act, act_id))
 

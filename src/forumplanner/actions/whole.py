@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import found
 from forumplanner.domain.ids import PartId, SessionId
-from forumplanner.records import Act, Appearance, Cue, Part, Session
+from forumplanner.records import Act, Agreement, Appearance, Appointment, Cue, LedgerEntry, OfficeTerm, Part, Session
 
 
 def whole_session(db: Db, session_id: SessionId) -> Session:
@@ -28,7 +28,11 @@ def whole_part(db: Db, part_id: PartId) -> Part:
 
 
 def contents_of(db: Db, parts: Sequence[uuid.UUID], items: Sequence[uuid.UUID]) -> list[Appearance | Act | Cue]:
-    """Who appears in any of these, acts and cues; the database cascades nothing, the journal must see every change."""
+    """Who appears in any of these, acts and cues; the database cascades nothing, the journal must see every change.
+
+    The alliance's registers keep what was signed and handed over there; they only let go of the ceremony.
+    """
+    _let_go_of_items(db, items)
     appearances = select(Appearance).where(Appearance.part_id.in_(parts) | Appearance.item_id.in_(items))
     acts, cues = select(Act).where(Act.item_id.in_(items)), select(Cue).where(Cue.item_id.in_(items))
     return [*db.execute(appearances).scalars(), *db.execute(acts).scalars(), *db.execute(cues).scalars()]
@@ -37,3 +41,22 @@ def contents_of(db: Db, parts: Sequence[uuid.UUID], items: Sequence[uuid.UUID]) 
 def next_position(db: Db, position: InstrumentedAttribute[int], among: ColumnElement[bool]) -> int:
     """The place after the last one among those rows."""
     return int(db.execute(select(func.coalesce(func.max(position), -1)).where(among)).scalar_one()) + 1
+
+
+def let_go_of_acts(db: Db, acts: Sequence[uuid.UUID]) -> None:
+    """Registers keep what came of these acts and let go of the acts."""
+    signed = db.execute(select(Agreement).where(Agreement.act_id.in_(acts))).scalars()
+    given = db.execute(select(Appointment).where(Appointment.act_id.in_(acts))).scalars()
+    for row in (*signed, *given):
+        row.act_id = None
+
+
+def _let_go_of_items(db: Db, items: Sequence[uuid.UUID]) -> None:
+    let_go_of_acts(db, list(db.execute(select(Act.id).where(Act.item_id.in_(items))).scalars()))
+    signed = db.execute(select(Agreement).where(Agreement.item_id.in_(items))).scalars()
+    given = db.execute(select(Appointment).where(Appointment.item_id.in_(items))).scalars()
+    entries = db.execute(select(LedgerEntry).where(LedgerEntry.item_id.in_(items))).scalars()
+    terms = db.execute(select(OfficeTerm).where(OfficeTerm.item_id.in_(items))).scalars()
+    for row in (*signed, *given, *entries, *terms):
+        row.item_id = None
+    db.flush()
