@@ -24,6 +24,7 @@ WORK = ROOT / "build" / "bench"
 PIECES = ROOT / "tools" / "bench_work.py"
 CHECKS = ROOT / "tools" / "bench_checks.py"
 CHANGES = ROOT / "tools" / "bench_changes.py"
+ORDERS = ROOT / "tools" / "bench_orders.py"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT / "src"),
@@ -226,6 +227,13 @@ def change_lines() -> Iterator[Line]:
     yield Line("two releases of 1,000 sessions: read and compared", Run(spent["whole"] / 1000), Bar(0.2))
 
 
+def order_lines() -> Iterator[Line]:
+    """The order of protocol of a long list of guests."""
+    said = subprocess.run([sys.executable, str(ORDERS)], env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    yield Line("order of protocol of 500 guests", Run(spent["order"] / 1000), Bar(0.02))
+
+
 def shown(line: Line) -> str:
     """One line of the table: each figure with its bar."""
     forms = ("{:.3f} s", "{:.0f} MB", "{:.0f} kB", "{:.2f}x")
@@ -264,6 +272,7 @@ def main() -> int:
         board_lines(),
         check_lines(),
         change_lines(),
+        order_lines(),
     ):
         for line in lines:
             print(shown(line), flush=True)
