@@ -20,9 +20,10 @@ from factories import (
 )
 from forumplanner.domain.ids import ForumId, new_id
 from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mode, ReleaseKind, SessionKind
+from forumplanner.domain.statistics import Measure
 from forumplanner.queries import overview
 from forumplanner.records import Forum, Journey, Release
-from forumplanner.snapshots.overview import Attendance, CountryCount, MilestoneKind, Overview
+from forumplanner.snapshots.overview import CountryCount, MilestoneKind, Overview
 
 TODAY = DAY - dt.timedelta(days=14)
 
@@ -50,7 +51,8 @@ def test_people_are_counted_by_category_country_and_reply() -> None:
     found = loaded(db, forum)
 
     assert found.people == 4
-    assert found.outside == Attendance(people=2, institutions=1, countries=1, online=1)
+    measures = (Measure.PEOPLE, Measure.INSTITUTIONS, Measure.COUNTRIES, Measure.ONLINE)
+    assert [found.counts.number(measure) for measure in measures] == [2, 1, 1, 1]
     assert dict(found.by_category) == {Category.SPEAKER: 2, Category.GUEST: 1, Category.STAFF: 1}
     assert found.by_country == (CountryCount("TH", 3, 1, 1), CountryCount("", 1, 0, 0))
     assert found.by_status == (

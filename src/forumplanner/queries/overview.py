@@ -1,4 +1,4 @@
-"""A forum in numbers: ten statements that count in the database, and titles read as columns for what is missing."""
+"""A forum at a glance: its numbers, what is dated, and titles read as columns for what is missing."""
 
 import datetime as dt
 from collections import Counter
@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Db
 
+from forumplanner.domain.counting import count
 from forumplanner.domain.ids import ForumId
-from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mode, SessionKind
+from forumplanner.domain.kinds import Category, Direction, InvitationStatus, SessionKind
+from forumplanner.domain.statistics import USUAL
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.domain.times import conference_day
+from forumplanner.queries import statistics
 from forumplanner.queries.wordings import AnyRow, pair
-from forumplanner.records import Forum, Item, Journey, Part, Participant, Person, Post, Release, Session
-from forumplanner.snapshots.overview import Attendance, CountryCount, Milestone, MilestoneKind, Overview
+from forumplanner.records import Forum, Item, Journey, Part, Participant, Person, Release, Session
+from forumplanner.snapshots.overview import CountryCount, Milestone, MilestoneKind, Overview
 
 _ACCEPTED = frozenset({InvitationStatus.ACCEPTED, InvitationStatus.ATTENDED})
 _WAITING = frozenset({InvitationStatus.SENT, InvitationStatus.RECEIVED})
 """Invited and not answered yet."""
-
-_AT_WORK = frozenset({Category.STAFF, Category.VOLUNTEER, Category.SECURITY, Category.CREW})
-"""People on the list who keep the forum running; nobody counts them when it is asked who came."""
 
 _SHOWN = (SessionKind.OPENING, SessionKind.CLOSING, SessionKind.VISIT, SessionKind.BANQUET)
 """Sessions that stand on the line of dates."""
@@ -44,7 +44,7 @@ def load(db: Db, *, forum_id: ForumId, today: dt.date) -> Overview | None:
         ends_on=forum.ends_on,
         milestones=_milestones(db, forum, sessions, today),
         people=sum(row.number for row in people),
-        outside=_outside(db, forum_id, people),
+        counts=count(statistics.facts(db, forum), USUAL),
         by_category=_by_category(people),
         by_country=_by_country(people),
         by_status=_by_status(people),
@@ -77,29 +77,6 @@ def _people(db: Db, forum_id: ForumId) -> list[AnyRow]:
         .group_by(*fields)
     )
     return list(db.execute(query))
-
-
-def _outside(db: Db, forum_id: ForumId, people: list[AnyRow]) -> Attendance:
-    """Who takes part, without `_AT_WORK` and the declined; who has not answered yet is counted."""
-    counted = [row for row in people if row.category not in _AT_WORK and row.status is not InvitationStatus.DECLINED]
-    return Attendance(
-        people=sum(row.number for row in counted),
-        institutions=_institutions(db, forum_id),
-        countries=len({row.country for row in counted} - {""}),
-        online=sum(row.number for row in counted if row.mode is Mode.ONLINE),
-    )
-
-
-def _institutions(db: Db, forum_id: ForumId) -> int:
-    """Institutions of the posts used by those counted; of all posts of those for whom none was chosen."""
-    query = (
-        select(func.count(Post.institution_id.distinct()))
-        .join(Participant, Participant.person_id == Post.person_id)
-        .where((Participant.post_id == Post.id) | Participant.post_id.is_(None))
-        .where(Participant.forum_id == forum_id, Participant.category.not_in(_AT_WORK))
-        .where(Participant.status.is_distinct_from(InvitationStatus.DECLINED))
-    )
-    return db.execute(query).scalar_one()
 
 
 def _by_category(people: list[AnyRow]) -> tuple[tuple[Category, int], ...]:

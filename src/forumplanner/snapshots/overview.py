@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from forumplanner.domain.kinds import Category, InvitationStatus
+from forumplanner.domain.statistics import NO_COUNTS, Counts
 from forumplanner.snapshots.wordings import NO_TEXT, Pair
 
 
@@ -42,16 +43,6 @@ class CountryCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
-    """Who takes part, for a sentence to the outside: without those who work there and without who declined."""
-
-    people: int = 0
-    institutions: int = 0
-    countries: int = 0
-    online: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """The numbers of one forum; every one can be listed by the same rule on the page it leads to."""
 
@@ -64,7 +55,8 @@ class Overview:
     ends_on: dt.date | None
     milestones: tuple[Milestone, ...] = ()
     people: int = 0
-    outside: Attendance = Attendance()
+    counts: Counts = NO_COUNTS
+    """All numbers on the usual basis, for the sentence to the outside."""
     by_category: tuple[tuple[Category, int], ...] = ()
     by_country: tuple[CountryCount, ...] = ()
     by_status: tuple[tuple[InvitationStatus | None, int], ...] = ()

@@ -28,7 +28,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             _from("languages", "LanguagesPage"),
             "overview",
         ),
-        PageSpec("approval", 0, "stamp", lambda: _("Approval"), _from("approval", "ApprovalPage"), "overview"),
+        PageSpec("approval", 0, "stamp", lambda: _("Approval"), _from("approval", "ApprovalPage"), "numbers"),
         PageSpec("script", 0, "type", lambda: _("Host script"), _from("script", "ScriptPage"), "documents"),
         PageSpec("settings", 0, "settings", lambda: _("Settings"), _from("settings", "SettingsPage")),
         PageSpec("importing", 0, "file-input", lambda: _("Import"), _from("importing", "ImportPage")),

@@ -190,7 +190,8 @@ class OverviewPage(Page):
         self.texts.went.connect(lambda target: self.frame.go("languages", target))
         self.sums.copied.connect(self._copy)
         self.start.asked.connect(self.frame.go)
-        for card in (self.categories, self.countries, self.replies, self.sums):
+        self.sums.went.connect(lambda _target: self.frame.go("numbers"))
+        for card in (self.categories, self.countries, self.replies):
             card.went.connect(lambda target: self.frame.go("people", target))
 
     def _copy(self, words: str) -> None:

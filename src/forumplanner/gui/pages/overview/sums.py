@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from forumplanner.domain import press_line
+from forumplanner.domain.statistics import Measure
 from forumplanner.domain.text import EN, ZH
 from forumplanner.gui import texting
 from forumplanner.gui.pages.overview.counts import CountCard
@@ -15,7 +17,7 @@ from forumplanner.gui.widgets.bars import LINE_INDENT, Figure
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Label, Pill
 from forumplanner.i18n import gettext as _
-from forumplanner.i18n import ngettext
+from forumplanner.i18n import interface_language
 from forumplanner.snapshots.overview import Overview
 from forumplanner.store import Step, StepMode
 from forumplanner.store.lock import user_name
@@ -131,7 +133,9 @@ class SumCard(CountCard):
         super().__init__(name="overviewSums")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self.copy = Button("", name="overviewCopy", kind="icon", icon="copy", tip=lambda: _("Copy the sentence"))
-        self.set_head(lambda: _("In one sentence"), self.copy)
+        every = Button(lambda: _("All numbers"), name="overviewNumbers", kind="link", small=True)
+        every.clicked.connect(lambda _on=False: self.went.emit(""))
+        self.set_head(lambda: _("In one sentence"), every, self.copy)
         self.words = Label("", name="overviewSentence", wrap=True)
         self.basis = Pill(lambda: _("Without staff and declined"), name="overviewBasis")
         self.basis.say(
@@ -153,18 +157,10 @@ class SumCard(CountCard):
 
     def show_numbers(self, overview: Overview) -> None:
         """Say the numbers; where nobody is counted the card is hidden."""
-        self.setVisible(overview.outside.people > 0)
+        self.setVisible(overview.counts.number(Measure.PEOPLE) > 0)
         self.words.setText(sentence(overview))
 
 
 def sentence(overview: Overview) -> str:
     """The numbers in the interface's language."""
-    told = overview.outside
-    words = {
-        "people": ngettext("{n} person", "{n} people", told.people),
-        "institutions": ngettext("{n} institution", "{n} institutions", told.institutions),
-        "countries": ngettext("{n} country", "{n} countries", told.countries),
-    }
-    if not told.online:
-        return _("Taking part: {people} from {institutions} in {countries}.", **words)
-    return _("Taking part: {people} from {institutions} in {countries}, {n} of them online.", n=told.online, **words)
+    return press_line.who(overview.counts, interface_language())
