@@ -34,6 +34,18 @@ def next_number(prefix: str, year: int, taken: Iterable[str]) -> str:
     return written(prefix, year, free)
 
 
+def after(number: str, taken: Iterable[str]) -> str:
+    """The next free number behind one that stands, of its prefix and year; one that can't be counted gets "-2"."""
+    whole = _NUMBER.match("".join(number.split()))
+    used = list(taken)
+    if whole is None:
+        return next(one for n in range(2, len(used) + 3) if not any(same(one := f"{number}-{n}", o) for o in used))
+    count = int(whole["count"]) + 1
+    while any(same(written(whole["prefix"], int(whole["year"]), count), one) for one in used):
+        count += 1
+    return written(whole["prefix"], int(whole["year"]), count)
+
+
 def same(first: str, second: str) -> bool:
     """Whether two numbers are one, whatever brackets, widths and spaces they are written with."""
     one, other = _read(first), _read(second)

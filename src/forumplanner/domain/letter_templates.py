@@ -141,6 +141,16 @@ FIELDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """What a template may name, in the order in which an editor offers it: words in Chinese and English."""
 
+NAMES: Final[Mapping[str, tuple[str, str]]] = {
+    INVITATION_NAMED: ("领馆邀请函（已知姓名）", "Letter to a post, guest named"),
+    INVITATION: ("领馆邀请函（派员）", "Letter to a post, nobody named"),
+    REQUEST: ("致外办的请示", "Request to the foreign affairs office"),
+    SHEET: ("礼宾次序确认表", "Sheet to confirm the order of protocol"),
+    OFFICE: ("外事办公室名称", "Name of the foreign affairs office"),
+    PURPOSE: ("邀请目的", "Purpose of the invitation"),
+}
+"""What each text is called, in the order in which an editor offers them."""
+
 _OF_KIND: Final = {
     LetterKind.CONSULAR_INVITATION: (INVITATION_NAMED, INVITATION),
     LetterKind.APPROVAL_REQUEST: (REQUEST, REQUEST),

@@ -70,12 +70,17 @@ def of_guest(forum: Forum, one: Addressed, tag: str) -> dict[str, str]:
     country = _country(forum, one.post.country, tag)
     city = one.post.city.get(tag)
     return {
-        "post": style.post_name(one.post.name, one.post.kind, country, city, tag),
+        "post": post_name(forum, one.post, tag),
         "post_kind": label(one.post.kind, tag),
         "country": country,
         "city": city,
         "guest": _guest(one, tag),
     }
+
+
+def post_name(forum: Forum, post: ConsularPost, tag: str) -> str:
+    """A post's name as letters write it."""
+    return style.post_name(post.name, post.kind, _country(forum, post.country, tag), post.city.get(tag), tag)
 
 
 def _guest(one: Addressed, tag: str) -> str:
@@ -88,7 +93,7 @@ def _guest(one: Addressed, tag: str) -> str:
 
 
 def _country(forum: Forum, code: str, tag: str) -> str:
-    return _own(forum, f"country.{code}", tag) or (country_name(code, tag) if code else "")
+    return country_name(code, tag, forum.words) if code else ""
 
 
 def _own(forum: Forum, code: str, tag: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
+from forumplanner.domain import letter_numbers as numbering
+from forumplanner.domain import letter_style as style
 from forumplanner.domain import letters as writing
 from forumplanner.domain import times
 from forumplanner.domain.colours import accent_colour
@@ -16,7 +18,7 @@ from forumplanner.domain.ids import ForumId
 from forumplanner.domain.invitation_chain import comes, is_approved
 from forumplanner.domain.kinds import OrganiserRole
 from forumplanner.domain.letter_templates import code_of
-from forumplanner.domain.text import EMPTY, LocalizedText
+from forumplanner.domain.text import EMPTY, ZH, LocalizedText
 from forumplanner.queries import agenda, contacts, letter_fields, paper
 from forumplanner.queries.letter_fields import Addressed
 from forumplanner.records import (
@@ -34,13 +36,21 @@ from forumplanner.snapshots.contacts import Subject
 from forumplanner.snapshots.letters import Letters, LetterSheet
 
 
-def load(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None = None) -> Letters:
+def load(
+    db: Db,
+    *,
+    forum_id: uuid.UUID,
+    now: dt.datetime | None = None,
+    numbers: Mapping[str, str] | None = None,
+    dated: dt.date | None = None,
+) -> Letters:
     """Every letter of a forum; the number of statements does not grow with the guests.
 
-    `now` (aware) replaces this computer's clock. Raises `paper.NoSuchForum`.
+    `now` (aware) replaces this computer's clock. `numbers`: by the guest's id ("" for letters about nobody), and
+    `dated`: what drafts are filled with that are about to be issued. Raises `paper.NoSuchForum`.
     """
     forum = paper.forum_of(db, forum_id)
-    read = _Read.of(db, forum)
+    read = _Read.of(db, forum, numbers or {}, dated)
     short = forum.short_title or next(iter(forum.titles), EMPTY)
     return Letters(
         slug=forum.slug,
@@ -58,6 +68,19 @@ def load(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None = None) -> Lett
     )
 
 
+def proposed_number(db: Db, *, forum_id: uuid.UUID, kind: LetterKind, year: int) -> str:
+    """The number that the next letter of a kind gets: the forum's own prefix, or the usual one, and no gap."""
+    forum = paper.forum_of(db, forum_id)
+    own = (forum.words or {}).get(prefix_code(kind), {})
+    prefix = next(filter(None, (own.get(tag, "") for tag in (ZH, *own))), numbering.PREFIXES[kind])
+    return numbering.next_number(prefix, year, [row.number for row in register(db, forum_id)])
+
+
+def prefix_code(kind: LetterKind) -> str:
+    """Under which code a forum keeps what opens the numbers of a kind of letter."""
+    return f"letter.{kind.value}.prefix"
+
+
 def register(db: Db, forum_id: uuid.UUID) -> list[Letter]:
     """The letters of a forum in the order in which they were issued."""
     rows = db.scalars(select(Letter).where(Letter.forum_id == forum_id))
@@ -73,16 +96,20 @@ class _Read:
     guests: tuple[Addressed, ...]
     approved: frozenset[uuid.UUID]
     shared: Mapping[str, Mapping[str, str]]
+    posts: Mapping[uuid.UUID, ConsularPost]
+    numbers: Mapping[str, str]
+    dated: dt.date | None
     issued: tuple[LetterSheet, ...]
 
     @classmethod
-    def of(cls, db: Db, forum: Forum) -> "_Read":
+    def of(cls, db: Db, forum: Forum, numbers: Mapping[str, str], dated: dt.date | None) -> "_Read":
         """Read it."""
         hosts = _hosts(db, forum.id)
         guests = _guests(db, forum.id)
         approved = _approved(db, forum.id, guests)
         shared = letter_fields.shared(db, forum, hosts, [one for one in guests if comes(one.guest.status)])
-        made = cls(forum, hosts, guests, approved, shared, ())
+        posts = {post.id: post for post in db.scalars(select(ConsularPost))}
+        made = cls(forum, hosts, guests, approved, shared, posts, numbers, dated, ())
         return replace(made, issued=tuple(made._as_issued(row) for row in register(db, forum.id)))
 
     def invitation(self, one: Addressed) -> LetterSheet:
@@ -111,8 +138,17 @@ class _Read:
         return self._filled(draft, code_of(kind, named=False), {})
 
     def _filled(self, draft: LetterSheet, code: str, own: Mapping[str, Mapping[str, str]]) -> LetterSheet:
+        number = self.numbers.get(draft.guest_id, "")
         filled = [
-            writing.fill(writing.template(code, tag, self.forum.words), {**self.shared[tag], **own.get(tag, {})})
+            writing.fill(
+                writing.template(code, tag, self.forum.words),
+                {
+                    **self.shared[tag],
+                    **own.get(tag, {}),
+                    "number": number,
+                    "date": style.letter_day(self.dated, tag) if self.dated else "",
+                },
+            )
             for tag in self.forum.languages
         ]
         return replace(
@@ -125,17 +161,17 @@ class _Read:
     def _as_issued(self, row: Letter) -> LetterSheet:
         tags = self.forum.languages
         guest = next((one for one in self.guests if one.guest.id == row.consular_guest_id), None)
+        post = guest.post if guest else self.posts.get(row.consular_post_id) if row.consular_post_id else None
+        office = tuple(self.shared[tag].get("office", "") for tag in tags)
         nobody = tuple("" for _tag in tags)
         about = tuple(letter_fields.of_guest(self.forum, guest, tag)["guest"] for tag in tags) if guest else nobody
         return LetterSheet(
             id=str(row.id),
             kind=row.kind,
             guest_id=str(row.consular_guest_id or ""),
-            post_id=str(row.consular_post_id or ""),
+            post_id=str(post.id) if post else "",
             code=guest.guest.code if guest else "",
-            to=tuple(letter_fields.of_guest(self.forum, guest, tag)["post"] for tag in tags)
-            if guest
-            else tuple(self.shared[tag].get("office", "") for tag in tags),
+            to=tuple(letter_fields.post_name(self.forum, post, tag) for tag in tags) if post else office,
             about=about,
             texts=row.text.lines(tags),
             number=row.number,
