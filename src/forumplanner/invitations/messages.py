@@ -1,0 +1,137 @@
+"""A mail as bytes (MIME, RFC 2045 to 2049): words in two forms, the invitation, what is attached.
+
+The parts stand as mail programs want them: multipart/mixed of multipart/alternative (plain, HTML, calendar last) and
+the files. Everything is base64. The same message gives the same bytes.
+"""
+
+import base64
+import datetime as dt
+import hashlib
+import html
+import re
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import Final
+
+from forumplanner.invitations.itip import Method
+
+_LINK: Final = re.compile(r"https?://[^\s<>\"'，。；、）)]+")
+_NOT_FOR_HEADERS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along: `media_type` as "application/pdf"."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail to one person.
+
+    `message_id`: without its angle brackets, kept before anything is sent. `invitation`: a calendar file of iTIP and
+    its method; it stands in the body and, as "invite.ics", among the files. `draft`: opened in the user's own mail
+    program, ready to be sent there.
+    """
+
+    message_id: str
+    date: dt.datetime
+    from_name: str
+    from_mailbox: str
+    to_name: str
+    to_mailbox: str
+    subject: str
+    text: str
+    language: str
+    invitation: tuple[Method, bytes] | None = None
+    files: tuple[Attachment, ...] = ()
+    draft: bool = False
+
+
+def mime(mail: Mail) -> bytes:
+    """The mail as it goes over the wire, CRLF at line ends."""
+    root = EmailMessage(policy=SMTP)
+    root["From"] = _address(mail.from_name, mail.from_mailbox)
+    root["To"] = _address(mail.to_name, mail.to_mailbox)
+    root["Subject"] = _header(mail.subject)
+    root["Date"] = format_datetime(mail.date.astimezone(dt.UTC))
+    root["Message-ID"] = f"<{mail.message_id}>"
+    root["Auto-Submitted"] = "auto-generated"  # RFC 3834 section 5
+    root["Content-Language"] = mail.language
+    if mail.draft:
+        root["X-Unsent"] = "1"
+    root.add_header("MIME-Version", "1.0")
+    root.add_header("Content-Type", "multipart/mixed", boundary=_boundary(mail, "mixed"))
+    root.attach(_body(mail))
+    for file in _files(mail):
+        root.attach(_file(file))
+    return root.as_bytes()
+
+
+def _body(mail: Mail) -> EmailMessage:
+    body = EmailMessage(policy=SMTP)
+    body.add_header("Content-Type", "multipart/alternative", boundary=_boundary(mail, "alternative"))
+    body.attach(_part(mail.text.encode(), "text/plain", charset="utf-8"))
+    body.attach(_part(as_html(mail.text, mail.language).encode(), "text/html", charset="utf-8"))
+    if mail.invitation:
+        method, calendar = mail.invitation
+        body.attach(_part(calendar, "text/calendar", charset="UTF-8", method=str(method)))  # RFC 6047 2.4
+    return body
+
+
+def _files(mail: Mail) -> tuple[Attachment, ...]:
+    invite = (Attachment("invite.ics", "application/ics", mail.invitation[1]),) if mail.invitation else ()
+    return (*invite, *mail.files)
+
+
+def _part(data: bytes, media_type: str, **parameters: str) -> EmailMessage:
+    part = EmailMessage(policy=SMTP)
+    part.add_header("Content-Type", media_type, **parameters)
+    part.add_header("Content-Transfer-Encoding", "base64")
+    part.set_payload(base64.encodebytes(data).decode("ascii"))
+    return part
+
+
+def _file(file: Attachment) -> EmailMessage:
+    part = _part(file.data, file.media_type)
+    part.add_header("Content-Disposition", "attachment", filename=_header(file.name))
+    return part
+
+
+def as_html(text: str, language: str) -> str:
+    """The words as a plain page: paragraphs at blank lines, links that can be pressed, nothing else."""
+    paragraphs = [p for p in re.split(r"\n{2,}", text.strip("\n")) if p]
+    body = "\n".join(f"<p>{_pressed(p)}</p>" for p in paragraphs)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{html.escape(language)}"><head><meta charset="utf-8"></head>\n'
+        f'<body style="font-family:sans-serif;font-size:15px;line-height:1.5">\n{body}\n</body></html>\n'
+    )
+
+
+def _pressed(paragraph: str) -> str:
+    pieces, last = [], 0
+    for link in _LINK.finditer(paragraph):
+        address = html.escape(link[0])
+        pieces += [html.escape(paragraph[last : link.start()]), f'<a href="{address}">{address}</a>']
+        last = link.end()
+    return "".join((*pieces, html.escape(paragraph[last:]))).replace("\n", "<br>\n")
+
+
+def _address(name: str, mailbox: str) -> Address:
+    """A mailbox with its display name; line breaks and control characters never reach a header."""
+    return Address(display_name=_header(name), addr_spec=mailbox)
+
+
+def _header(text: str) -> str:
+    return _NOT_FOR_HEADERS.sub(" ", text).strip()
+
+
+def _boundary(mail: Mail, part: str) -> str:
+    """Different for each mail and part, the same in every run; base64 lines can't hold it."""
+    return f"=_{hashlib.blake2b(f'{mail.message_id} {part}'.encode(), digest_size=12).hexdigest()}"
