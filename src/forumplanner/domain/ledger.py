@@ -189,9 +189,10 @@ class _Book:
 
     def _founders(self) -> int:
         """Institutions admitted as founders; those that lead the alliance count where they came no later."""
-        founders = [entry for entry in self.since.values() if entry.standing is Standing.FOUNDING_MEMBER]
+        members = [entry for key, entry in self.since.items() if self.standings[key] is not Standing.OBSERVER]
+        founders = [entry for entry in members if entry.standing is Standing.FOUNDING_MEMBER]
         first = max((entry.since for entry in founders), default=None)
-        leading = [entry for entry in self.since.values() if entry.standing in _LEADING]
+        leading = [entry for entry in members if entry.standing in _LEADING]
         return len(founders) + sum(first is not None and entry.since <= first for entry in leading)
 
 
