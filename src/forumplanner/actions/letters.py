@@ -18,7 +18,7 @@ from forumplanner.domain.invitation_chain import place
 from forumplanner.domain.kinds import InvitationStatus, StepKind
 from forumplanner.domain.text import EN, ZH, LocalizedText
 from forumplanner.i18n import gettext as _
-from forumplanner.i18n import nearest
+from forumplanner.i18n import interface_language
 from forumplanner.queries import letters as reading
 from forumplanner.records import ConsularGuest, Letter
 from forumplanner.snapshots.letters import Letters, LetterSheet
@@ -78,10 +78,10 @@ def issue_letters(
     which the letter and the history keep. Raises `NotApproved`, `NumberTaken`, `NoSuchForum`, `NoLongerThere`.
     """
     with store.read() as db:
-        today = reading.load(db, forum_id=forum_id).today
+        whole = reading.load(db, forum_id=forum_id)
+        today, drafts = whole.today, _drafts(whole, kind, guest_ids)
         day = dated or today
-        drafts = _drafts(reading.load(db, forum_id=forum_id, dated=day), kind, guest_ids)
-        _require_approved(drafts, despite)
+        _require_approved(drafts, whole.languages, despite)
         numbers = _numbers(db, forum_id, kind, number.strip(), day.year, len(drafts))
         by_guest = {draft.guest_id: one for draft, one in zip(drafts, numbers, strict=True)}
         whole = reading.load(db, forum_id=forum_id, numbers=by_guest, dated=day)
@@ -127,10 +127,10 @@ def _drafts(letters: Letters, kind: LetterKind, guest_ids: Sequence[ConsularGues
     return drafts
 
 
-def _require_approved(drafts: Sequence[LetterSheet], despite: str) -> None:
+def _require_approved(drafts: Sequence[LetterSheet], tags: Lines, despite: str) -> None:
     held = [draft for draft in drafts if draft.held]
     if held and not despite.strip():
-        posts = ", ".join(next(filter(None, draft.to), "–") for draft in held)
+        posts = ", ".join(draft.addressee(interface_language(), tags) for draft in held)
         raise NotApproved(
             _(
                 "The approval to invite {posts} is not recorded. Record it first, or give a reason, which is kept. "
@@ -159,19 +159,9 @@ def _require_free(number: str, taken: Sequence[str]) -> None:
 
 def _told(numbers: Sequence[str], drafts: Sequence[LetterSheet], tags: Lines) -> dict[str, str]:
     """Numbers and addressees as the step's values keep them."""
-    to = {
-        language: "、".join(_in(draft.to, tags, language) for draft in drafts)
-        if language == ZH
-        else ", ".join(_in(draft.to, tags, language) for draft in drafts)
-        for language in (ZH, EN)
-    }
-    return {"number": ", ".join(numbers), **by_language("to", zh=to[ZH], en=to[EN])}
-
-
-def _in(lines: Lines, tags: Lines, language: str) -> str:
-    """The line for readers of a language, else any."""
-    own = [line for line, tag in zip(lines, tags, strict=False) if line and nearest(tag) == nearest(language)]
-    return next(iter(own), next(filter(None, lines), "–"))
+    zh = "、".join(draft.addressee(ZH, tags) for draft in drafts)
+    en = ", ".join(draft.addressee(EN, tags) for draft in drafts)
+    return {"number": ", ".join(numbers), **by_language("to", zh=zh, en=en)}
 
 
 def _register(

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from forumplanner.domain.guest_kinds import LetterKind
+from forumplanner.i18n import nearest
 from forumplanner.snapshots.paper import Edition, Lines
 
 
@@ -34,6 +35,11 @@ class LetterSheet:
     issued_by: str = ""
     plain_courtesy: bool = False
     kept: tuple[str, ...] = ()
+
+    def addressee(self, tag: str, languages: Lines) -> str:
+        """Whom it goes to, for a reader of `tag`."""
+        own = [line for line, other in zip(self.to, languages, strict=False) if nearest(other) == nearest(tag)]
+        return next(filter(None, (*own, *self.to)), "–")
 
     @property
     def is_draft(self) -> bool:

@@ -9,7 +9,7 @@ from forumplanner.domain.letter_style import letter_day
 from forumplanner.domain.letters import parts
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
-from forumplanner.i18n import in_language, nearest
+from forumplanner.i18n import in_language, interface_language, nearest
 from forumplanner.snapshots.letters import Letters, LetterSheet
 
 if TYPE_CHECKING:  # the XML library loads when somebody writes a document
@@ -36,7 +36,7 @@ def letters_document(snapshot: Letters, options: LetterOptions | None = None) ->
 
     chosen = options or LetterOptions()
     sheets = chosen_letters(snapshot, chosen)
-    require_free_to_go(sheets)
+    require_free_to_go(snapshot, sheets)
     document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -53,9 +53,9 @@ def letters_document(snapshot: Letters, options: LetterOptions | None = None) ->
     return out.getvalue()
 
 
-def require_free_to_go(sheets: tuple[LetterSheet, ...]) -> None:
+def require_free_to_go(snapshot: Letters, sheets: tuple[LetterSheet, ...]) -> None:
     """Raise `LetterHeld` with the names of those that may not go."""
-    held = [next(filter(None, sheet.to), "–") for sheet in sheets if sheet.held]
+    held = [sheet.addressee(interface_language(), snapshot.languages) for sheet in sheets if sheet.held]
     if held:
         raise LetterHeld(
             _(
