@@ -19,6 +19,7 @@ IDENTITIES = {
     ("forum", "slug"),
     ("distinct_pair", "first_id,second_id"),
     ("material", "participant_id,kind"),
+    ("minor_change", "session_id,fingerprint"),
     ("participant", "forum_id,person_id"),
     ("release", "forum_id,name"),
     ("session_room", "session_id,room_id"),

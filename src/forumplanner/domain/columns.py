@@ -27,6 +27,7 @@ _TABLES: Final[dict[str, tuple[str, str]]] = {
     "ledger_entry": ("成员台账记录", "ledger entry"),
     "letter": ("函件", "letter"),
     "material": ("材料", "material"),
+    "minor_change": ("不必通知的小改动", "change too small to tell"),
     "office_term": ("联盟职务", "term of office"),
     "order_override": ("手工排位", "place fixed by hand"),
     "organiser": ("主承办单位", "organiser"),
@@ -205,7 +206,7 @@ _FIELDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 HIDDEN: Final = frozenset(
-    {"id", "version", "sort_pinyin", "sort_latin", "forum_id", "token", "facts", "content", "step"}
+    {"id", "version", "sort_pinyin", "sort_latin", "forum_id", "token", "facts", "fingerprint", "content", "step"}
 )
 """Fields that are no news to a reader: keys, sort keys, fingerprints."""
 

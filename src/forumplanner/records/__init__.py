@@ -14,11 +14,24 @@ from forumplanner.records.delegations import ConsularGuest, Delegation
 from forumplanner.records.forum import Forum, Organiser, Release
 from forumplanner.records.institutions import ConsularPost, Institution
 from forumplanner.records.journal import Asset, JournalRow, JournalStep, PlannerFile
+from forumplanner.records.minor_changes import MinorChange
+from forumplanner.records.outbox import MailRound, OutboxMessage, ReceivedReply
 from forumplanner.records.people import DistinctPair, Journey, Participant, Person, PersonAlias, Post
 from forumplanner.records.planning import Acknowledgement, CheckSetting, RoomClosure, SpecialDay, Walk
 from forumplanner.records.programme import Appearance, Item, Part, Room, Session, SessionRoom, Track
 
-NOT_JOURNALLED = frozenset({"calendar_identity", "journal_step", "journal_row", "asset", "planner_file"})
+NOT_JOURNALLED = frozenset(
+    {
+        "calendar_identity",
+        "mail_round",
+        "outbox_message",
+        "received_reply",
+        "journal_step",
+        "journal_row",
+        "asset",
+        "planner_file",
+    }
+)
 """Tables without undo: append-only ledgers, history itself, files by content."""
 
 __all__ = [
@@ -49,16 +62,20 @@ __all__ = [
     "Journey",
     "LedgerEntry",
     "Letter",
+    "MailRound",
     "Material",
+    "MinorChange",
     "OfficeTerm",
     "OrderOverride",
     "Organiser",
+    "OutboxMessage",
     "Part",
     "Participant",
     "Person",
     "PersonAlias",
     "PlannerFile",
     "Post",
+    "ReceivedReply",
     "Release",
     "Room",
     "RoomClosure",

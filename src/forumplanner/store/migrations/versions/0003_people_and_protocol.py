@@ -1,11 +1,24 @@
-"""Contacts, materials, letters and places by hand; merged people; the alliance's ledger and registers; approvals."""
+"""Contacts, letters, places by hand; merged people; the alliance's ledger and registers; approvals; the outbox."""
 
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
-from forumplanner.store.migrations.columns import code, day, flag, json, key, number, prose, table, text, to
+from forumplanner.store.migrations.columns import (
+    bytes_,
+    code,
+    day,
+    flag,
+    instant,
+    json,
+    key,
+    number,
+    prose,
+    table,
+    text,
+    to,
+)
 
 revision = "0003"
 down_revision = "0002"
@@ -19,6 +32,8 @@ def upgrade() -> None:
     _members()
     _registers()
     _approvals()
+    _mail()
+    _answers()
     _more_about_guests()
     _more_about_people()
 
@@ -255,6 +270,76 @@ def _approvals() -> None:
         prose("notes"),
         number("version"),
         index=("forum_id",),
+    )
+
+
+def _mail() -> None:
+    table(
+        "mail_round",
+        key("id", "forum_id"),
+        code("kind"),
+        json("subject", "body"),
+        instant("made_at"),
+        text("made_by"),
+        number("version"),
+        index=("forum_id",),
+    )
+    table(
+        "outbox_message",
+        key("id", "forum_id", "round_id"),
+        key("participant_id", null=True),
+        code("kind"),
+        text("method", "to_name", "to_mailbox"),
+        prose("subject", "words"),
+        text("message_id"),
+        json("tells"),
+        bytes_("content", null=True),
+        code("state"),
+        text("account"),
+        number("attempts", "position"),
+        instant("queued_at"),
+        instant("next_at", "settled_at", null=True),
+        number("code", null=True),
+        prose("answer"),
+        number("version"),
+        unique=("message_id",),
+        index=(
+            "forum_id,participant_id",
+            "round_id",
+            "state",
+        ),
+    )
+
+
+def _answers() -> None:
+    table(
+        "received_reply",
+        key("id", "forum_id"),
+        key("participant_id", "session_id", null=True),
+        prose("uid"),
+        code("participation", null=True),
+        prose("comment", "from_mailbox"),
+        number("sequence"),
+        instant("stamped_at", null=True),
+        instant("received_at"),
+        text("source"),
+        code("verdict"),
+        text("settled_by"),
+        number("version"),
+        index=("forum_id,participant_id,session_id",),
+    )
+    table(
+        "minor_change",
+        key("id"),
+        to("forum", "forum_id"),
+        key("session_id"),
+        text("fingerprint", "reason"),
+        number("version"),
+        unique=("session_id,fingerprint",),
+        index=(
+            "forum_id",
+            "session_id",
+        ),
     )
 
 
