@@ -1,4 +1,4 @@
-"""Merging two records of one person: what goes over, what is said, and that undo leaves the file row by row as it was."""
+"""Merging two records of one person: what goes over, what is said, and that undo leaves the file as it was."""
 
 import datetime as dt
 import uuid
