@@ -64,6 +64,14 @@ TEMPLATES: Final[Templates] = {
         "远道而来的国外嘉宾有：\n{people}。\n让我们以热烈的掌声，欢迎各位国外嘉宾的到来！",
         "From abroad we have the pleasure of welcoming:\n{people}.\nPlease give them a warm round of applause.",
     ),
+    "group.alliance": (
+        "出席今天活动的联盟领导有：\n{people}。\n让我们以热烈的掌声，欢迎各位联盟领导的到来！",
+        "The leaders of the alliance who are with us:\n{people}.\nPlease give them a warm round of applause.",
+    ),
+    "group.host": (
+        "出席今天活动的主办方领导有：\n{people}。\n让我们以热烈的掌声，感谢各位领导的支持！",
+        "From our host institution we have with us:\n{people}.\nPlease join me in thanking them.",
+    ),
     "panel": (
         "下面{held}。有请{people}，大家欢迎！",
         "We now come to {title}. Please welcome {people}.",

@@ -10,7 +10,7 @@ class Spoken:
     """Somebody as the host names them in one language: a person, or an organisation without office and courtesy.
 
     `courtesy` stands behind a Chinese name; an English name carries it in front. `thanked`: the short form. `group`:
-    "home", "consular" or "abroad". `act`: the key of the act they are in.
+    "home", "consular", "abroad", "alliance" or "host". `act`: the key of the act they are in.
     """
 
     name: str

@@ -1,4 +1,7 @@
-"""Reads the running orders of a forum's sessions with the words a host would say, in twelve statements."""
+"""Reads the running orders of a forum's sessions with the words a host would say, in twelve statements.
+
+Five more where a host introduces guests.
+"""
 
 import datetime as dt
 import uuid
@@ -16,6 +19,7 @@ from forumplanner.domain.labels import label
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.domain.times import conference_day, minutes_of
 from forumplanner.queries import agenda, paper
+from forumplanner.queries.running_guests import Invited, guests_of, introduced
 from forumplanner.queries.running_people import OnStage, Stage, people_of
 from forumplanner.queries.running_words import Scripted, scripted
 from forumplanner.records import Act, Cue, Forum, Item, Part, Room, Session, SessionRoom
@@ -76,6 +80,7 @@ class _Read:
     cues: dict[uuid.UUID, list[Cue]]
     rooms: dict[uuid.UUID, LocalizedText]
     stage: Stage
+    invited: Invited
 
     @classmethod
     def of(cls, db: Db, forum: Forum) -> "_Read":
@@ -97,7 +102,10 @@ class _Read:
         cue_rows = select(Cue).join(Item, Item.id == Cue.item_id).join(Part, of_items[0][1]).join(*of_items[1])
         for cue in db.scalars(cue_rows.where(here).order_by(Cue.position, Cue.id)):
             cues[cue.item_id].append(cue)
-        return cls(forum, records, parts, items, acts, cues, _rooms(db, forum), people_of(db, forum))
+        stage = people_of(db, forum)
+        introduces = any(item.kind is ItemKind.INTRODUCTION for listed in items.values() for item in listed)
+        invited = guests_of(db, forum, stage) if introduces else Invited()
+        return cls(forum, records, parts, items, acts, cues, _rooms(db, forum), stage, invited)
 
     def sessions(self) -> list[RunningSession]:
         """Sessions with items, by start; what has no time yet last."""
@@ -120,6 +128,7 @@ class _Read:
             [Scripted(item, span, self.stage.of(item.id), self.acts.get(item.id, [])) for item, span in steps],
             session=title,
             hosts=hosts,
+            guests=self._guests(record, hosts, [item for item, _span in steps]),
             known=self.stage.known,
             closes=closes,
             clock=_Clock(_day(record), record.zone),
@@ -142,6 +151,13 @@ class _Read:
             code=record.code,
             ceremonial=record.kind in _CEREMONIES or any(item.kind in _CEREMONIAL for item, _span in steps),
         )
+
+    def _guests(self, record: Session, hosts: Sequence[OnStage], items: Sequence[Item]) -> tuple[OnStage, ...]:
+        """Who is introduced, where an item does that."""
+        if all(item.kind is not ItemKind.INTRODUCTION for item in items):
+            return ()
+        on_stage = [one for item in items for one in self.stage.of(item.id)]
+        return introduced(self.invited, on_stage, hosts, ceremony=record.kind in _CEREMONIES)
 
     def _steps(self, record: Session, part: Part, *, whole: bool) -> list[tuple[Item, Stretch]]:
         items = self.items.get(part.id, [])

@@ -3,14 +3,15 @@
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.courtesy import courtesy_zh, office_en
-from forumplanner.domain.kinds import Category, Mode, Role
+from forumplanner.domain.guest_kinds import ProtocolGroup
+from forumplanner.domain.kinds import Category, InvitationStatus, Mode, Role
 from forumplanner.domain.labels import label
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.spoken import Spoken
@@ -28,6 +29,13 @@ _SAME_COUNTRY = {"CN": frozenset({"CN", "HK", "MO", "TW"})}
 _SHORT_TITLE = 6
 """A Chinese title of so many characters may stand behind the name in a word of thanks."""
 
+
+_GROUPS: Final[dict[ProtocolGroup | None, str]] = {
+    ProtocolGroup.ALLIANCE_LEADER: "alliance",
+    ProtocolGroup.HOST: "host",
+    ProtocolGroup.FOREIGN_GUEST: "abroad",
+}
+"""Guests of honour who are greeted in a group of their own; others by where they come from."""
 
 _NAMELESS = PersonName()
 _NO_POST = HeldPost()
@@ -50,6 +58,8 @@ class OnStage:
     act: str = ""
     person: str = ""
     institution: bool = False
+    status: InvitationStatus | None = None
+    honoured: ProtocolGroup | None = None
 
     @property
     def abroad(self) -> bool:
@@ -78,7 +88,7 @@ class OnStage:
             courtesy=self.courtesy() if chinese else "",
             thanked=self._thanked(tag, chinese=chinese),
             role=self.role,
-            group=self._group(),
+            group=self.group,
             act=self.act,
             mode=self.mode,
         )
@@ -134,18 +144,21 @@ class OnStage:
         behind = self.courtesy() or (title if short else "")
         return f"{name.zh}{behind}" if name.zh and behind else ""
 
-    def _group(self) -> str:
+    @property
+    def group(self) -> str:
+        """With whom a host greets them: a key of the templates `group.home`, `group.consular` ..."""
         if self.category is Category.CONSULAR:
             return "consular"
-        return "abroad" if self.abroad else "home"
+        return _GROUPS.get(self.honoured) or ("abroad" if self.abroad else "home")
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Everybody by item or part, and the names of all people in the file, with which scripts are compared."""
+    """Everybody by item or part, the names of all people in the file, with which scripts are compared, all posts."""
 
     people: dict[uuid.UUID | None, list[OnStage]]
     known: tuple[str, ...]
+    posts: paper.Posts
 
     def of(self, place: uuid.UUID) -> list[OnStage]:
         """Who appears in an item or part, in order."""
@@ -156,7 +169,7 @@ def people_of(db: Db, forum: Forum) -> Stage:
     """Who appears where; four statements. Interpreters stand in no script."""
     posts = paper.posts(db, forum.id)
     who = (
-        select(Appearance, Participant.post_id, Participant.mode, Participant.category, Person, Institution.name)
+        select(Appearance, Participant, Person, Institution.name)
         .outerjoin(Participant, Participant.id == Appearance.participant_id)
         .outerjoin(Person, Person.id == Participant.person_id)
         .outerjoin(Institution, Institution.id == Appearance.institution_id)
@@ -169,25 +182,34 @@ def people_of(db: Db, forum: Forum) -> Stage:
     for statement in (in_items, in_parts):
         for row in db.execute(statement.join(Session, Session.id == Part.session_id)):
             people[row[0].item_id or row[0].part_id].append(_on_stage(forum, posts, row))
-    return Stage(people, _names(db))
+    return Stage(people, _names(db), posts)
 
 
 def _on_stage(forum: Forum, posts: paper.Posts, row: Row[*tuple[Any, ...]]) -> OnStage:
-    seen, post_id, mode, category, person, institution = row
+    seen, participant, person, institution = row
     one = OnStage(
         id=seen.id,
         role=seen.role,
         home=forum.country,
         words=institution or seen.label,
-        mode=seen.mode or mode,
+        mode=seen.mode,
         provisional=seen.provisional,
         act=str(seen.act_id) if seen.act_id else "",
         institution=bool(institution),
     )
     if person is None:
         return one
-    held = posts.used(person.id, seen.post_id, post_id)
-    return replace(one, name=person.name, held=held, country=person.country, category=category, person=str(person.id))
+    return replace(
+        one,
+        name=person.name,
+        held=posts.used(person.id, seen.post_id, participant.post_id),
+        country=person.country,
+        category=participant.category,
+        mode=seen.mode or participant.mode,
+        person=str(person.id),
+        status=participant.status,
+        honoured=participant.protocol_group,
+    )
 
 
 def _names(db: Db) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from forumplanner.domain.flow import Stretch
-from forumplanner.domain.kinds import ItemKind, Mode
+from forumplanner.domain.kinds import ItemKind
 from forumplanner.domain.scripts import compose, stale_names
 from forumplanner.domain.spoken import Occasion, Spoken
 from forumplanner.domain.text import LocalizedText
@@ -51,18 +51,22 @@ def scripted(
     *,
     session: LocalizedText,
     hosts: Sequence[OnStage],
+    guests: Sequence[OnStage],
     known: Iterable[str],
     closes: bool,
     clock: Clock,
 ) -> list[tuple[Lines, tuple[str, ...]]]:
-    """Per item the template's words in the forum's languages, and stale names in its own words."""
+    """Per item the template's words in the forum's languages, and stale names in its own words.
+
+    `guests`: who is introduced, in the order in which the host names them.
+    """
     told = []
     for place, step in enumerate(steps):
         words = tuple(
-            compose(_occasion(forum, steps, place, tag, session, hosts, closes=closes, clock=clock), tag)
+            compose(_occasion(forum, steps, place, tag, session, guests, closes=closes, clock=clock), tag)
             for tag in forum.languages
         )
-        told.append((words, _stale(steps, place, hosts, known) if step.item.script else ()))
+        told.append((words, _stale(steps, place, hosts, guests, known) if step.item.script else ()))
     return told
 
 
@@ -72,7 +76,7 @@ def _occasion(
     place: int,
     tag: str,
     session: LocalizedText,
-    hosts: Sequence[OnStage],
+    guests: Sequence[OnStage],
     *,
     closes: bool,
     clock: Clock,
@@ -84,7 +88,7 @@ def _occasion(
         title=step.item.title.get(tag),
         people=tuple(one.spoken(tag) for one in step.people),
         acts=tuple((str(act.id), act.title.best(tag)) for act in step.acts),
-        guests=_guests(steps, hosts, tag) if step.item.kind is ItemKind.INTRODUCTION else (),
+        guests=tuple(one.spoken(tag) for one in guests) if step.item.kind is ItemKind.INTRODUCTION else (),
         thanked=_thanked(steps, place, tag),
         after=steps[place - 1].item.kind if place else None,
         session=session.best(tag),
@@ -96,18 +100,6 @@ def _occasion(
     )
 
 
-def _guests(steps: Sequence[Scripted], hosts: Sequence[OnStage], tag: str) -> tuple[Spoken, ...]:
-    """Everybody who comes onto this stage in person, in the order of the ceremony, but not who leads it."""
-    leading = {host.person for host in hosts}
-    here = {
-        one.person: one
-        for step in reversed(steps)
-        for one in reversed(step.people)
-        if one.person and one.person not in leading and one.mode in {None, Mode.ON_SITE}
-    }
-    return tuple(one.spoken(tag) for one in reversed(here.values()))
-
-
 def _thanked(steps: Sequence[Scripted], place: int, tag: str) -> Spoken | None:
     """Whoever spoke last in the item before."""
     if place == 0 or steps[place - 1].item.kind not in _SPEECHES:
@@ -116,14 +108,21 @@ def _thanked(steps: Sequence[Scripted], place: int, tag: str) -> Spoken | None:
     return before[-1].spoken(tag) if before else None
 
 
-def _stale(steps: Sequence[Scripted], place: int, hosts: Sequence[OnStage], known: Iterable[str]) -> tuple[str, ...]:
+def _stale(
+    steps: Sequence[Scripted],
+    place: int,
+    hosts: Sequence[OnStage],
+    guests: Sequence[OnStage],
+    known: Iterable[str],
+) -> tuple[str, ...]:
     """Names in an item's own words of people who belong neither to it nor to its neighbours.
 
-    The introduction and the last item may name everybody of the session.
+    The introduction and the last item may name everybody of the session, and the guests.
     """
     step = steps[place]
     wide = step.item.kind is ItemKind.INTRODUCTION or place == len(steps) - 1
     near = steps if wide else steps[max(0, place - 1) : place + 2]
-    own = {form for one in (*hosts, *(p for s in near for p in s.people)) for form in one.forms()}
+    others = (*hosts, *guests) if wide else hosts
+    own = {form for one in (*others, *(p for s in near for p in s.people)) for form in one.forms()}
     text = "\n".join(step.item.script.get(tag) for tag in step.item.script)
     return stale_names(text, own=own, known=known)
