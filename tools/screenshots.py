@@ -59,6 +59,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "programme-clash": lambda: programme(window, clash=True),
         "programme-list": lambda: programme(window, shape="list"),
         "people": lambda: at(window, "people"),
+        "delegations": lambda: at(window, "delegations"),
         "numbers": lambda: at(window, "numbers", "countries"),
         "numbers-all": lambda: at(window, "numbers", "all"),
         "findings": lambda: at(window, "findings"),

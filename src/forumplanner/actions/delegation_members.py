@@ -106,19 +106,6 @@ def set_role(store: Store, *, participants: Sequence[ParticipantId], role: Deleg
                 _give_role(db, row, role)
 
 
-def change_places(store: Store, *, first: ParticipantId, second: ParticipantId) -> None:
-    """Let two members of a delegation change their places in its list."""
-    with store.step(StepKind.EDIT_PARTICIPANTS, count=2) as db:
-        one, other = found(db, Participant, first), found(db, Participant, second)
-        mates = select(Participant).where(Participant.delegation_id == one.delegation_id)
-        ordered = list(db.execute(mates.order_by(Participant.position, Participant.id)).scalars())
-        places = sorted({row.position for row in ordered})
-        if len(places) < len(ordered):  # an import gave several the same place
-            for place, row in enumerate(ordered):
-                row.position = place
-        one.position, other.position = other.position, one.position
-
-
 def _give_role(db: Db, row: Participant, role: DelegationRole) -> None:
     if role is DelegationRole.HEAD:
         for old in _heads(db, row):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import NotPossible, found
 from forumplanner.actions.whole import next_position
+from forumplanner.domain import captions
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import DelegationId, ForumId, InstitutionId, ParticipantId, new_id
@@ -17,11 +18,8 @@ from forumplanner.domain.protocol import DelegationOrder, HostPlace, ProtocolRul
 from forumplanner.domain.text import EN, ZH, LocalizedText
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, localized
-from forumplanner.records import Delegation, Forum, Institution, OrderOverride, Participant, Person
+from forumplanner.records import ContactNote, Delegation, Forum, Institution, OrderOverride, Participant, Person
 from forumplanner.store import Store
-
-CAPTION = "caption.delegations"
-"""The forum's own words for the caption under every list of delegations."""
 
 
 class TravelsAlong(NotPossible):
@@ -77,8 +75,6 @@ def remove_delegation(store: Store, *, delegation_id: DelegationId) -> int:
 
 
 def _let_go_of_notes(db: Db, delegation_id: DelegationId) -> None:
-    from forumplanner.records import ContactNote  # noqa: PLC0415 - needed here only
-
     # A note is about exactly one subject, so it goes with the delegation; an undo brings both back.
     for note in db.execute(select(ContactNote).where(ContactNote.delegation_id == delegation_id)).scalars():
         db.delete(note)
@@ -166,17 +162,46 @@ def sort_delegations(
         forum.protocol = replace(rules, delegations=order, host_place=host_place or rules.host_place).to_keep()
 
 
-def arrange_delegations(store: Store, *, forum_id: ForumId, arranged: Sequence[DelegationId]) -> None:
-    """List delegations by hand in exactly this order; those not named keep theirs behind it. One step."""
+Arranged = Sequence[tuple[DelegationId, Sequence[ParticipantId]]]
+"""Delegations as they are to stand, each with its members as they are to stand."""
+
+
+def arrange_delegations(store: Store, *, forum_id: ForumId, arranged: Arranged) -> None:
+    """List delegations and the people in each by hand, exactly so; those not named keep theirs behind it. One step.
+
+    Places of people are dealt out anew inside their delegation only, since other lists go by them too; places of
+    delegations that were fixed one by one are let go.
+    """
     with store.step(StepKind.SORT_DELEGATIONS) as db:
         forum = found(db, Forum, forum_id)
         forum.protocol = replace(ProtocolRules.of(forum.protocol), delegations=DelegationOrder.HAND).to_keep()
         rows = select(Delegation).where(Delegation.forum_id == forum_id).order_by(Delegation.position, Delegation.id)
-        wanted = {key: place for place, key in enumerate(arranged)}
-        last = len(wanted)
-        ordered = sorted(db.execute(rows).scalars(), key=lambda row: wanted.get(DelegationId(row.id), last))
+        wanted = {key: place for place, (key, _members) in enumerate(arranged)}
+        ordered = sorted(db.execute(rows).scalars(), key=lambda row: wanted.get(DelegationId(row.id), len(wanted)))
         for place, row in enumerate(ordered):
             row.position = place
+        _let_go_of_places(db, forum_id)
+        _deal_out(db, forum_id, {member: place for _key, members in arranged for place, member in enumerate(members)})
+
+
+def _let_go_of_places(db: Db, forum_id: ForumId) -> None:
+    fixed = OrderOverride.delegation_id.is_not(None) & (OrderOverride.forum_id == forum_id)
+    for override in db.execute(select(OrderOverride).where(fixed)).scalars():
+        db.delete(override)
+
+
+def _deal_out(db: Db, forum_id: ForumId, wanted: Mapping[ParticipantId, int]) -> None:
+    here = (Participant.forum_id == forum_id) & Participant.delegation_id.is_not(None)
+    groups: dict[object, list[Participant]] = {}
+    for row in db.execute(select(Participant).where(here).order_by(Participant.position, Participant.id)).scalars():
+        groups.setdefault(row.delegation_id, []).append(row)
+    for group in groups.values():
+        last = -1
+        ordered = sorted(group, key=lambda row: wanted.get(ParticipantId(row.id), len(wanted)))
+        for row, place in zip(ordered, sorted(row.position for row in group), strict=True):
+            last = max(place, last + 1)
+            if row.position != last:
+                row.position = last
 
 
 def set_caption(store: Store, *, forum_id: ForumId, texts: Mapping[str, str]) -> None:
@@ -185,8 +210,8 @@ def set_caption(store: Store, *, forum_id: ForumId, texts: Mapping[str, str]) ->
         forum = found(db, Forum, forum_id)
         words = dict(forum.words or {})
         kept = {tag: text.strip() for tag, text in texts.items() if text.strip()}
-        words.pop(CAPTION, None)
-        forum.words = {**words, **({CAPTION: kept} if kept else {})} or None
+        words.pop(captions.CODE, None)
+        forum.words = {**words, **({captions.CODE: kept} if kept else {})} or None
 
 
 def words_of(db: Db, delegation_id: DelegationId) -> dict[str, str]:

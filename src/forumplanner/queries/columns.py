@@ -20,6 +20,7 @@ class Name(msgspec.Struct, frozen=True):
     latin: str = ""
     native: str = ""
     native_language: str = ""
+    family: str = ""
 
 
 NO_NAME = Name()

@@ -10,12 +10,14 @@ from uuid import UUID
 from sqlalchemy import Select, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
+from forumplanner.domain import captions
 from forumplanner.domain.delegations import DelegationRole, role_of
 from forumplanner.domain.ids import DelegationId, ForumId
 from forumplanner.domain.kinds import Direction
 from forumplanner.domain.protocol import DelegationOrder, ProtocolRules
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import conference_day, minutes_of
+from forumplanner.queries import orders
 from forumplanner.queries.columns import KEY, NAME, TEXTS
 from forumplanner.queries.delegation_escorts import escorts
 from forumplanner.queries.delegation_needs import Asked, member_lacks, needs_of
@@ -79,7 +81,9 @@ def load(db: Db, *, forum_id: ForumId) -> Delegations:
         order=rules.delegations,
         host_place=rules.host_place,
         by_country=rules.delegations in BY_COUNTRY,
-        lines=tuple(lines.values()),
+        caption=tuple(captions.caption(rules, tag, forum.words) for tag in forum.languages),
+        own_caption=captions.CODE in (forum.words or {}),
+        lines=tuple(lines[key] for key in orders.delegations(db, forum_id=forum_id) if key in lines),
     )
 
 
@@ -122,7 +126,7 @@ def _line(
 
 
 def _members(db: Db, forum: Forum) -> dict[str, list[MemberLine]]:
-    """Members by the key of their delegation: by role, then by their places in the list."""
+    """Members by the key of their delegation, in the order of its list."""
     posts = _posts(db, forum)
     arrivals = _arrivals(db, forum)
     photos = db.execute(
@@ -157,8 +161,12 @@ def _members(db: Db, forum: Forum) -> dict[str, list[MemberLine]]:
     for row in rows:
         post = posts.get(row.post_id) or posts.get(row.person_id) or nothing
         found[row.delegation_id.replace("-", "")].append(_member(row, post, arrivals.get(row.id), asked))
+    # By hand they stand as they were put; else as every list of the forum names them.
+    ruled = ProtocolRules.of(forum.protocol).delegations is not DelegationOrder.HAND
+    inside = orders.members(db, forum_id=ForumId(forum.id)) if ruled else {}
+    places = {key: place for keys in inside.values() for place, key in enumerate(keys)}
     for lines in found.values():
-        lines.sort(key=lambda line: _ROLES[line.role])
+        lines.sort(key=lambda line: (_ROLES[line.role], places.get(line.participant_id, 0)))
     return found
 
 

@@ -16,6 +16,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("overview", 1, "layout-dashboard", lambda: _("Overview"), _from("overview", "OverviewPage")),
         PageSpec("programme", 2, "calendar-days", lambda: _("Programme"), _from("programme", "ProgrammePage")),
         PageSpec("people", 3, "users", lambda: _("People"), _from("people", "PeoplePage")),
+        PageSpec("delegations", 4, "flag", lambda: _("Delegations"), _from("delegations", "DelegationsPage")),
         PageSpec("numbers", 0, "chart-column", lambda: _("Numbers"), _from("numbers", "NumbersPage"), in_rail=True),
         PageSpec("documents", 7, "printer", lambda: _("Documents"), _from("documents", "DocumentsPage")),
         PageSpec("history", 9, "history", lambda: _("History"), _from("history", "HistoryPage")),
