@@ -4,6 +4,7 @@ from typing import Final
 
 from forumplanner.documents.letters.flow import LEFT, MEASURE
 from forumplanner.documents.setting import Setting
+from forumplanner.documents.typesetting.marks import circle
 from forumplanner.documents.typesetting.pen import MM, Style, stroke
 from forumplanner.documents.typesetting.tongues import Tongue
 from forumplanner.domain.colours import GREY, HAIR, ON_ACCENT, SIGNAL
@@ -14,8 +15,6 @@ SEAL: Final = 42.0
 
 _RIGHT: Final = LEFT + MEASURE
 _RULE: Final = 33.4
-_HAND: Final = 0.5523
-"""How far a Bézier curve's handles stand out for a quarter of a circle."""
 
 
 def draw_head(setting: Setting, snapshot: Letters, tongues: tuple[Tongue, ...]) -> None:
@@ -62,7 +61,8 @@ def draw_seal(setting: Setting, sheet: LetterSheet, x: float, y: float, tongues:
     What may not go yet says so here too, where a seal would be set.
     """
     pen, radius = setting.pen, SEAL / 2
-    _circle(setting, x, y, radius)
+    left, bottom = pen.point(x, y)
+    pen.canvas.write(f"q {stroke(HAIR)} 0.7 w 1 J [0 3] 0 d {circle(left, bottom, radius * MM)} S Q")
     grey = Style(7.4, 9, colour=GREY, lang=tongues[0].tag)
     words = _in(setting, "Seal", tongues)
     pen.text(words, x - pen.width(words, grey) / 2, y + radius - 6.4, grey)
@@ -79,25 +79,6 @@ def _in(setting: Setting, message: str, tongues: tuple[Tongue, ...]) -> str:
     """A word in the languages of the page only: a half speaks one."""
     words = setting.words(message)
     return " ".join(dict.fromkeys(words[tongue.place] for tongue in tongues))
-
-
-def _circle(setting: Setting, x: float, y: float, radius: float) -> None:
-    left, bottom = setting.pen.point(x, y)
-    r = radius * MM
-    k = r * _HAND
-    arcs = (
-        (0, r, k, r, r, k, r, 0),
-        (r, 0, r, -k, k, -r, 0, -r),
-        (0, -r, -k, -r, -r, -k, -r, 0),
-        (-r, 0, -r, k, -k, r, 0, r),
-    )
-    curves = " ".join(
-        f"{left + c[2]:.2f} {bottom + c[3]:.2f} {left + c[4]:.2f} {bottom + c[5]:.2f} {left + c[6]:.2f} "
-        f"{bottom + c[7]:.2f} c"
-        for c in arcs
-    )
-    operators = f"q {stroke(HAIR)} 0.6 w 1 J [0 3] 0 d {left:.2f} {bottom + r:.2f} m {curves} S Q"
-    setting.pen.canvas.write(operators)
 
 
 def draw_foot(setting: Setting, snapshot: Letters, sheet: LetterSheet, number: int, of: int) -> None:

@@ -29,6 +29,8 @@ class Trouble(StrEnum):
     UNKNOWN_FIELD = "unknown_field"
     MISSING_FIELD = "missing_field"
     MISSING_COURTESY = "missing_courtesy"
+    UNNAMED = "unnamed"
+    MISSING_POST = "missing_post"
     UNPROVEN = "unproven"
     SHEET = "sheet"
 
@@ -50,6 +52,8 @@ _SENTENCES: dict[Trouble, str] = {
     Trouble.UNKNOWN_FIELD: "{where}: the text names {text}, which is no field of letters.",
     Trouble.MISSING_FIELD: "{where}: “{text}” is not known; a gap stands in its place ({detail}).",
     Trouble.MISSING_COURTESY: "{where}: no record says Mr. or Ms. of “{text}”; neither is written.",
+    Trouble.UNNAMED: "{where}: nobody is named for “{text}” yet.",
+    Trouble.MISSING_POST: "{where}: “{text}” has no post to print.",
     Trouble.UNPROVEN: "{where}: the place of “{text}” is not proven; confirm it with the foreign affairs office.",
     Trouble.SHEET: "{text}",
 }
