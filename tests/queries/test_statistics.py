@@ -168,7 +168,7 @@ def test_rows_are_shown_with_name_place_and_where_they_lead() -> None:
 
     assert [(one.name.texts, one.beside.texts, one.page) for one in shown] == [
         (("尼泊尔", "Nepal"), (), "people"),
-        (("尼泊尔", "Nepal"), ("6 家（人）未具名", "6 without names"), "delegations"),
+        (("尼泊尔", "Nepal"), ("6 个未具名", "6 without names"), "delegations"),
         (("陈", "Chen"), ("云岭医科大学", "Yunling Medical University"), "people"),
         (("云岭医科大学", "Yunling Medical University"), (), ""),
     ]

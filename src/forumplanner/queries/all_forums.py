@@ -58,6 +58,7 @@ def load(
         lines.append(line)
         tally.take(forum.id, facts, counts)
         years[year].update({"events": 1, "reported": int(line.reported), "people": line.people})
+        years[year].update(tally.take_ceremonies(counts))
     undated += _registers(db, tally, years, since, until)
     dated = [forum.starts_on.year for forum in forums if forum.starts_on]
     return AllForums(
@@ -108,6 +109,17 @@ class _Tally:
         for measure in (Measure.COUNTRIES, Measure.INSTITUTIONS):
             for row in counts.of(measure).rows:
                 self.add(measure, row)
+
+    def take_ceremonies(self, counts: Counts) -> Counter[str]:
+        """Add what a programme shows and no register speaks of; how much of it belongs to the forum's year."""
+        found: Counter[str] = Counter()
+        for measure in (Measure.AGREEMENTS, Measure.APPOINTMENTS, Measure.AWARDS, Measure.ADMISSIONS):
+            for row in counts.of(measure).rows:
+                if row.kind in {RowKind.ACT, RowKind.INSTITUTION}:
+                    self.add(measure, row)
+                    found[_IN_YEARS.get(measure, "")] += 1
+        del found[""]
+        return found
 
     def counted(self) -> dict[Measure, Counted]:
         """What was added up."""
