@@ -14,6 +14,8 @@ from forumplanner.documents import PAPERS, NoSuchOption, NoSuchPaper, paper_kind
 from forumplanner.documents.agenda import AgendaOptions, agenda
 from forumplanner.documents.badges import PRESETS, BadgeOptions, Order, badges
 from forumplanner.documents.change_notice import ChangeNoticeOptions
+from forumplanner.documents.guest_list import GuestListOptions, OfficeSheetOptions
+from forumplanner.documents.letters import LetterOptions
 from forumplanner.documents.mc_cards import McCardOptions
 from forumplanner.documents.running_order import RunningOrderOptions
 
@@ -23,6 +25,9 @@ OPTIONS = {
     "running_order": RunningOrderOptions,
     "mc_cards": McCardOptions,
     "change_notice": ChangeNoticeOptions,
+    "letters": LetterOptions,
+    "guest_list": GuestListOptions,
+    "office_sheet": OfficeSheetOptions,
 }
 
 

@@ -159,6 +159,44 @@ PAPERS: Final[dict[str, Kind]] = {
         "Change notice",
         (_LANGUAGES, Option("internal", "Last page: what to print again (internal)", False)),
     ),
+    "letters": Kind(
+        "letters",
+        "Letters",
+        (
+            _LANGUAGES,
+            Option(
+                "kind",
+                "What it is",
+                "consular_invitation",
+                (
+                    ("consular_invitation", "Letters to consular posts"),
+                    ("approval_request", "Request to the foreign affairs office"),
+                ),
+            ),
+            Option("letter", "Which letter", ""),
+            Option("anew", "Write it anew, even if issued", False),
+            Option("head", "With the letter’s head", True),
+            Option("one_page", "Both languages on one page", False),
+        ),
+    ),
+    "guest_list": Kind(
+        "guest_list",
+        "Guest list",
+        (
+            _LANGUAGES,
+            Option(
+                "variant",
+                "For whom",
+                "public",
+                (
+                    ("public", "For everybody"),
+                    ("inner", "For the secretariat, with the basis"),
+                    ("press", "For the press, with delegations"),
+                ),
+            ),
+        ),
+    ),
+    "office_sheet": Kind("office_sheet", "Sheet for the foreign affairs office", (_LANGUAGES,), query="guest_list"),
 }
 """Papers by code, in the order in which they are offered."""
 
@@ -221,10 +259,31 @@ def _print_change_notice(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
     return change_notice(snapshot, ChangeNoticeOptions(**chosen))
 
 
+def _print_letters(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.letters import LetterOptions, letters  # noqa: PLC0415 - loads what prints
+
+    return letters(snapshot, LetterOptions(**chosen))
+
+
+def _print_guest_list(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.guest_list import GuestListOptions, guest_list  # noqa: PLC0415 - loads what prints
+
+    return guest_list(snapshot, GuestListOptions(**chosen))
+
+
+def _print_office_sheet(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.guest_list import OfficeSheetOptions, office_sheet  # noqa: PLC0415 - loads what prints
+
+    return office_sheet(snapshot, OfficeSheetOptions(**chosen))
+
+
 _PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {
     "agenda": _print_agenda,
     "badges": _print_badges,
     "running_order": _print_running_order,
     "mc_cards": _print_mc_cards,
     "change_notice": _print_change_notice,
+    "letters": _print_letters,
+    "guest_list": _print_guest_list,
+    "office_sheet": _print_office_sheet,
 }
