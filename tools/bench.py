@@ -24,6 +24,7 @@ WORK = ROOT / "build" / "bench"
 PIECES = ROOT / "tools" / "bench_work.py"
 CHECKS = ROOT / "tools" / "bench_checks.py"
 CHANGES = ROOT / "tools" / "bench_changes.py"
+DUPLICATES = ROOT / "tools" / "bench_duplicates.py"
 ORDERS = ROOT / "tools" / "bench_orders.py"
 ENVIRONMENT = {
     **os.environ,
@@ -232,6 +233,15 @@ def order_lines() -> Iterator[Line]:
     said = subprocess.run([sys.executable, str(ORDERS)], env=ENVIRONMENT, capture_output=True, text=True, check=True)
     spent = json.loads(said.stdout.splitlines()[-1])
     yield Line("order of protocol of 500 guests", Run(spent["order"] / 1000), Bar(0.02))
+
+
+def duplicate_lines() -> Iterator[Line]:
+    """The search for people who stand twice, in the background."""
+    command = [sys.executable, str(DUPLICATES)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    yield Line("duplicates: 5,000 people of 200 institutions", Run(spent["many houses"] / 1000), Bar(3.0))
+    yield Line("duplicates: 5,000 people of one institution", Run(spent["one house"] / 1000), Bar(3.0))
 
 
 def shown(line: Line) -> str:
