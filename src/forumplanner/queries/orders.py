@@ -7,7 +7,7 @@ import uuid
 from collections import defaultdict
 from typing import Final
 
-from sqlalchemy import select, type_coerce
+from sqlalchemy import ColumnElement, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.countries import country_name
@@ -55,8 +55,8 @@ def consular(db: Db, *, forum_id: uuid.UUID) -> tuple[Ranked, ...]:
     Three statements. Raises `paper.NoSuchForum`.
     """
     forum = paper.forum_of(db, forum_id)
-    coming, away = _consular_ranks(db, forum)
-    return ranked(coming, ProtocolRules.of(forum.protocol), _overrides(db, forum_id, CONSULAR), away)
+    coming, away = consular_ranks(db, forum)
+    return ranked(coming, ProtocolRules.of(forum.protocol), overrides(db, forum_id, CONSULAR), away)
 
 
 def guests(db: Db, *, forum_id: uuid.UUID) -> tuple[Ranked, ...]:
@@ -66,15 +66,16 @@ def guests(db: Db, *, forum_id: uuid.UUID) -> tuple[Ranked, ...]:
     `paper.NoSuchForum`.
     """
     forum = paper.forum_of(db, forum_id)
-    coming, away = _consular_ranks(db, forum)
-    honoured = _honoured_ranks(db, forum)
-    return ranked([*coming, *honoured], ProtocolRules.of(forum.protocol), _overrides(db, forum_id, GUESTS), away)
+    coming, away = consular_ranks(db, forum)
+    honoured = Participant.protocol_group.is_not(None) | (Participant.category == Category.GUEST)
+    others = [rank for rank, status in honour_ranks(db, forum, honoured) if status not in NOT_COMING]
+    return ranked([*coming, *others], ProtocolRules.of(forum.protocol), overrides(db, forum_id, GUESTS), away)
 
 
 def delegations(db: Db, *, forum_id: uuid.UUID) -> tuple[str, ...]:
     """Ids of the forum's delegations in the order it chose; four statements. Raises `paper.NoSuchForum`."""
     forum = paper.forum_of(db, forum_id)
-    ordered = in_order(_entries(db, forum), ProtocolRules.of(forum.protocol), _overrides(db, forum_id, DELEGATIONS))
+    ordered = in_order(_entries(db, forum), ProtocolRules.of(forum.protocol), overrides(db, forum_id, DELEGATIONS))
     return tuple(one.key for one in ordered)
 
 
@@ -99,7 +100,7 @@ def members(db: Db, *, forum_id: uuid.UUID) -> dict[str, tuple[str, ...]]:
     return {key: tuple(one.key for one in inside(group, chosen.single_name)) for key, group in groups.items()}
 
 
-def _consular_ranks(db: Db, forum: Forum) -> tuple[list[Rank], list[Rank]]:
+def consular_ranks(db: Db, forum: Forum) -> tuple[list[Rank], list[Rank]]:
     """Consular guests who may come, and those who don't; one statement."""
     rows = db.execute(
         select(ConsularGuest, ConsularPost, Participant.status, Person.name, Person.sort_latin)
@@ -160,29 +161,30 @@ def _localized(name: PersonName | None) -> LocalizedText:
     return LocalizedText.of({ZH: name.shown(ZH), EN: name.shown(EN)}) if name else EMPTY
 
 
-def _honoured_ranks(db: Db, forum: Forum) -> list[Rank]:
-    """Guests of honour without a consular post; one statement."""
-    consular_people = select(ConsularGuest.participant_id).where(
+def honour_ranks(db: Db, forum: Forum, whom: ColumnElement[bool]) -> list[tuple[Rank, InvitationStatus | None]]:
+    """Those participants whom no consular post sends, with what they answered; one statement."""
+    sent = select(ConsularGuest.participant_id).where(
         ConsularGuest.forum_id == forum.id, ConsularGuest.participant_id.is_not(None)
     )
-    honoured = Participant.protocol_group.is_not(None) | (Participant.category == Category.GUEST)
     rows = db.execute(
         select(Participant, Person.name, Person.country, Person.sort_latin)
         .join(Person, Person.id == Participant.person_id)
-        .where(Participant.forum_id == forum.id, honoured, Participant.id.not_in(consular_people))
+        .where(Participant.forum_id == forum.id, whom, Participant.id.not_in(sent))
     )
     return [
-        Rank(
-            key=str(one.id),
-            name=_localized(name),
-            group=one.protocol_group,
-            level=one.protocol_level,
-            list_order=one.position,
-            country_en=country_name(country, EN, forum.words),
-            sort=sort,
+        (
+            Rank(
+                key=str(one.id),
+                name=_localized(name),
+                group=one.protocol_group,
+                level=one.protocol_level,
+                list_order=one.position,
+                country_en=country_name(country, EN, forum.words),
+                sort=sort,
+            ),
+            one.status,
         )
         for one, name, country, sort in rows
-        if one.status not in NOT_COMING
     ]
 
 
@@ -221,7 +223,7 @@ def _country(code: str, forum: Forum) -> LocalizedText:
     return LocalizedText.of({tag: country_name(code, tag, forum.words) for tag in (ZH, EN)}) if code else EMPTY
 
 
-def _overrides(db: Db, forum_id: uuid.UUID, listing: str) -> dict[str, Override]:
+def overrides(db: Db, forum_id: uuid.UUID, listing: str) -> dict[str, Override]:
     """Places fixed by hand in one listing, by the id of whom they are about; one statement."""
     rows = db.scalars(select(OrderOverride).where(OrderOverride.forum_id == forum_id, OrderOverride.listing == listing))
     return {
