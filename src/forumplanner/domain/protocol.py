@@ -47,15 +47,39 @@ class AddressOrder(StrEnum):
     HOST_FIRST = "host_first"
 
 
+class Regime(StrEnum):
+    """Whose rules of approval apply; `domain.regimes` says what each demands. `NONE`: no authority has to approve."""
+
+    BNU = "bnu2025"
+    SNNU = "snnu"
+    CAS = "cas"
+    NONE = "none"
+
+
+class Subject(StrEnum):
+    """Social or natural sciences: rules of approval have other limits for each."""
+
+    SOCIAL = "social"
+    NATURAL = "natural"
+
+
 @dataclass(frozen=True, slots=True)
 class ProtocolRules:
-    """What a forum chose; anything not chosen is the usual way."""
+    """What a forum chose; anything not chosen is the usual way.
+
+    `regime`, `subject`, `sensitive` ("yes": ministers, bodies of the United Nations or sensitive subjects take part) and
+    `file_days` (days before the first day by which an application is filed; "" as the regime has it): of approval.
+    """
 
     delegations: DelegationOrder = DelegationOrder.COUNTRY
     host_place: HostPlace = HostPlace.LAST
     single_name: SingleName = SingleName.SLOT
     setting: Setting = Setting.PROVINCIAL
     addresses: AddressOrder = AddressOrder.DESCENDING
+    regime: Regime = Regime.BNU
+    subject: Subject = Subject.SOCIAL
+    sensitive: str = ""
+    file_days: str = ""
 
     @classmethod
     def of(cls, kept: Mapping[str, str] | None) -> Self:
@@ -75,4 +99,8 @@ _KINDS: Final[dict[str, Any]] = {
     "single_name": SingleName,
     "setting": Setting,
     "addresses": AddressOrder,
+    "regime": Regime,
+    "subject": Subject,
+    "sensitive": str,
+    "file_days": str,
 }
