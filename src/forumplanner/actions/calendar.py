@@ -1,7 +1,6 @@
 """Getting calendars ready to leave the house: every session in every calendar has an identity that lasts."""
 
 import datetime as dt
-import hashlib
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,12 +10,12 @@ from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mailboxes import domain_of
 from forumplanner.queries import calendar
 from forumplanner.queries.calendar import Identity, Whose
+from forumplanner.queries.calendar_facts import CANCELLED, facts_of, fingerprint
 from forumplanner.records import CalendarIdentity
 from forumplanner.snapshots.calendar import (
     Attendance,
     Attendee,
     CalendarBook,
-    CalendarEvent,
     CalendarPlan,
     Entry,
     PersonalCalendar,
@@ -45,22 +44,25 @@ def prepare(
         plan = calendar.plan(db, forum_id=forum_id)
         known = calendar.identities(db, forum_id=forum_id)
     at = now().astimezone(dt.UTC).replace(microsecond=0)
-    registry = _Registry(plan, known, at, make_key)
+    registry = Registry(plan, known, at, make_key)
     book = registry.book()
     if not registry.made:
         return book
     # What is new is decided once more inside the step, so that two exports at once agree on one identity. Nothing
     # here is journalled, so no step of the history comes of it.
     with store.step(StepKind.OTHER, count=len(registry.made)) as db:
-        registry = _Registry(plan, calendar.identities(db, forum_id=forum_id), at, make_key)
+        registry = Registry(plan, calendar.identities(db, forum_id=forum_id), at, make_key)
         book = registry.book()
         db.add_all(registry.records())
     return book
 
 
 @dataclass
-class _Registry:
-    """Finds or makes identities; `made` gathers the new ones with their session and participant."""
+class Registry:
+    """Finds or makes identities; `made` gathers the new ones with their session and participant.
+
+    `known`: the newest identity of each session in each calendar; `now`: the stamp of new revisions.
+    """
 
     plan: CalendarPlan
     known: dict[Whose, Identity]
@@ -70,8 +72,7 @@ class _Registry:
     _facts: dict[str, bytes] = field(init=False)
 
     def __post_init__(self) -> None:
-        house = "\x1f".join((self.plan.mailbox, *self.plan.title))
-        self._facts = {event.session_id: _facts(event, house) for event in self.plan.events}
+        self._facts = facts_of(self.plan)
 
     def book(self) -> CalendarBook:
         """All calendars, each entry with its identity."""
@@ -101,6 +102,26 @@ class _Registry:
             session, identity.uid, identity.sequence, identity.stamped_at, identity.created_at, attendance.note
         )
 
+    def cancelled(self, session: str, participant: str) -> Identity | None:
+        """The revision that takes a session out of a calendar; None where it never stood there."""
+        last = self.known.get((session, participant))
+        if last is None:
+            return None
+        identity = last if last.fingerprint == CANCELLED else self._next(last, CANCELLED)
+        if identity is not last:
+            self.made.append((session, participant, identity))
+        return identity
+
+    def renewed(self, attendance: Attendance, participant: str) -> Entry:
+        """The session under a UID of its own, for a calendar that never heard of the old one."""
+        session = attendance.session_id
+        identity = self._next(None, self._fingerprint(attendance))
+        identity = identity._replace(stamped_at=self.now + dt.timedelta(seconds=1))
+        self.made.append((session, participant, identity))
+        return Entry(
+            session, identity.uid, identity.sequence, identity.stamped_at, identity.created_at, attendance.note
+        )
+
     def _next(self, last: Identity | None, fingerprint: str) -> Identity:
         if last is None:
             return Identity(f"{self.make_key()}@{self._domain()}", 0, self.now, self.now, fingerprint)
@@ -119,27 +140,7 @@ class _Registry:
             )
 
     def _fingerprint(self, attendance: Attendance) -> str:
-        return hashlib.blake2b(
-            self._facts[attendance.session_id] + attendance.note.encode(), digest_size=16
-        ).hexdigest()
+        return fingerprint(self._facts[attendance.session_id], attendance.note)
 
     def _domain(self) -> str:
         return domain_of(self.plan.mailbox) if self.plan.mailbox else NO_DOMAIN
-
-
-def _facts(event: CalendarEvent, house: str) -> bytes:
-    """The canonical fields that a calendar shows, so that a change of any of them makes a new revision."""
-    return "\x1f".join(
-        (
-            event.start.isoformat(),
-            event.end.isoformat(),
-            event.zone,
-            event.summary,
-            event.location,
-            event.description,
-            event.url,
-            str(event.busy),
-            house,
-            "",
-        )
-    ).encode()

@@ -84,7 +84,7 @@ def identities(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Identity]:
             CalendarIdentity.fingerprint,
         )
         .where(CalendarIdentity.forum_id == forum_id)
-        .order_by(CalendarIdentity.sequence, CalendarIdentity.stamped_at, CalendarIdentity.id)
+        .order_by(CalendarIdentity.stamped_at, CalendarIdentity.sequence, CalendarIdentity.id)
     )
     return {
         (row[0], row[1]): Identity(row.uid, row.sequence, row.stamped_at, row.created_at, row.fingerprint)

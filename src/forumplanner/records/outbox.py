@@ -5,6 +5,7 @@ Keys of participants and sessions are no foreign keys: what was said to somebody
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from sqlalchemy import JSON, Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -32,8 +33,9 @@ class OutboxMessage(Keyed, Base):
     """One mail to one person.
 
     `method`: REQUEST or CANCEL where it invites, else "". `tells`: what it says of which session,
-    `[[session key, uid, sequence, fingerprint]]`. `words`: its plain text. `content`: the whole mail, compressed,
-    until it was sent. `account`: user@host that it goes through, for limits per day. `code`, `answer`: the server's.
+    `[{session, uid, sequence, fingerprint, summary, location, start, end, zone}]`, instants in ISO 8601.
+    `words`: its plain text. `content`: the whole mail, compressed, until it was sent. `account`: user@host that it
+    goes through, for limits per day. `code`, `answer`: the server's.
     """
 
     __tablename__ = "outbox_message"
@@ -49,7 +51,7 @@ class OutboxMessage(Keyed, Base):
     subject: Mapped[str] = mapped_column(Text, default="")
     words: Mapped[str] = mapped_column(Text, default="")
     message_id: Mapped[str] = mapped_column(unique=True)
-    tells: Mapped[list[list[str | int]]] = mapped_column(JSON(none_as_null=True), default=list)
+    tells: Mapped[list[dict[str, Any]]] = mapped_column(JSON(none_as_null=True), default=list)
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     state: Mapped[OutboxState] = mapped_column(index=True)
     account: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,256 @@
+"""The outbox: mails wait, are handed to a server one by one, and keep how far they came; nothing here is undone.
+
+A row says `sending` before the server hears of it and `sent` after it answered, each committed. Whatever stands at
+`sending` when a run begins was interrupted: nobody knows, so it becomes `unknown` and waits for a person.
+"""
+
+import datetime as dt
+import uuid
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Db
+
+from forumplanner.actions.found import NotPossible
+from forumplanner.domain.ids import ForumId
+from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.mail_kinds import WAITING, MailKind, OutboxState
+from forumplanner.domain.sending import retry_at
+from forumplanner.domain.text import LocalizedText
+from forumplanner.i18n import gettext as _
+from forumplanner.queries import telling
+from forumplanner.records import MailRound, OutboxMessage
+from forumplanner.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A mail ready to be queued: whom it goes to, what it tells, and its bytes. Fields as in `OutboxMessage`."""
+
+    participant_id: str
+    kind: MailKind
+    method: str
+    to_name: str
+    to_mailbox: str
+    subject: str
+    words: str
+    message_id: str
+    content: bytes
+    tells: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A mail on its way out."""
+
+    id: uuid.UUID
+    to_mailbox: str
+    content: bytes
+    attempts: int
+
+
+def queue(
+    store: Store,
+    *,
+    forum_id: ForumId,
+    kind: MailKind,
+    mails: Sequence[Written],
+    account: str,
+    subject: Mapping[str, str] | None = None,
+    body: Mapping[str, str] | None = None,
+    handed_over: bool = False,
+    now: dt.datetime | None = None,
+) -> uuid.UUID:
+    """Put a round of mails into the outbox, in their order; `handed_over`: somebody else passes them on.
+
+    Raises `NotPossible` for a round without mails.
+    """
+    if not mails:
+        raise NotPossible(_("There is nothing to send. Nobody has to be told anything."))
+    at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
+    round_id = uuid.uuid4()
+    with store.step(StepKind.OTHER, count=len(mails)) as db:
+        words = LocalizedText.of(subject or {}), LocalizedText.of(body or {})
+        db.add(
+            MailRound(
+                id=round_id, forum_id=forum_id, kind=kind, subject=words[0], body=words[1], made_at=at,
+                made_by=store.actor,
+            )
+        )  # fmt: skip
+        state = OutboxState.HANDED_OVER if handed_over else OutboxState.QUEUED
+        for place, mail in enumerate(mails):
+            db.add(_message(mail, forum_id, round_id, place, state, account, at))
+    return round_id
+
+
+def _message(
+    mail: Written, forum: ForumId, round_id: uuid.UUID, place: int, state: OutboxState, account: str, at: dt.datetime
+) -> OutboxMessage:
+    done = state is OutboxState.HANDED_OVER
+    return OutboxMessage(
+        forum_id=forum,
+        round_id=round_id,
+        participant_id=uuid.UUID(mail.participant_id) if mail.participant_id else None,
+        kind=mail.kind,
+        method=mail.method,
+        to_name=mail.to_name[:200],
+        to_mailbox=mail.to_mailbox,
+        subject=mail.subject,
+        words=mail.words,
+        message_id=mail.message_id,
+        tells=[dict(one) for one in mail.tells],
+        content=None if done else zlib.compress(mail.content),
+        state=state,
+        account=account,
+        position=place,
+        queued_at=at,
+        settled_at=at if done else None,
+    )
+
+
+def recover(store: Store) -> int:
+    """What stood at `sending` when the program ended is in doubt; the number of such mails."""
+    with store.read() as db:
+        stuck = _of(db, {OutboxState.SENDING})
+    if not stuck:
+        return 0
+    with store.step(StepKind.OTHER, count=len(stuck)) as db:
+        for row in _rows(db, stuck):
+            if row.state is OutboxState.SENDING:
+                row.state, row.settled_at = OutboxState.UNKNOWN, dt.datetime.now(dt.UTC)
+    return len(stuck)
+
+
+def _of(db: Db, states: Iterable[OutboxState]) -> list[uuid.UUID]:
+    return list(db.execute(select(OutboxMessage.id).where(OutboxMessage.state.in_(list(states)))).scalars())
+
+
+def _rows(db: Db, ids: Sequence[uuid.UUID]) -> list[OutboxMessage]:
+    found: list[OutboxMessage] = []
+    for start in range(0, len(ids), 400):
+        found += db.execute(select(OutboxMessage).where(OutboxMessage.id.in_(ids[start : start + 400]))).scalars()
+    return found
+
+
+def begin_next(store: Store, *, account: str, now: dt.datetime) -> Outgoing | None:
+    """Take the next mail that may go, marked `sending` before anybody hears of it; None where none may go now."""
+    with store.read() as db:
+        chosen = db.execute(_next(account, now)).scalar_one_or_none()
+    if chosen is None:
+        return None
+    with store.step(StepKind.OTHER, count=1) as db:
+        (row,) = _rows(db, [chosen])
+        if row.state not in WAITING or row.content is None:
+            return None
+        row.state, row.attempts = OutboxState.SENDING, row.attempts + 1
+        return Outgoing(row.id, row.to_mailbox, zlib.decompress(row.content), row.attempts)
+
+
+def _next(account: str, now: dt.datetime) -> Any:
+    may_go = OutboxMessage.next_at.is_(None) | (OutboxMessage.next_at <= now)
+    return (
+        select(OutboxMessage.id)
+        .where(OutboxMessage.account == account, OutboxMessage.state.in_(WAITING), may_go)
+        .order_by(OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id)
+        .limit(1)
+    )
+
+
+def settle(
+    store: Store, *, message_id: uuid.UUID, state: OutboxState, code: int, answer: str, now: dt.datetime
+) -> OutboxState:
+    """Keep what the server said, and give back the state it leads to.
+
+    A mail to be tried again waits longer each time and is listed as refused after the last.
+    """
+    with store.step(StepKind.OTHER, count=1) as db:
+        (row,) = _rows(db, [message_id])
+        row.code, row.answer, row.settled_at = code or None, answer[:2000], now
+        row.next_at = retry_at(row.attempts, now) if state is OutboxState.RETRY else None
+        given_up = state is OutboxState.RETRY and row.next_at is None
+        row.state = OutboxState.REFUSED if given_up else state
+        if row.state is OutboxState.SENT:
+            row.content = None
+        return row.state
+
+
+def resolve(store: Store, *, message_id: uuid.UUID, arrived: bool) -> None:
+    """Somebody looked in the folder of sent mail: a mail in doubt arrived, or is to be sent again.
+
+    Raises `NotPossible` where it is in doubt no longer.
+    """
+    with store.step(StepKind.OTHER, count=1) as db:
+        (row,) = _rows(db, [message_id])
+        if row.state is not OutboxState.UNKNOWN:
+            raise NotPossible(_("This mail is in doubt no longer. Nothing was changed."))
+        if arrived:
+            row.state, row.content = OutboxState.SENT, None
+        else:
+            row.state, row.next_at, row.settled_at = OutboxState.QUEUED, None, None
+
+
+def try_again(store: Store, *, messages: Sequence[uuid.UUID]) -> int:
+    """Put refused mails back into the queue; how many."""
+    return _turn(store, messages, {OutboxState.REFUSED, OutboxState.RETRY}, OutboxState.QUEUED)
+
+
+def withdraw(store: Store, *, messages: Sequence[uuid.UUID]) -> int:
+    """Take mails that wait out of the outbox; how many. What has left the house stays."""
+    return _turn(store, messages, {*WAITING, OutboxState.REFUSED, OutboxState.DRAFT}, OutboxState.WITHDRAWN)
+
+
+def _turn(store: Store, messages: Sequence[uuid.UUID], from_: set[OutboxState], state: OutboxState) -> int:
+    turned = 0
+    with store.step(StepKind.OTHER, count=len(messages)) as db:
+        for row in _rows(db, messages):
+            if row.state in from_:
+                row.state, row.next_at, turned = state, None, turned + 1
+    return turned
+
+
+class Going(Protocol):
+    """Anything with a mail's key."""
+
+    @property
+    def id(self) -> uuid.UUID:
+        """The key."""
+
+
+class Said(Protocol):
+    """What a server said: its code and words."""
+
+    @property
+    def code(self) -> int:
+        """The reply code, 0 for none."""
+
+    @property
+    def answer(self) -> str:
+        """Its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountOutbox:
+    """The mails of one account (user@host), as a run of the outbox takes and settles them."""
+
+    store: Store
+    account: str
+
+    def recover(self) -> int:
+        """See `recover`."""
+        return recover(self.store)
+
+    def sent_today(self, since: dt.datetime) -> int:
+        """How many mails went through the account since an instant, over restarts."""
+        with self.store.read() as db:
+            return telling.sent_today(db, account=self.account, since=since)
+
+    def begin_next(self, now: dt.datetime) -> Outgoing | None:
+        """See `begin_next`."""
+        return begin_next(self.store, account=self.account, now=now)
+
+    def settle(self, mail: Going, state: OutboxState, delivery: Said, now: dt.datetime) -> OutboxState:
+        """See `settle`."""
+        return settle(self.store, message_id=mail.id, state=state, code=delivery.code, answer=delivery.answer, now=now)

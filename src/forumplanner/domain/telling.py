@@ -1,0 +1,101 @@
+"""Who has to be told what: what people know from earlier mails against what the plan says now."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Whose = tuple[str, str]
+"""Participant and session."""
+
+
+class Change(StrEnum):
+    """What a mail about a session says to a person."""
+
+    NEW = "new"
+    UPDATE = "update"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person was told of a session last, and where that mail went.
+
+    `over`: it was a cancellation. `certain`: False where nobody knows whether the mail arrived.
+    """
+
+    participant_id: str
+    session_id: str
+    uid: str
+    sequence: int
+    fingerprint: str
+    mailbox: str
+    summary: str = ""
+    location: str = ""
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    zone: str = ""
+    over: bool = False
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the plan says now: `fingerprint` of this person's entry, `shared` of what everybody sees of the session."""
+
+    participant_id: str
+    session_id: str
+    fingerprint: str
+    shared: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One mail that is due. `was`: what it replaces. `fresh`: under a UID of its own, since the old address knew it.
+
+    `mailbox`: where it goes; the old one for a cancellation.
+    """
+
+    participant_id: str
+    session_id: str
+    change: Change
+    mailbox: str
+    was: Told | None = None
+    fresh: bool = False
+
+
+def due(
+    wanted: Iterable[Wanted], told: Mapping[Whose, Told], mailboxes: Mapping[str, str], minor: frozenset[Whose]
+) -> tuple[Due, ...]:
+    """The mails that bring everybody up to date, in the order of `wanted`, cancellations of what is gone last.
+
+    Only people with a mailbox in `mailboxes` get any. `minor`: session and shared fingerprint of changes that
+    somebody found too small to tell. A person who was told nothing yet gets what is new; one whose address was
+    corrected gets a cancellation at the old one and a new invitation at the new one.
+    """
+    mails: list[Due] = []
+    present: set[Whose] = set()
+    for want in wanted:
+        whose = want.participant_id, want.session_id
+        present.add(whose)
+        mailbox = mailboxes.get(want.participant_id)
+        if mailbox is not None:
+            mails += _about(want, told.get(whose), mailbox, minor)
+    mails += [
+        Due(last.participant_id, last.session_id, Change.CANCEL, last.mailbox, was=last)
+        for whose, last in told.items()
+        if whose not in present and not last.over
+    ]
+    return tuple(mails)
+
+
+def _about(want: Wanted, last: Told | None, mailbox: str, minor: frozenset[Whose]) -> list[Due]:
+    person, session = want.participant_id, want.session_id
+    if last is None or last.over:
+        return [Due(person, session, Change.NEW, mailbox, was=last)]
+    if last.mailbox.casefold() != mailbox.casefold():
+        away = Due(person, session, Change.CANCEL, last.mailbox, was=last)
+        return [away, Due(person, session, Change.NEW, mailbox, fresh=True)]
+    if last.fingerprint == want.fingerprint or (session, want.shared) in minor:
+        return []
+    return [Due(person, session, Change.UPDATE, mailbox, was=last)]
