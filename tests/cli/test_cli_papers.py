@@ -131,8 +131,8 @@ def test_the_workbook_holds_everybody(in_process: Run, planner_file: Path, tmp_p
             ("poster",),
             2,
             (
-                "PAPER can't be 'poster'; choose one of 'agenda', 'badges', 'running-order', 'mc-cards', 'webpage', "
-                "'calendar', 'workbook'."
+                "PAPER can't be 'poster'; choose one of 'agenda', 'badges', 'running-order', 'mc-cards', 'letters', "
+                "'guest-list', 'office-sheet', 'webpage', 'calendar', 'workbook'."
             ),
         ),
         (

@@ -14,6 +14,7 @@ VERBS = frozenset(
         "check",
         "release",
         "releases",
+        "letter",
         "changes",
         "history",
         "undo",
@@ -25,7 +26,18 @@ VERBS = frozenset(
 )
 
 
-PAPERS = ("agenda", "badges", "running-order", "mc-cards", "webpage", "calendar", "workbook")
+PAPERS = (
+    "agenda",
+    "badges",
+    "running-order",
+    "mc-cards",
+    "letters",
+    "guest-list",
+    "office-sheet",
+    "webpage",
+    "calendar",
+    "workbook",
+)
 """What `export` can write, in the order of `papers`."""
 
 
@@ -33,6 +45,8 @@ PAGES = ("cover", "glance", "days", "forums")
 """Pages that an agenda can do without."""
 
 SHEETS = ("A4", "A3", "Letter", "none")
+VARIANTS = ("public", "inner", "press")
+"""For whom a guest list is."""
 ORDERS = ("number", "name", "delegation", "category")
 """Sheets of badges, and in which order they come off the pile."""
 

@@ -21,7 +21,8 @@ def papers(given: argparse.Namespace) -> int:
     del given
     choices = all_choices()
     for paper in all_papers():
-        output.say(f"{paper.name:<10} {paper.format:<5} {paper.title()}")
+        formats = "|".join(filter(None, (paper.format, paper.also)))
+        output.say(f"{paper.name:<10} {formats:<5} {paper.title()}")
         for option in paper.options:
             output.say(f"    --{option.replace('_', '-')} {'|'.join(choices.get(option, ()))}".rstrip())
     return 0
@@ -48,7 +49,7 @@ def _written(paper: Paper, given: argparse.Namespace, *, writable: bool) -> Writ
 
 
 def _require_offered(paper: Paper, given: argparse.Namespace) -> None:
-    if given.format not in {None, paper.format}:
+    if given.format not in {None, paper.format, paper.also or None}:
         raise NotOffered(_("{paper} is written as {format} only.", paper=paper.name, format=paper.format))
     for option in OPTIONS:
         if getattr(given, option) is not None and option not in paper.options:

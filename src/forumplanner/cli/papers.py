@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forumplanner.cli.arguments import ORDERS, PAGES, SHEETS
+from forumplanner.cli.arguments import ORDERS, PAGES, SHEETS, VARIANTS
 from forumplanner.domain.ids import ForumId
 from forumplanner.files import PlannerError, write_atomically
 from forumplanner.i18n import gettext as _
@@ -21,12 +21,18 @@ if TYPE_CHECKING:  # these load the PDF library, which most verbs do without
 OF_AGENDA = ("without", "office", "mark_all", "abstracts", "release", "provisional")
 OF_BADGES = ("preset", "sheet", "order", "category", "back", "reading_order")
 OF_CEREMONY = ("session",)
-OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY
+OF_LETTERS = ("letter", "request", "anew", "one_page", "no_head")
+OF_GUEST_LIST = ("variant",)
+OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY + OF_LETTERS + OF_GUEST_LIST
 """Options of one paper or another, as the parser names them; None where not given."""
 
 
 class NoSuchSession(PlannerError):
     """A session that the forum doesn't have, or that has no items."""
+
+
+class PaperHeld(PlannerError):
+    """A paper may be looked at, but not leave the house yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +65,31 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper. `write` raises `StepRefused` before anything is written where the file must be open for writing."""
+    """One paper. `write` raises `StepRefused` before anything is written where the file must be open for writing.
+
+    `also`: another format that it can be written in.
+    """
 
     name: str
     format: str
     title: Callable[[], str]
     write: Callable[[Order], Written]
     options: tuple[str, ...] = ()
+    also: str = ""
 
 
 def all_papers() -> tuple[Paper, ...]:
     """All papers, in the order of `arguments.PAPERS`."""
+    from forumplanner.cli import guest_papers as guests  # noqa: PLC0415 - it writes what this module describes
+
     return (
         Paper("agenda", "pdf", lambda: _("Agenda"), _agenda, OF_AGENDA),
         Paper("badges", "pdf", lambda: _("Badges"), _badges, OF_BADGES),
         Paper("running-order", "pdf", lambda: _("Running order"), _running_order, OF_CEREMONY),
         Paper("mc-cards", "pdf", lambda: _("Hand cards"), _mc_cards, OF_CEREMONY),
+        Paper("letters", "pdf", lambda: _("Letters"), guests.letters, OF_LETTERS, also="docx"),
+        Paper("guest-list", "pdf", lambda: _("Guest list"), guests.guest_list, OF_GUEST_LIST),
+        Paper("office-sheet", "pdf", lambda: _("Sheet for the foreign affairs office"), guests.office_sheet),
         Paper("webpage", "html", lambda: _("Programme as a web page"), _webpage),
         Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar),
         Paper("workbook", "xlsx", lambda: _("Planning workbook"), _workbook),
@@ -93,6 +108,7 @@ def all_choices() -> dict[str, tuple[str, ...]]:
         "provisional": ("mark", "plain"),
         "order": ORDERS,
         "category": tuple(str(category) for category in Category),
+        "variant": VARIANTS,
     }
 
 
@@ -150,7 +166,7 @@ def _running_order(order: Order) -> Written:
 
     snapshot = _ceremonies(order)
     options = printing.RunningOrderOptions(languages=order.languages, session=_session(order, snapshot))
-    return _printed(order, printing.running_order(snapshot, options))
+    return printed(order, printing.running_order(snapshot, options))
 
 
 def _mc_cards(order: Order) -> Written:
@@ -158,7 +174,7 @@ def _mc_cards(order: Order) -> Written:
 
     snapshot = _ceremonies(order)
     options = printing.McCardOptions(languages=order.languages, session=_session(order, snapshot))
-    return _printed(order, printing.mc_cards(snapshot, options))
+    return printed(order, printing.mc_cards(snapshot, options))
 
 
 def _ceremonies(order: Order) -> "RunningOrder":
@@ -180,7 +196,16 @@ def _session(order: Order, snapshot: "RunningOrder") -> str:
     raise NoSuchSession(_("There is no session “{name}” with items; choose one of {known}.", name=wished, known=known))
 
 
-def _printed(order: Order, paper: "Printed") -> Written:
+def printed(order: Order, paper: "Printed") -> Written:
+    """Write a finished paper; its remarks say what to know before. Raises `PaperHeld` for one that can't go yet."""
+    if paper.held:
+        raise PaperHeld(
+            _(
+                "The approval to invite {posts} is not recorded. Record it, or issue the letter with a reason, "
+                "which is kept. Nothing was written.",
+                posts=", ".join(paper.held),
+            )
+        )
     write_atomically(order.out, paper.pdf)
     return _pages(order, paper.pages, [remark.sentence(interface_language()) for remark in paper.report.remarks])
 

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 from forumplanner import __version__
 from forumplanner.cli import wrong_usage
-from forumplanner.cli.arguments import ORDERS, PAGES, PAPERS, SHEETS
+from forumplanner.cli.arguments import ORDERS, PAGES, PAPERS, SHEETS, VARIANTS
 from forumplanner.domain.kinds import Category, ReleaseKind
 from forumplanner.i18n import LANGUAGES
 from forumplanner.i18n import gettext as _
@@ -59,6 +59,7 @@ def build_parser() -> Parser:
     _add_reading(verbs)
     _add_exporting(verbs)
     _add_releasing(verbs)
+    _add_lettering(verbs)
     _add_keeping(verbs)
     return parser
 
@@ -117,7 +118,7 @@ def _add_exporting(verbs: Any) -> None:
         "--languages", metavar="zh-Hans,en", default="", help=_("languages of the paper (default: the forum's)")
     )
     export.add_argument(
-        "--format", choices=("pdf", "xlsx", "ics", "html"), help=_("kind of file (default: the paper's own)")
+        "--format", choices=("pdf", "docx", "xlsx", "ics", "html"), help=_("kind of file (default: the paper's own)")
     )
     _add_paper_options(export)
 
@@ -162,6 +163,38 @@ def _add_paper_options(export: Parser) -> None:
     )
     ceremony = export.add_argument_group(_("running order and hand cards"))
     ceremony.add_argument("--session", metavar="CODE", help=_("code or title of one session (default: all ceremonies)"))
+    _add_guest_options(export)
+
+
+def _add_guest_options(export: Parser) -> None:
+    letters = export.add_argument_group(_("letters and guest list"))
+    letters.add_argument(
+        "--letter", metavar="CODE", help=_("code of a guest or number of an issued letter (default: all)")
+    )
+    letters.add_argument(
+        "--request", action="store_true", default=None, help=_("the request to the foreign affairs office instead")
+    )
+    letters.add_argument(
+        "--anew", action="store_true", default=None, help=_("as the text would be now, even where it was issued")
+    )
+    letters.add_argument("--one-page", action="store_true", default=None, help=_("both languages on one page"))
+    letters.add_argument("--no-head", action="store_true", default=None, help=_("for printed letter paper"))
+    letters.add_argument("--variant", choices=VARIANTS, help=_("for whom the guest list is (default: public)"))
+
+
+def _add_lettering(verbs: Any) -> None:
+    letter = _add(verbs, "letter", "lettering", _("issue letters to consular posts, with numbers of the register"))
+    letter.add_argument("codes", metavar="CODE", nargs="*", help=_("codes of consular guests"))
+    _add_forum(letter)
+    letter.add_argument("--list", action="store_true", help=_("list the register instead"))
+    letter.add_argument(
+        "--request", action="store_true", help=_("the request to the foreign affairs office instead of invitations")
+    )
+    letter.add_argument("--number", metavar="NUMBER", default="", help=_("of the first letter (default: the next one)"))
+    letter.add_argument("--date", metavar="YYYY-MM-DD", default="", help=_("date of the letters (default: today)"))
+    letter.add_argument(
+        "--despite", metavar="REASON", default="", help=_("why they go before the approval is recorded; it is kept")
+    )
 
 
 def _add_releasing(verbs: Any) -> None:

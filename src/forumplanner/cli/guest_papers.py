@@ -1,0 +1,58 @@
+"""Papers of the guest side for the command line: letters, guest list, the sheet for the foreign affairs office."""
+
+from forumplanner.cli.papers import Order, Written, printed
+from forumplanner.domain.guest_kinds import LetterKind
+from forumplanner.files import PlannerError, write_atomically
+from forumplanner.i18n import gettext as _
+
+
+class NoSuchLetter(PlannerError):
+    """No guest has that code, and no letter of the register that number."""
+
+
+def letters(order: Order) -> Written:
+    """Letters as PDF or for Word. Raises `NoSuchLetter`, `PaperHeld` and `LetterHeld` before the approval."""
+    from forumplanner.documents import letters as printing  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.documents.letters.word import letters_document  # noqa: PLC0415 - loads what writes documents
+    from forumplanner.queries import letters as reading  # noqa: PLC0415 - needed here only
+
+    given = order.given
+    with order.store.read() as db:
+        snapshot = reading.load(db, forum_id=order.forum_id)
+    options = printing.LetterOptions(
+        languages=order.languages,
+        kind=(LetterKind.APPROVAL_REQUEST if given.request else LetterKind.CONSULAR_INVITATION).value,
+        letter=given.letter or "",
+        anew=bool(given.anew),
+        one_page=bool(given.one_page),
+        head=not given.no_head,
+    )
+    if not printing.chosen_letters(snapshot, options):
+        names = (*(draft.code for draft in snapshot.drafts), *(sheet.number for sheet in snapshot.issued))
+        known = ", ".join(filter(None, names)) or "–"
+        raise NoSuchLetter(_("There is no letter “{name}”; choose one of {known}.", name=given.letter, known=known))
+    if given.format == "docx":
+        write_atomically(order.out, letters_document(snapshot, options))
+        return Written(_("“{name}”: letters for Word.", name=order.out.name))
+    return printed(order, printing.letters(snapshot, options))
+
+
+def guest_list(order: Order) -> Written:
+    """The list of guests."""
+    from forumplanner.documents import guest_list as printing  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.queries import guest_list as reading  # noqa: PLC0415 - needed here only
+
+    with order.store.read() as db:
+        snapshot = reading.load(db, forum_id=order.forum_id)
+    options = printing.GuestListOptions(languages=order.languages, variant=order.given.variant or "public")
+    return printed(order, printing.guest_list(snapshot, options))
+
+
+def office_sheet(order: Order) -> Written:
+    """The sheet on which the foreign affairs office confirms order, titles and flags."""
+    from forumplanner.documents import guest_list as printing  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.queries import guest_list as reading  # noqa: PLC0415 - needed here only
+
+    with order.store.read() as db:
+        snapshot = reading.load(db, forum_id=order.forum_id)
+    return printed(order, printing.office_sheet(snapshot, printing.OfficeSheetOptions(languages=order.languages)))
