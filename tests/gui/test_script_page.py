@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import factories as make
+from forumplanner.domain.guest_kinds import ProtocolGroup, ProtocolLevel
 from forumplanner.domain.ids import ForumId
-from forumplanner.domain.kinds import Category, CueKind, ItemKind, SessionKind
+from forumplanner.domain.kinds import Category, CueKind, ItemKind, SessionKind, StepKind
 from forumplanner.domain.names import PersonName
 from forumplanner.gui.pages.documents import DocumentsPage
 from forumplanner.gui.pages.script import ScriptPage
 from forumplanner.gui.pages.script.card import ItemCard
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Combo
-from forumplanner.records import Appearance, Cue, Item
+from forumplanner.records import Appearance, Cue, Item, Participant
 from forumplanner.store import Store
 from gui_desk import Desk
 from gui_walking import cut_words, low_words, nameless
@@ -403,3 +404,31 @@ def test_nothing_is_cut_and_everything_is_named(desk: Desk, tag: str, size: tupl
     desk.settle()
 
     assert (cut_words(page), low_words(page), nameless(page)) == ([], [], [])
+
+
+def test_the_addresses_are_put_in_order_in_one_step(stand: Stand, page: ScriptPage) -> None:
+    with stand.store.step(StepKind.OTHER) as db:
+        for kind, group in ((ItemKind.WELCOME, ProtocolGroup.HOST), (ItemKind.ADDRESS, ProtocolGroup.DOMESTIC_LEADER)):
+            speaker = db.query(Participant).join(Appearance).join(Item).filter(Item.kind == kind).one()
+            speaker.protocol_group, speaker.protocol_level = group, ProtocolLevel.BUREAU
+    stand.settle()
+
+    QTest.mouseClick(find(page, Button, "scriptSort"), Qt.MouseButton.LeftButton)
+    stand.settle()
+    assert stand.said == ["2 addresses have other places now"]
+    session = page.session()
+    assert session is not None
+    assert [item.title[1] for item in session.items] == ["Address", "Welcome", "Photo"]
+
+    page.show_target("addresses")
+    stand.settle()
+    assert stand.said[1:] == ["The addresses already stand in the order that the rules of protocol propose"]
+
+
+def test_a_session_without_addresses_says_why_there_is_nothing_to_order(stand: Stand, page: ScriptPage) -> None:
+    closing = page.sessions.findText("Closing", Qt.MatchFlag.MatchStartsWith)
+    page.sessions.setCurrentIndex(closing)
+    page.sessions.activated.emit(closing)
+    stand.settle()
+
+    assert not find(page, Button, "scriptSort").isEnabled()

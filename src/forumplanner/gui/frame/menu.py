@@ -85,6 +85,14 @@ def _edit(window: "PlannerWindow") -> list[Command]:
         ),
         Command("rooms", lambda: _("Rooms"), lambda: window.go("programme", "rooms"), "edit", (), "door-open"),
         Command(
+            "sort_addresses",
+            lambda: _("Order of addresses"),
+            lambda: window.go("script", "addresses"),
+            "edit",
+            (),
+            "list-ordered",
+        ),
+        Command(
             "release",
             lambda: _("Release the programme…"),
             lambda: window.go("history", "release"),

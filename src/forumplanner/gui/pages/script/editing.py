@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from forumplanner.actions import scripts
+from forumplanner.actions import order_of_addresses, scripts
 from forumplanner.domain.ids import CueId, ItemId
 from forumplanner.domain.kinds import CueKind
 from forumplanner.gui import doing
@@ -42,6 +42,17 @@ class ScriptEditing(QObject):
         if isinstance(count, int) and count:
             words = ngettext("Wrote the words of {n} item", "Wrote the words of {n} items", count)
             self._frame.toast(words, undo=True)
+
+    def sort_addresses(self, session_id: str) -> None:
+        """Put the session's addresses into the order that the forum's rules of protocol propose; one step."""
+        if not session_id:
+            return
+        key = doing.session_id(session_id)
+        count = self._do(lambda: order_of_addresses.sort_addresses(self._frame.store, session_id=key))
+        if isinstance(count, int):
+            words = ngettext("{n} address has another place now", "{n} addresses have other places now", count)
+            same = _("The addresses already stand in the order that the rules of protocol propose")
+            self._frame.toast(words if count else same, undo=bool(count))
 
     def _write(self, item: ItemId, tag: str, text: str) -> None:
         self._do(lambda: scripts.set_script(self._frame.store, item_id=item, tag=tag, text=text))

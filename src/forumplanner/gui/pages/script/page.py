@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from forumplanner import i18n
+from forumplanner.domain.kinds import ItemKind
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.script.card import ItemCard
 from forumplanner.gui.pages.script.cards import CardList
@@ -38,8 +39,14 @@ _TABLES = frozenset(
         "post",
         "participant",
         "institution",
+        "consular_guest",
+        "consular_post",
+        "order_override",
     }
 )
+
+_SPOKEN = frozenset({ItemKind.WELCOME, ItemKind.ADDRESS, ItemKind.VIDEO_ADDRESS})
+_ADDRESSES = "addresses"
 
 
 class ScriptPage(Page):
@@ -93,7 +100,7 @@ class ScriptPage(Page):
         return self.view.first() or self.sessions
 
     def show_target(self, target: str) -> None:
-        """Show the session of that id, or the one with that item."""
+        """Show the session of that id, or the one with that item; "addresses" puts those of the ceremony in order."""
         self._wanted = target
         if self._order is not None:
             self._show_wanted()
@@ -125,6 +132,15 @@ class ScriptPage(Page):
         self.head = PageHead(lambda: _("Host script"), self.fill, self.cards_paper, self.paper, name="scriptHead")
         self.sessions = Combo((), name="scriptSessions", label=lambda: _("Session"), letters=22)
         self.only = Chip(lambda: _("Needs a look"), name="scriptOnly")
+        self.sort = Button(
+            lambda: _("Order of addresses"),
+            name="scriptSort",
+            kind="ghost",
+            icon="list-ordered",
+            tip=lambda: _(
+                "Puts the addresses into the order of the rules of protocol; everything else stays in place."
+            ),
+        )
         self.copy = Button("", name="scriptCopy", kind="icon", icon="copy", tip=lambda: _("Copy all words as text"))
         self.search = SearchField(
             name="scriptSearch", label=lambda: _("Search words and names"), hint=lambda: _("Search")
@@ -145,7 +161,7 @@ class ScriptPage(Page):
     def _lay_out(self) -> None:
         self.column.addWidget(self.head)
         tools = Toolbar(name="scriptTools")
-        tools.add(self.sessions, self.only)
+        tools.add(self.sessions, self.only, self.sort)
         tools.stretch()
         tools.add(self.search, self.copy)
         self.column.addWidget(tools)
@@ -163,6 +179,7 @@ class ScriptPage(Page):
         self.search.leave.connect(self._leave_search)
         self.fill.clicked.connect(lambda: self.editing.fill(self._shown))
         self.copy.clicked.connect(self._copy)
+        self.sort.clicked.connect(lambda: self.editing.sort_addresses(self._shown))
         self.paper.clicked.connect(lambda: self.frame.go("documents", f"running_order/{self._shown}"))
         self.cards_paper.clicked.connect(lambda: self.frame.go("documents", f"mc_cards/{self._shown}"))
         for keys, by in (("Alt+Down", 1), ("Alt+Up", -1)):
@@ -196,6 +213,7 @@ class ScriptPage(Page):
         if order is None:
             return
         wanted, self._wanted = self._wanted, ""
+        asked, wanted = wanted == _ADDRESSES, "" if wanted == _ADDRESSES else wanted
         holding = next((s.id for s in order.sessions if any(item.id == wanted for item in s.items)), wanted)
         known = {session.id for session in order.sessions}
         ceremonies = order.ceremonies()
@@ -204,6 +222,8 @@ class ScriptPage(Page):
         self.sessions.choose(self._shown)
         self._show()
         self.view.show_card(wanted)
+        if asked:
+            self.editing.sort_addresses(self._shown)
 
     def _choose(self, session_id: str) -> None:
         self._shown = session_id
@@ -238,8 +258,12 @@ class ScriptPage(Page):
             self.fill.enable()
         else:
             self.fill.disable(lambda: _("Every item has words of its own"))
-        for button in (self.paper, self.cards_paper):
+        for button in (self.paper, self.cards_paper, self.sort):
             button.setVisible(session is not None)
+        if session is not None and sum(item.kind in _SPOKEN for item in session.items) > 1:
+            self.sort.enable()
+        else:
+            self.sort.disable(lambda: _("This session has fewer than two addresses"))
         self.head.set_facts(self.facts)
         self.status.emit()
 
