@@ -111,7 +111,7 @@ def test_without_a_forum_the_directory_alone() -> None:
 
     known = workbook.known(db, None)
 
-    assert set(known.tables) == {"institution", "person", "post", "consular_post"}
+    assert set(known.tables) == {"institution", "person", "person_alias", "post", "consular_post"}
     assert (known.forum_id, len(known.table("person")), known.forums) == ("", 2, {forum.slug: str(forum.id)})
 
 

@@ -25,6 +25,7 @@ from forumplanner.records import (
     Part,
     Participant,
     Person,
+    PersonAlias,
     Post,
     Room,
     Session,
@@ -34,7 +35,7 @@ from forumplanner.records import (
 from forumplanner.snapshots.import_plan import Value
 from forumplanner.snapshots.workbook import KnownForum, Record
 
-_DIRECTORY: tuple[type[DeclarativeBase], ...] = (Institution, Person, Post, ConsularPost)
+_DIRECTORY: tuple[type[DeclarativeBase], ...] = (Institution, Person, PersonAlias, Post, ConsularPost)
 _OF_FORUM = (Organiser, Participant, Delegation, ConsularGuest, Room, Track, Session)
 _LEFT_OUT = frozenset({"id", "version"})
 _NUMBERED = frozenset({"notes"})

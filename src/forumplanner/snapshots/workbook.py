@@ -21,8 +21,9 @@ Table = dict[str, Record]
 class KnownForum:
     """What a planner file knows that matters to the workbook of one forum.
 
-    `forum_id`: "" where the forum is yet to be made. `tables`: by table name; institutions, people, posts and consular
-    posts of the whole directory, all else of this forum only; a session also has `rooms`, the keys of its rooms.
+    `forum_id`: "" where the forum is yet to be made. `tables`: by table name; institutions, people, their names before
+    a merge, posts and consular posts of the whole directory, all else of this forum only; a session also has `rooms`,
+    the keys of its rooms.
     `elsewhere`: keys of people, posts, institutions and consular posts that other forums use.
     `forums`: slug to key of every forum in the file.
     """

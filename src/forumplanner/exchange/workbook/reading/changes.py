@@ -7,6 +7,7 @@ from forumplanner.exchange.workbook.cells import Read, Unread, as_text
 from forumplanner.exchange.workbook.columns import Kind, Spot
 from forumplanner.exchange.workbook.context import Context, read_clock, read_moment
 from forumplanner.exchange.workbook.reading.draft import Draft, DraftRow, Slot
+from forumplanner.exchange.workbook.reading.former import left_as_it_stands
 from forumplanner.exchange.workbook.reading.references import same
 from forumplanner.i18n import localized
 from forumplanner.snapshots.import_plan import PlannedField, PlannedRow, RowAction, Subject, Value, Write
@@ -145,13 +146,17 @@ def _changes(draft: Draft, context: Context, row: DraftRow, slot: Slot) -> tuple
     table = table_of(slot)
     old = draft.table(table).get(row.keys[slot], {})
     fields, values = [], {}
+    kept = False
     places = {spot: place for place, spot in enumerate(row.cells)}
     for spot, read in sorted(row.read.items(), key=lambda entry: places.get(entry[0], len(places))):
         if spot.slot != slot or not spot.path:
             continue
-        first = draft.said.setdefault((row.keys[slot], spot.path), row.number)
-        if same(old.get(spot.path), read.value):
+        if same(old.get(spot.path), read.value) or draft.former.gave_up(row.keys[slot], spot.path, read.value):
             continue
+        if row.former and (spot.path == "code" or not same(old.get(spot.path), None)):
+            kept = kept or spot.path != "code"
+            continue
+        first = draft.said.setdefault((row.keys[slot], spot.path), row.number)
         if first != row.number:
             draft.reject(row, localized("Row {n} says otherwise of the same; that one is taken.", n=first), spot)
             continue
@@ -160,6 +165,8 @@ def _changes(draft: Draft, context: Context, row: DraftRow, slot: Slot) -> tuple
         before = str(context.show(spot.column, old.get(spot.path), table, old)) if old else ""
         fields.append(PlannedField(spot.key, spot.header, before, read.shown))
         values[spot.path] = read.value
+    if kept:
+        draft.remarks.append(left_as_it_stands(row.number, _label(draft, row)))
     return fields, values
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from forumplanner.exchange.workbook.cells import Read, Unread, as_text
 from forumplanner.exchange.workbook.columns import Sheet, Spot
+from forumplanner.exchange.workbook.reading.former import Former
 from forumplanner.snapshots.import_plan import (
     PlannedRow,
     Question,
@@ -24,7 +25,10 @@ Slot = tuple[str, int]
 
 @dataclass(slots=True)
 class DraftRow:
-    """One row of a sheet. `keys`: the record that each slot stands for; `fresh`: those of them that are new."""
+    """One row of a sheet. `keys`: the record that each slot stands for; `fresh`: those of them that are new.
+
+    `former`: it calls somebody by what they were before a merge, so it fills gaps and changes nothing.
+    """
 
     sheet: Sheet
     number: int
@@ -33,6 +37,7 @@ class DraftRow:
     keys: dict[Slot, str] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
     left_out: bool = False
+    former: bool = False
     also: list[Write] = field(default_factory=list)
 
     @property
@@ -88,12 +93,13 @@ class Draft:
     questions: list[Question] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     remarks: list[Texts] = field(default_factory=list)
+    former: Former = field(default_factory=Former)
 
     @classmethod
     def over(cls, known: KnownForum, languages: tuple[str, ...], answers: Mapping[str, str]) -> "Draft":
         """An empty draft over what is known."""
         tables = {name: {key: dict(record) for key, record in table.items()} for name, table in known.tables.items()}
-        return cls(known, tables, languages, answers)
+        return cls(known, tables, languages, answers, former=Former.of(known))
 
     def table(self, name: str) -> Table:
         """A table of what is known and planned."""

@@ -107,10 +107,21 @@ class Matcher:
                 if row.main not in row.keys and (key := find(row.code, record)):
                     row.keys[row.main] = key
                     self._used.add(key)
-        for row, _record in rows:
+        for row, record in rows:
+            if row.main not in row.keys and (key := self._merged(record)):
+                row.keys[row.main] = key
+                row.former = True
             if row.main not in row.keys:
                 row.keys[row.main] = fresh_key()
                 row.fresh.add(row.key)
+
+    def _merged(self, record: Record) -> str | None:
+        """What another row stands for too, since two records of one person were merged: one appearance, one seat."""
+        participant = self._draft.known.table("participant").get(str(record.get("participant_id")), {})
+        if str(participant.get("person_id")) not in self._draft.former.by_person:
+            return None
+        same = (key for identity in _IDENTITIES[self._name](record) for key in self._by_identity.get(identity, ()))
+        return next((key for key in same if self._known[key].get("participant_id") == record["participant_id"]), None)
 
     def _with_code(self, code: str, record: Record) -> str | None:
         for key in self._by_code.get(code, ()) if code else ():
@@ -199,7 +210,7 @@ def _match_posts(draft: Draft, row: DraftRow, known: list[tuple[str, Record]]) -
     """
     free = dict(known)
     wanted = {slot: row.record(slot) for slot in sorted({s.slot for s in row.read if s.column.record == "post"})}
-    for fits in (_same_post, _same_house, _same_place):
+    for fits in (_same_post, _same_house) if row.former else (_same_post, _same_house, _same_place):
         for slot, record in wanted.items():
             if slot not in row.keys:
                 shared = draft.known.elsewhere if fits is not _same_post else frozenset()
@@ -210,7 +221,9 @@ def _match_posts(draft: Draft, row: DraftRow, known: list[tuple[str, Record]]) -
     for slot in wanted:
         if slot not in row.keys:
             _give(row, slot, "")
-    draft.posts[row.keys["person", 1]] = {slot[1]: row.keys[slot] for slot in wanted}
+    numbered = {slot[1]: row.keys[slot] for slot in wanted}
+    person = row.keys["person", 1]
+    draft.posts[person] = draft.posts.get(person, numbered) if row.former else numbered
 
 
 def _same_post(_slot: Slot, record: Record, other: Record, _known: list[tuple[str, Record]]) -> bool:

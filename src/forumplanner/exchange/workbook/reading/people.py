@@ -46,6 +46,7 @@ class Crowd:
     by_code: dict[str, list[Candidate]] = field(default_factory=dict)
     by_name: dict[str, list[Candidate]] = field(default_factory=dict)
     by_likeness: dict[str, list[Candidate]] = field(default_factory=dict)
+    by_former: dict[str, list[Candidate]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
     @classmethod
@@ -68,7 +69,10 @@ class Crowd:
             written = [people[key], own, *posts.get(key, ()), *journeys.get(participant, ())]
             first = min(posts.get(key, ()), key=_position, default={})
             house = str(first.get("institution_id", ""))
-            crowd.add(Candidate(key, participant, codes, people[key], houses, held, house, _facts(written)))
+            candidate = Candidate(key, participant, codes, people[key], houses, held, house, _facts(written))
+            crowd.add(candidate)
+            for was in (*draft.former.names(key), *(f"code {code}" for code in draft.former.codes(key) if own)):
+                crowd.by_former.setdefault(was, []).append(candidate)
         return crowd
 
     def add(self, candidate: Candidate) -> None:
@@ -93,6 +97,9 @@ def match_people(draft: Draft, rows: list[tuple[DraftRow, Record, str]]) -> None
     for row, record, institution in rows:
         if not row.left_out and row.main not in row.keys:
             _by_exact_name(crowd, row, record, institution)
+    for row, record, institution in rows:
+        if not row.left_out and row.main not in row.keys:
+            _by_former_name(draft, crowd, row, record, institution)
     for row, record, institution in rows:
         if not row.left_out and row.main not in row.keys:
             _settle(draft, crowd, row, record, institution)
@@ -130,6 +137,32 @@ def _by_exact_name(crowd: Crowd, row: DraftRow, record: Record, institution: str
     if fitting:
         said = frozenset(folded(str(read.value)) for read in row.read.values())
         _take(crowd, row, max(fitting, key=lambda c: (*_in_common(record, c.record), *_likeness(said, c.facts))))
+
+
+def _by_former_name(draft: Draft, crowd: Crowd, row: DraftRow, record: Record, institution: str) -> None:
+    """Somebody who was merged, by code and name or by name and institution; another row may be the same person too."""
+    names = exact_names(record)
+    for candidate in crowd.by_former.get(f"code {row.code}", ()) if row.code else ():
+        if not names or names & (draft.former.names(candidate.person) | exact_names(candidate.record)):
+            _take_former(draft, crowd, row, candidate)
+            return
+    for candidate in (c for name in sorted(names) for c in crowd.by_former.get(name, ())):
+        codes = {"", *candidate.codes, *draft.former.codes(candidate.person)}
+        at_home = institution in candidate.institutions or (not institution and not candidate.first)
+        if at_home and row.code in codes:
+            _take_former(draft, crowd, row, candidate)
+            return
+
+
+def _take_former(draft: Draft, crowd: Crowd, row: DraftRow, candidate: Candidate) -> None:
+    """Give the row the person who stayed. A journey that is known in some way is not filled in from another one."""
+    _take(crowd, row, candidate)
+    row.former = True
+    journeys = draft.known.table("journey").values()
+    ways = {str(journey.get("direction")) for journey in journeys if journey.get("participant_id") == row.key}
+    for spot in [spot for spot in row.cells if spot.slot[0] in ways]:
+        row.read.pop(spot, None)
+        del row.cells[spot]
 
 
 def _position(post: Record) -> int:

@@ -37,7 +37,18 @@ class References:
             for key, record in known.table(table).items():
                 person = known.table("person").get(str(record.get("person_id", "")), {})
                 references._add_known(subject, key, {**person, **record})
+        references._add_former(known)
         return references
+
+    def _add_former(self, known: KnownForum) -> None:
+        """What people were called before a merge, where nobody else is called so."""
+        here = {str(record["person_id"]): key for key, record in known.table("participant").items()}
+        for alias in known.table("person_alias").values():
+            key, code = here.get(str(alias["person_id"])), str(alias.get("code", ""))
+            if key and code and (Subject.PEOPLE, code) not in self.known_codes:
+                self.known_codes[Subject.PEOPLE, code] = {key}
+            if key:
+                self._add_names(Subject.PEOPLE, key, alias)
 
     def _add_known(self, subject: Subject, key: str, record: Record) -> None:
         if code := str(record.get("code", "")):
