@@ -22,7 +22,15 @@ class OfficeSection(Section):
     wanted = Signal()
 
     def __init__(
-        self, title: Text, *, name: str, icon: str, hint: Text, vacant: bool = True, first: bool = False
+        self,
+        title: Text,
+        *,
+        name: str,
+        icon: str,
+        hint: Text,
+        note: str = "phone",
+        vacant: bool = True,
+        first: bool = False,
     ) -> None:
         self.replace = Button(lambda: _("Replace"), name=f"{name}Replace", kind="link", small=True)
         super().__init__(title, self.replace, name=name, first=first)
@@ -35,7 +43,7 @@ class OfficeSection(Section):
         self.none = Label("", role="danger", name=f"{name}None")
         self.picker = Picker(name=f"{name}Picker", label=title, hint=hint)
         self._line = _row(self.picture, self.who, self.beside)
-        self._under = _row(Picture("phone" if icon == "user" else "minus", "text3"), self.note)
+        self._under = _row(Picture(note, "text3"), self.note)
         for widget in (self._line, self._under, self.none, self.picker):
             self.column.addWidget(widget)
         self.picker.hide()

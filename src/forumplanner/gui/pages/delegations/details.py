@@ -57,8 +57,9 @@ class Details(Attentive, QWidget):
         self.head = OfficeSection(
             lambda: _("Head of delegation"),
             name="delegationHead",
-            icon="users",
+            icon="user",
             hint=lambda: _("A member’s name"),
+            note="calendar-days",
             vacant=False,
             first=True,
         )

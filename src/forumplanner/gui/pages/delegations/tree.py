@@ -202,7 +202,7 @@ def _dress(view: QTreeView) -> None:
     view.setItemsExpandable(False)
     view.setUniformRowHeights(False)
     view.setMouseTracking(True)
-    view.setAllColumnsShowFocus(True)
+    view.setAllColumnsShowFocus(False)  # else the style lays its own frame over the row
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
