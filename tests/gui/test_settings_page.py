@@ -14,10 +14,11 @@ from factories import make_forum, make_participant, make_person, make_room, text
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import Severity
 from forumplanner.domain.planning import PlanningRules
+from forumplanner.domain.protocol import AddressOrder, HostPlace, ProtocolRules
 from forumplanner.gui.pages.settings import SettingsPage
 from forumplanner.gui.widgets.fields import Combo, Number
 from forumplanner.queries import check_settings
-from forumplanner.snapshots.check_settings import CheckSettings, OwnDay
+from forumplanner.snapshots.check_settings import CheckSettings, OwnCountry, OwnDay
 from forumplanner.snapshots.checks import CheckedWalk, CheckSeverity
 from forumplanner.snapshots.findings import FindingKind
 from forumplanner.store import Store
@@ -150,3 +151,36 @@ def test_a_group_leads_to_its_card(place: Place) -> None:
 
     card = find(place.page, QWidget, "settingsDays")
     assert not card.visibleRegion().isEmpty()
+
+
+def choose(place: Place, name: str, key: str) -> None:
+    combo = find(place.page, Combo, name)
+    combo.setCurrentIndex(combo.findData(key))
+    combo.activated.emit(combo.currentIndex())
+    place.stand.settle()
+
+
+def test_a_rule_of_protocol_is_chosen_and_undone(place: Place) -> None:
+    choose(place, "protocol_addresses", "ascending")
+    choose(place, "protocol_host_place", "first")
+
+    assert place.kept().protocol == ProtocolRules(addresses=AddressOrder.ASCENDING, host_place=HostPlace.FIRST)
+    assert place.stand.last_step() == "Changed the rules of protocol"
+    place.stand.store.undo()
+    place.stand.settle()
+    assert find(place.page, Combo, "protocol_host_place").key() == "last"
+    assert find(place.page, Combo, "protocol_addresses").key() == "ascending"
+
+
+def test_a_country_is_named_in_the_forums_own_way_and_given_back(place: Place) -> None:
+    choose(place, "ownCountry", "TH")
+    assert find(place.page, QLineEdit, "ownCountryEnglish").text() == "Thailand"
+    find(place.page, QLineEdit, "ownCountryEnglish").setText("Kingdom of Thailand")
+    QTest.mouseClick(find(place.page, QPushButton, "ownCountryKeep"), Qt.MouseButton.LeftButton)
+    place.stand.settle()
+
+    assert place.kept().names == (OwnCountry("TH", "", "Kingdom of Thailand"),)
+    assert place.stand.last_step() == "Wrote how Thailand is named in this forum"
+    QTest.mouseClick(find(place.page, QPushButton, "country_THRemove"), Qt.MouseButton.LeftButton)
+    place.stand.settle()
+    assert place.kept().names == ()

@@ -9,14 +9,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from forumplanner import settings
 from forumplanner.actions import check_settings as verbs
+from forumplanner.actions import country_names, orders
 from forumplanner.domain.kinds import Severity
+from forumplanner.domain.protocol import ProtocolRules
+from forumplanner.domain.text import EN, ZH
 from forumplanner.gui import theme
 from forumplanner.gui.doing import done
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.settings.card import SettingsCard
 from forumplanner.gui.pages.settings.checks_card import USUAL, ChecksCard
+from forumplanner.gui.pages.settings.countries_card import CountriesCard
 from forumplanner.gui.pages.settings.days_card import DaysCard
 from forumplanner.gui.pages.settings.look_card import LookCard
+from forumplanner.gui.pages.settings.protocol_card import ProtocolCard
 from forumplanner.gui.pages.settings.rules_card import RulesCard
 from forumplanner.gui.pages.settings.walks_card import WalksCard
 from forumplanner.gui.widgets.attentive import Text
@@ -31,7 +36,7 @@ from forumplanner.snapshots.findings import FindingKind
 if TYPE_CHECKING:
     from forumplanner.store import Changed
 
-_TABLES = frozenset({"forum", "check_setting", "walk", "special_day", "room", "participant"})
+_TABLES = frozenset({"forum", "check_setting", "walk", "special_day", "room", "participant", "consular_guest"})
 
 
 class SettingsPage(Page):
@@ -43,6 +48,7 @@ class SettingsPage(Page):
         self.head.set_facts(lambda: _("This computer and this forum"))
         self.look, self.rules, self.walks = LookCard(), RulesCard(), WalksCard()
         self.days, self.checks = DaysCard(), ChecksCard()
+        self.protocol, self.countries = ProtocolCard(), CountriesCard()
         self._lay_out()
         self._connect()
 
@@ -74,6 +80,7 @@ class SettingsPage(Page):
         super().retranslate()
         if hasattr(self, "days"):
             self.days.rows.forget()
+            self.countries.rows.forget()
             self.walks.rows.forget()
 
     def recolour(self) -> None:
@@ -86,6 +93,8 @@ class SettingsPage(Page):
         self.rules.show_rules(read.rules)
         self.walks.show_settings(read)
         self.days.show_settings(read)
+        self.protocol.show_rules(read.protocol)
+        self.countries.show_settings(read)
         self.checks.show_severities({chosen.kind: chosen.severity for chosen in read.severities})
 
     def _lay_out(self) -> None:
@@ -101,7 +110,8 @@ class SettingsPage(Page):
         columns = QHBoxLayout(cards)
         columns.setContentsMargins(16, 16, 16, 16)
         columns.setSpacing(16)
-        for stack in ((self.look, self.rules, self.walks, self.days), (self.checks,)):
+        left = self.look, self.rules, self.protocol, self.countries, self.walks, self.days
+        for stack in (left, (self.checks,)):
             column = QVBoxLayout()
             column.setSpacing(16)
             for card in stack:
@@ -124,6 +134,8 @@ class SettingsPage(Page):
         self._groups = [
             self._group(lambda: _("Window and name"), "sun", self.look),
             self._group(lambda: _("Planning rules"), "clock", self.rules),
+            self._group(lambda: _("Protocol"), "list-ordered", self.protocol),
+            self._group(lambda: _("Names of countries"), "flag", self.countries),
             self._group(lambda: _("Walks between buildings"), "map-pin", self.walks),
             self._group(lambda: _("National days"), "calendar-check", self.days),
             self._group(lambda: _("Checks of this forum"), "shield-check", self.checks),
@@ -151,6 +163,8 @@ class SettingsPage(Page):
         self.rules.changed.connect(self._set_rules)
         self.walks.changed.connect(self._set_walk)
         self.checks.changed.connect(self._set_severity)
+        self.protocol.changed.connect(self._set_protocol)
+        self.countries.named.connect(self._name_country)
         self.days.added.connect(self._add_day)
         self.days.removed.connect(self._remove_day)
 
@@ -174,6 +188,22 @@ class SettingsPage(Page):
             )
         )
 
+    def _set_protocol(self, rule: str, code: str) -> None:
+        choice = ProtocolRules.of({rule: code})
+        self._do(
+            lambda: orders.set_protocol_rules(
+                self.frame.store, forum_id=self.frame.forum_id, **{rule: getattr(choice, rule)}
+            )
+        )
+
+    def _name_country(self, code: str, chinese: str, english: str) -> None:
+        texts = {ZH: chinese, EN: english}
+        self._do(
+            lambda: country_names.name_country(
+                self.frame.store, forum_id=self.frame.forum_id, country=code, texts=texts
+            )
+        )
+
     def _set_severity(self, kind: str, key: str) -> None:
         severity = None if key == USUAL else Severity(key)
         self._do(
@@ -188,7 +218,7 @@ class SettingsPage(Page):
             card.day.set_wrong(_("Enter the day first, such as 2027-10-23."))
             card.day.setFocus()
             return
-        name = {"zh-Hans": card.chinese.text(), "en": card.english.text()}
+        name = {ZH: card.chinese.text(), EN: card.english.text()}
         if self._do(
             lambda: verbs.add_special_day(
                 self.frame.store, forum_id=self.frame.forum_id, day=day, name=name, country=card.country.key()
