@@ -29,7 +29,7 @@ TWO: Row = {
     "phone": "13900000002",
     "arrival": "2026-11-13 15:40",
 }
-TALK = {
+TALK: dict[str, list[Row]] = {
     "sessions": [{"code": "S1", "title [en]": "Opening", "day": "2026-11-14", "start": "09:00"}],
     "items": [{"code": "T1", "session": "S1", "title [en]": "Address"}],
 }
@@ -126,7 +126,7 @@ def test_what_the_former_row_alone_knows_is_added(store: Store) -> None:
 
 
 def test_appearances_that_name_the_former_code_stay_one(store: Store) -> None:
-    said = [{"item": "T1", "person": code, "role": "speaker"} for code in ("A1", "A2")]
+    said: list[Row] = [{"item": "T1", "person": code, "role": "speaker"} for code in ("A1", "A2")]
     source = people_as_two(store, ONE, TWO, **TALK, appearances=said)
     merged(store)
     before = counts(store)
