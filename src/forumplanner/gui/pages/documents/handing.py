@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QStandardPaths
 from forumplanner import files, paths
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.documents import papers
-from forumplanner.gui.pages.documents.kinds import Made, PaperKind, Source
+from forumplanner.gui.pages.documents import guests, papers
+from forumplanner.gui.pages.documents.kinds import Issuable, Made, PaperKind, Source
 from forumplanner.gui.pages.documents.outcome import Outcome
 from forumplanner.gui.rendering import PdfFile
 from forumplanner.gui.tasks import Progress
@@ -49,6 +49,37 @@ class Handing(QObject):
             return path
 
         self._frame.tasks.start(work, done=self._outcome.show_saved, failed=self._fail)
+
+    def save_word(self, made: Made) -> None:
+        """Ask where, then write the same letters for Word."""
+        write = made.word
+        name = Path(made.file_name).with_suffix(".docx").name
+        filters = _("Word documents (*.docx)")
+        chosen = (
+            self._frame.dialogs.save_file(_("Save for Word"), suggested=self._folder() / name, filters=filters)
+            if write is not None
+            else None
+        )
+        if write is None or chosen is None:
+            return
+        path = chosen if chosen.suffix.casefold() == ".docx" else chosen.with_name(chosen.name + ".docx")
+
+        def work(_progress: Progress) -> Path:
+            files.write_atomically(path, write())
+            return path
+
+        self._frame.tasks.start(work, done=self._outcome.show_saved, failed=self._fail)
+
+    def issue(self, issuable: Issuable, number: str, dated: str, despite: str) -> bool:
+        """Issue the drafts: one step. False where it was refused, which is said in place."""
+        try:
+            count = guests.issue(self.source(), issuable, number=number, dated=dated, despite=despite)
+        except PlannerError as refusal:
+            self._fail(refusal)
+            return False
+        self._outcome.clear_error()
+        self._frame.toast(ngettext("Issued {n} letter", "Issued {n} letters", count), undo=True)
+        return True
 
     def browse(self, made: Made) -> None:
         """Show a web page in the system's browser, from a file in the user's own folder."""

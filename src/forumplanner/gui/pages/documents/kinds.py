@@ -41,13 +41,31 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuable:
+    """Drafts of letters on the desk that can be issued. `guests`: their ids, none for a letter about nobody.
+
+    `number`, `dated`: proposed for the first, the date as 2026-09-18. `held`: to whom those go that the approval to
+    invite is missing for, in the forum's `languages`.
+    """
+
+    kind: str
+    guests: tuple[str, ...]
+    number: str
+    dated: str
+    count: int
+    held: tuple[tuple[str, ...], ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What came out: a paper (None where there is nothing to print yet) and how long it took.
 
     `count`: how many sessions or badges stand in it, `blanks`: how many of the badges bear no name, `sheets`: of paper
     with several badges on each (0 where the paper is counted by pages). `lacking`: people without a badge number.
     `one_sided`: the share, 0 to 1, of titles without a text in the second language. `page`: a web page in place of a
-    paper. `choices`: what the forum itself offers for an option, by the option's key.
+    paper. `choices`: what the forum itself offers for an option, by the option's key. `word`: writes the same for Word.
+    `issuable`: drafts of letters among it.
     """
 
     paper: "Paper | None"
@@ -60,6 +78,13 @@ class Made:
     one_sided: float = 0.0
     page: bytes = field(default=b"", repr=False)
     choices: Mapping[str, tuple[tuple[str, Text], ...]] = field(default_factory=dict)
+    word: Callable[[], bytes] | None = field(default=None, repr=False, compare=False)
+    issuable: Issuable | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it may be looked at, but not be saved or printed yet."""
+        return self.paper is not None and bool(self.paper.held)
 
 
 @dataclass(frozen=True, slots=True)

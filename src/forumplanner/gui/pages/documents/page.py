@@ -10,6 +10,7 @@ from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.documents import papers
 from forumplanner.gui.pages.documents.gallery import Gallery
+from forumplanner.gui.pages.documents.gate import LetterGate
 from forumplanner.gui.pages.documents.handing import Handing
 from forumplanner.gui.pages.documents.kinds import Made, PaperKind
 from forumplanner.gui.pages.documents.options import OptionsPanel
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # the store loads the database's library, which the first pai
 
 ONE_LANGUAGE_FROM = 0.2
 """Share of missing titles from which one language alone is proposed."""
+_ABOUT = {"letters": "letter"}
+"""Which option says what a paper is about, where it is no session."""
 SETTLE_MS = 150
 """How long to wait after a choice before the paper is set again."""
 
@@ -82,12 +85,13 @@ class DocumentsPage(Page):
             self.gallery.row(key).setFocus()
 
     def choose(self, key: str, session: str = "") -> None:
-        """Show another paper, of one session if one is named."""
+        """Show another paper, of one session or letter if one is named."""
         self._kind = self._kinds[key]
+        self.gate.panel.hide()
         self.gallery.choose(key)
         self.options.show_kind(self._kind, self.frame.card)
         if session:
-            self.options.set_value("session", session)
+            self.options.set_value(_ABOUT.get(key, "session"), session)
             self.options.show_kind(self._kind, self.frame.card)
         self.save_button.set_text(self._save_words())
         self.save_button.setVisible(self._kind.make is not None)
@@ -114,16 +118,24 @@ class DocumentsPage(Page):
             lambda: _("Save to a folder…"), name="exportFolder", kind="primary", icon="folder-open"
         )
         self.browse_button = Button(lambda: _("Open in browser"), name="openInBrowser", kind="primary", icon="maximize")
-        self.head = PageHead(
-            lambda: _("Documents"), self.export_button, self.save_button, self.print_button, self.browse_button
-        )
         self.outcome = Outcome(self.frame)
+        self.handing = Handing(self.frame, self.outcome)
+        self.gate = LetterGate(self.handing)
+        self.head = PageHead(
+            lambda: _("Documents"),
+            self.export_button,
+            self.gate.issue,
+            self.gate.word,
+            self.save_button,
+            self.print_button,
+            self.browse_button,
+        )
         self.gallery = Gallery(tuple(self._kinds.values()))
         self.options = OptionsPanel()
-        self.handing = Handing(self.frame, self.outcome)
         self.preview = Preview(self.frame.tasks)
         self.column.addWidget(self.head)
         self.column.addWidget(self.outcome)
+        self.column.addWidget(self.gate.panel)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.gallery)
@@ -136,6 +148,7 @@ class DocumentsPage(Page):
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print)
         self.export_button.clicked.connect(self.export)
+        self.gate.opened.connect(self.print_button.setFocus)
         self.browse_button.clicked.connect(self.browse)
         self.options.edit.connect(self._edit)
 
@@ -145,12 +158,13 @@ class DocumentsPage(Page):
 
     def save(self) -> None:
         """Save the paper on the desk."""
-        if self._made is not None:
+        if self._made is not None and self.gate.may_go():
             self.handing.save(self._made)
 
     def print(self) -> None:
         """Print the paper on the desk."""
-        self.handing.print(self.preview.desk.file())
+        if self.gate.may_go():
+            self.handing.print(self.preview.desk.file())
 
     def browse(self) -> None:
         """Show the web page in the system's browser."""
@@ -223,6 +237,7 @@ class DocumentsPage(Page):
                 button.enable()
             else:
                 button.disable(lambda: _("There is nothing to print yet"))
+        self.gate.show_made(made)
         self.outcome.offer_numbers(made.lacking if made is not None and ready else 0, self.handing.give_numbers)
         self.head.set_facts(lambda: ngettext("{n} kind of paper", "{n} kinds of papers", kinds))
         self.status.emit()

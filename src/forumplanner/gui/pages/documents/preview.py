@@ -79,6 +79,11 @@ class Preview(QWidget):
                 lambda: _("No badge has a number yet"),
                 lambda: _("Every badge carries a number of its own, given once and never used twice."),
             )
+        elif made.word is None and "letter" in made.choices:
+            self.unnumbered.tell(
+                lambda: _("No consular post is invited yet"),
+                lambda: _("Add posts on the page Guests; each then has its letter here."),
+            )
         else:
             self.unnumbered.tell(
                 lambda: _("Nobody to make a badge for"),
