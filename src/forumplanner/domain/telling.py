@@ -21,7 +21,8 @@ class Change(StrEnum):
 class Told:
     """What a person was told of a session last, and where that mail went.
 
-    `over`: it was a cancellation. `certain`: False where nobody knows whether the mail arrived.
+    `name`: how the mail called them. `over`: it was a cancellation. `certain`: False where nobody knows
+    whether the mail arrived.
     """
 
     participant_id: str
@@ -35,6 +36,7 @@ class Told:
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     zone: str = ""
+    name: str = ""
     over: bool = False
     certain: bool = True
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,6 +15,7 @@ from forumplanner.domain.invitation_chain import reached_by
 from forumplanner.domain.mail_kinds import TOLD, OutboxState
 from forumplanner.domain.mailboxes import AddressFault, Mailbox, read_mailbox
 from forumplanner.domain.telling import Told, Wanted, Whose
+from forumplanner.domain.times import day_range
 from forumplanner.domain.zones import clock_place
 from forumplanner.i18n import nearest
 from forumplanner.queries import calendar, paper
@@ -41,8 +43,22 @@ def load(db: Db, *, forum_id: uuid.UUID) -> TellingPlan:
         wanted=wanted(plan),
         told=tuple(told(db, forum_id=forum_id).values()),
         minor=_minor(db, forum_id),
+        facts=tuple(_facts(forum)),
         words=tuple((code, tag, text) for code, texts in (forum.words or {}).items() for tag, text in texts.items()),
     )
+
+
+def _facts(forum: Forum) -> Iterator[tuple[str, str, str]]:
+    """What mails may say of the forum, in each of its languages."""
+    title = forum.titles[0] if forum.titles else forum.short_title
+    for tag in forum.languages:
+        yield tag, "forum", title.best(tag)
+        yield tag, "dates", day_range(forum.starts_on, forum.ends_on, tag)
+        yield tag, "city", forum.city.best(tag)
+        yield tag, "venue", forum.venue.best(tag)
+        yield tag, "theme", forum.theme.best(tag)
+        yield tag, "mailbox", forum.mailbox
+        yield tag, "phone", forum.phone
 
 
 def wanted(plan: CalendarPlan) -> tuple[Wanted, ...]:
@@ -59,11 +75,12 @@ def wanted(plan: CalendarPlan) -> tuple[Wanted, ...]:
 
 
 def told(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Told]:
-    """The newest thing that each person was told of each session; one statement."""
+    """The newest thing that each person was told of each session, their stay as a whole aside; one statement."""
     rows = db.execute(
         select(
             OutboxMessage.participant_id,
             OutboxMessage.method,
+            OutboxMessage.to_name,
             OutboxMessage.to_mailbox,
             OutboxMessage.state,
             OutboxMessage.tells,
@@ -75,7 +92,13 @@ def told(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Told]:
         )
         .order_by(OutboxMessage.settled_at, OutboxMessage.position, OutboxMessage.id)
     )
-    return {(str(row.participant_id), str(one["session"])): _told(row, one) for row in rows for one in row.tells}
+    stay = str(forum_id)
+    return {
+        (str(row.participant_id), str(one["session"])): _told(row, one)
+        for row in rows
+        for one in row.tells
+        if one["session"] != stay
+    }
 
 
 def _told(row: AnyRow, one: dict[str, Any]) -> Told:
@@ -91,6 +114,7 @@ def _told(row: AnyRow, one: dict[str, Any]) -> Told:
         start=_instant(one.get("start")),
         end=_instant(one.get("end")),
         zone=one.get("zone", ""),
+        name=row.to_name,
         over=row.method == "CANCEL",
         certain=row.state is not OutboxState.UNKNOWN,
     )

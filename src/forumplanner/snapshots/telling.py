@@ -52,7 +52,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class TellingPlan:
-    """Everything that decides who is told what. `told`: the newest per person and session; `minor` as in `due`."""
+    """Everything that decides who is told what. `told`: the newest per person and session; `minor` as in `due`.
+
+    `facts`: language, field of a mail, text. `words`: the forum's own texts: code, language, text.
+    """
 
     forum_id: str
     languages: tuple[str, ...]
@@ -62,6 +65,7 @@ class TellingPlan:
     wanted: tuple[Wanted, ...]
     told: tuple[Told, ...]
     minor: frozenset[tuple[str, str]]
+    facts: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str, str], ...] = ()
 
 

@@ -1,0 +1,119 @@
+"""From what is due to mails ready for the outbox: words, calendar file, attachments and a Message-ID of their own."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from forumplanner.actions.outbox import Written
+from forumplanner.actions.telling import Prepared
+from forumplanner.domain.kinds import Category
+from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.domain.mailboxes import domain_of
+from forumplanner.domain.telling import Change
+from forumplanner.invitations.itip import Addressee, Inviter, Method, mailed
+from forumplanner.invitations.messages import Attachment, Mail, mime
+from forumplanner.invitations.wording import Words
+from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
+from forumplanner.snapshots.wordings import NameForms
+
+_KINDS: Final = {
+    Change.NEW: MailKind.SESSION,
+    Change.UPDATE: MailKind.CHANGE,
+    Change.CANCEL: MailKind.CANCELLATION,
+}
+
+
+@dataclass
+class Assembler:
+    """Makes the mails of one round; the same arguments give the same bytes. `draft`: for the user's mail program."""
+
+    plan: TellingPlan
+    now: dt.datetime
+    make_key: Callable[[], uuid.UUID] = uuid.uuid4
+    draft: bool = False
+    _words: dict[MailKind, Words] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._readers = {reader.participant_id: reader for reader in self.plan.readers}
+        self._inviter = Inviter(self.plan.plan.title, self.plan.plan.mailbox)
+
+    def changes(self, prepared: Sequence[Prepared]) -> Iterator[Written]:
+        """One mail for each session that is new, changed or off for a person (RFC 5546: one UID a message)."""
+        for one in prepared:
+            reader = self._readers.get(one.due.participant_id) or _gone(one)
+            yield self._about(one, reader)
+
+    def _about(self, one: Prepared, reader: Reader) -> Written:
+        change = one.due.change
+        words = self.words(_KINDS[change])
+        said = {tag: words.change(change, one.event, one.due.was, reader, tag) for tag in self.plan.languages}
+        method = Method.CANCEL if change is Change.CANCEL else Method.REQUEST
+        name = reader.name.shown(reader.language or "en")
+        to = Addressee(name, one.due.mailbox)
+        calendar = mailed(method, one.event, one.entry, to=to, by=self._inviter)
+        text = words.body(reader, programme=(one.event,), changes=said)
+        subject = words.subject(reader, one.event.summary)
+        kind = _KINDS[change]
+        return self.written(kind, reader, one.due.mailbox, subject, text, (method, calendar), tells=(told(one),))
+
+    def words(self, kind: MailKind) -> Words:
+        """The writer of one kind of mail, made once."""
+        return self._words.setdefault(kind, Words(self.plan, kind))
+
+    def written(
+        self,
+        kind: MailKind,
+        reader: Reader,
+        mailbox: str,
+        subject: str,
+        text: str,
+        invitation: tuple[Method, bytes] | None = None,
+        *,
+        files: Sequence[Attachment] = (),
+        tells: tuple[Mapping[str, Any], ...] = (),
+    ) -> Written:
+        """A mail with its bytes."""
+        sender = self.plan.plan.mailbox
+        message_id = f"{self.make_key()}@{domain_of(sender) if sender else 'forumplanner.invalid'}"
+        name = reader.name.shown(reader.language or "en")
+        mail = Mail(
+            message_id=message_id,
+            date=self.now,
+            from_name=" / ".join(self.plan.plan.title),
+            from_mailbox=sender,
+            to_name=name,
+            to_mailbox=mailbox,
+            subject=subject,
+            text=text,
+            language=reader.language,
+            invitation=invitation,
+            files=tuple(files),
+            draft=self.draft,
+        )
+        method = str(invitation[0]) if invitation else ""
+        person = reader.participant_id
+        return Written(person, kind, method, name, mailbox, subject, text, message_id, mime(mail), tells)
+
+
+def _gone(one: Prepared) -> Reader:
+    """Somebody who is no longer in the forum, as the last mail knew them."""
+    was = one.due.was
+    name = NameForms(latin=was.name if was else "")
+    return Reader(one.due.participant_id, name, Category.DELEGATE, Reach.MAIL, mailbox=one.due.mailbox)
+
+
+def told(one: Prepared) -> dict[str, Any]:
+    """What the outbox keeps of a session that a mail speaks of, so that the next change can say what was."""
+    return {
+        "session": one.event.session_id,
+        "uid": one.entry.uid,
+        "sequence": one.entry.sequence,
+        "fingerprint": one.fingerprint,
+        "summary": one.event.summary,
+        "location": one.event.location,
+        "start": one.event.start.isoformat(),
+        "end": one.event.end.isoformat(),
+        "zone": one.event.zone,
+    }

@@ -1,0 +1,116 @@
+"""The words of a mail: a person's programme or what changed in it, in their language first, on both clocks."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.domain.mail_templates import FIELDS, template
+from forumplanner.domain.telling import Change, Told
+from forumplanner.domain.templates import Filled, fill
+from forumplanner.domain.times import conference_day, day_long, day_short, local_clock, zone_label
+from forumplanner.domain.zones import city_of
+from forumplanner.i18n import in_language
+from forumplanner.snapshots.calendar import CalendarEvent
+from forumplanner.snapshots.telling import Reader, TellingPlan
+
+BETWEEN = "\n\n" + "· · ·" + "\n\n"
+"""Between the two languages of a mail."""
+
+
+class Words:
+    """Writes mails of one kind for one forum; what is missing is left as a gap and counted in `missing`."""
+
+    def __init__(self, plan: TellingPlan, kind: MailKind) -> None:
+        self._plan, self._kind = plan, kind
+        self._own = {(code, tag): text for code, tag, text in plan.words}
+        self._facts: dict[str, dict[str, str]] = {tag: {} for tag in plan.languages}
+        for tag, field, text in plan.facts:
+            self._facts[tag][field] = text
+        self.missing: set[str] = set()
+        self.unknown: set[str] = set()
+
+    def languages(self, reader: Reader) -> tuple[str, ...]:
+        """The forum's languages with the reader's own first."""
+        rest = [tag for tag in self._plan.languages if tag != reader.language]
+        return (reader.language, *rest) if reader.language in self._plan.languages else self._plan.languages
+
+    def subject(self, reader: Reader, title: str = "") -> str:
+        """One line; `title` of the session stands in both languages already."""
+        texts = [self._filled("subject", tag, reader, {"title": title}) for tag in self.languages(reader)]
+        return " / ".join(dict.fromkeys(filter(None, texts[: 1 if title else 2])))
+
+    def body(
+        self, reader: Reader, *, programme: Iterable[CalendarEvent] = (), changes: Mapping[str, str] | None = None
+    ) -> str:
+        """Everything that there is to say, once in each language; `changes` by language."""
+        events = tuple(programme)
+        blocks = []
+        for tag in self.languages(reader):
+            values = {
+                "programme": "\n".join(self.programme(events, reader, tag)),
+                "changes": (changes or {}).get(tag, ""),
+                "title": events[0].summary if events else "",
+            }
+            blocks.append(self._filled("body", tag, reader, values))
+        return BETWEEN.join(filter(None, blocks)) + "\n"
+
+    def _filled(self, part: str, tag: str, reader: Reader, values: Mapping[str, str]) -> str:
+        address = dict(zip(self._plan.languages, reader.address, strict=False)).get(tag, "")
+        known = self._facts.get(tag, {}) | {"address": address or reader.name.shown(tag)} | dict(values)
+        filled: Filled = fill(template(self._kind, part, tag, self._own), known, FIELDS)
+        self.missing.update(filled.missing)
+        self.unknown.update(filled.unknown)
+        return filled.text
+
+    def programme(self, events: Iterable[CalendarEvent], reader: Reader, tag: str) -> Iterator[str]:
+        """The sessions day by day: the day on a line of its own, below it time, title and place."""
+        last: dt.date | None = None
+        for event in events:
+            day = conference_day(event.start, event.zone)
+            if day != last:
+                yield f"\n{day_long(day, tag)}" if last else day_long(day, tag)
+                last = day
+            yield f"  {self.clock(event.start, event.end, event.zone, reader, tag, day)}  {_one_line(event.summary)}"
+            if event.location:
+                yield f"    {_one_line(event.location)}"
+
+    def clock(self, start: dt.datetime, end: dt.datetime, zone: str, reader: Reader, tag: str, day: dt.date) -> str:
+        """09:05–09:50 Beijing Time (Colombo 06:35–07:20)."""
+        here = f"{local_clock(start, zone)}–{local_clock(end, zone)} {zone_label(zone, day, tag)}"
+        if not reader.zone:
+            return here
+        there = city_of(reader.zone).get(tag) or reader.zone
+        theirs = conference_day(start, reader.zone)
+        other_day = f"{day_short(theirs, tag)} " if theirs != day else ""
+        return f"{here} ({there} {other_day}{local_clock(start, reader.zone)}–{local_clock(end, reader.zone)})"
+
+    def change(self, change: Change, event: CalendarEvent, was: Told | None, reader: Reader, tag: str) -> str:
+        """What a mail about one session says: of the old time and place what is true no longer, and the new ones."""
+        when, where = self._when(event.start, event.end, event.zone, reader, tag), _one_line(event.location)
+        now = ", ".join(filter(None, (when, where)))
+        title = _one_line(event.summary)
+        if change is Change.CANCEL:
+            return f"{title}\n  {in_language(tag, 'Cancelled: {when}', when=now)}"
+        before = _before(was)
+        if change is Change.NEW or before is None:
+            return f"{title}\n  {in_language(tag, 'New: {when}', when=now)}"
+        then_when, then_where = self._when(*before[:3], reader, tag), _one_line(before[3])
+        then = [old for old, new in ((then_when, when), (then_where, where)) if old and old != new]
+        if not then:
+            return f"{title}\n  {now}\n  {in_language(tag, 'Time and place stay; what it holds has changed.')}"
+        was_line = in_language(tag, "Was: {when}", when=", ".join(then))
+        return f"{title}\n  {was_line}\n  {in_language(tag, 'Now: {when}', when=now)}"
+
+    def _when(self, start: dt.datetime, end: dt.datetime, zone: str, reader: Reader, tag: str) -> str:
+        day = conference_day(start, zone)
+        return f"{day_short(day, tag)} {self.clock(start, end, zone, reader, tag, day)}"
+
+
+def _before(was: Told | None) -> tuple[dt.datetime, dt.datetime, str, str] | None:
+    if was is None or was.start is None or was.end is None:
+        return None
+    return was.start, was.end, was.zone, was.location
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
