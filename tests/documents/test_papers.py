@@ -14,6 +14,7 @@ from forumplanner.documents import PAPERS, NoSuchOption, NoSuchPaper, paper_kind
 from forumplanner.documents.agenda import AgendaOptions, agenda
 from forumplanner.documents.badges import PRESETS, BadgeOptions, Order, badges
 from forumplanner.documents.change_notice import ChangeNoticeOptions
+from forumplanner.documents.delegation_sheet import DelegationSheetOptions
 from forumplanner.documents.guest_list import GuestListOptions, OfficeSheetOptions
 from forumplanner.documents.letters import LetterOptions
 from forumplanner.documents.mc_cards import McCardOptions
@@ -28,6 +29,7 @@ OPTIONS = {
     "letters": LetterOptions,
     "guest_list": GuestListOptions,
     "office_sheet": OfficeSheetOptions,
+    "delegation_sheet": DelegationSheetOptions,
 }
 
 

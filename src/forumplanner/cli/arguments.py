@@ -34,6 +34,7 @@ PAPERS = (
     "letters",
     "guest-list",
     "office-sheet",
+    "delegation-sheet",
     "webpage",
     "calendar",
     "workbook",

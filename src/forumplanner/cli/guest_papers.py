@@ -6,6 +6,10 @@ from forumplanner.files import PlannerError, write_atomically
 from forumplanner.i18n import gettext as _
 
 
+class NoSuchDelegation(PlannerError):
+    """A delegation that the forum doesn't have."""
+
+
 class NoSuchLetter(PlannerError):
     """No guest has that code, and no letter of the register that number."""
 
@@ -56,3 +60,20 @@ def office_sheet(order: Order) -> Written:
     with order.store.read() as db:
         snapshot = reading.load(db, forum_id=order.forum_id)
     return printed(order, printing.office_sheet(snapshot, printing.OfficeSheetOptions(languages=order.languages)))
+
+
+def delegation_sheet(order: Order) -> Written:
+    """A sheet for each delegation in the forum's order, or for one. Raises `NoSuchDelegation`."""
+    from forumplanner.documents import delegation_sheet as printing  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.queries import delegation_sheet as reading  # noqa: PLC0415 - needed here only
+
+    with order.store.read() as db:
+        snapshot = reading.load(db, forum_id=order.forum_id)
+    wished = order.given.delegation
+    names = {sheet.id: (sheet.code, sheet.square, *sheet.name, *sheet.country) for sheet in snapshot.sheets}
+    key = next((key for key, known in names.items() if wished in known), "") if wished else ""
+    if wished and not key:
+        known = ", ".join(sheet.code or sheet.heading(0) for sheet in snapshot.sheets) or "–"
+        raise NoSuchDelegation(_("There is no delegation “{name}”; choose one of {known}.", name=wished, known=known))
+    options = printing.DelegationSheetOptions(languages=order.languages, delegation=key)
+    return printed(order, printing.delegation_sheet(snapshot, options))

@@ -23,7 +23,8 @@ OF_BADGES = ("preset", "sheet", "order", "category", "back", "reading_order")
 OF_CEREMONY = ("session",)
 OF_LETTERS = ("letter", "request", "anew", "one_page", "no_head")
 OF_GUEST_LIST = ("variant",)
-OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY + OF_LETTERS + OF_GUEST_LIST
+OF_DELEGATIONS = ("delegation",)
+OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY + OF_LETTERS + OF_GUEST_LIST + OF_DELEGATIONS
 """Options of one paper or another, as the parser names them; None where not given."""
 
 
@@ -90,6 +91,7 @@ def all_papers() -> tuple[Paper, ...]:
         Paper("letters", "pdf", lambda: _("Letters"), guests.letters, OF_LETTERS, also="docx"),
         Paper("guest-list", "pdf", lambda: _("Guest list"), guests.guest_list, OF_GUEST_LIST),
         Paper("office-sheet", "pdf", lambda: _("Sheet for the foreign affairs office"), guests.office_sheet),
+        Paper("delegation-sheet", "pdf", lambda: _("Delegation sheet"), guests.delegation_sheet, OF_DELEGATIONS),
         Paper("webpage", "html", lambda: _("Programme as a web page"), _webpage),
         Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar),
         Paper("workbook", "xlsx", lambda: _("Planning workbook"), _workbook),

@@ -179,6 +179,9 @@ def _add_guest_options(export: Parser) -> None:
     )
     letters.add_argument("--one-page", action="store_true", default=None, help=_("both languages on one page"))
     letters.add_argument("--no-head", action="store_true", default=None, help=_("for printed letter paper"))
+    letters.add_argument(
+        "--delegation", metavar="NAME", help=_("code, country or name of one delegation (default: all)")
+    )
     letters.add_argument("--variant", choices=VARIANTS, help=_("for whom the guest list is (default: public)"))
 
 

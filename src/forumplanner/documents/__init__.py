@@ -197,6 +197,9 @@ PAPERS: Final[dict[str, Kind]] = {
         ),
     ),
     "office_sheet": Kind("office_sheet", "Sheet for the foreign affairs office", (_LANGUAGES,), query="guest_list"),
+    "delegation_sheet": Kind(
+        "delegation_sheet", "Delegation sheet", (_LANGUAGES, Option("delegation", "Delegation", ""))
+    ),
 }
 """Papers by code, in the order in which they are offered."""
 
@@ -277,6 +280,15 @@ def _print_office_sheet(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
     return office_sheet(snapshot, OfficeSheetOptions(**chosen))
 
 
+def _print_delegation_sheet(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.delegation_sheet import (  # noqa: PLC0415 - loads the libraries that print
+        DelegationSheetOptions,
+        delegation_sheet,
+    )
+
+    return delegation_sheet(snapshot, DelegationSheetOptions(**chosen))
+
+
 _PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {
     "agenda": _print_agenda,
     "badges": _print_badges,
@@ -286,4 +298,5 @@ _PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {
     "letters": _print_letters,
     "guest_list": _print_guest_list,
     "office_sheet": _print_office_sheet,
+    "delegation_sheet": _print_delegation_sheet,
 }

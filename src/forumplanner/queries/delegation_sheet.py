@@ -83,6 +83,7 @@ class _Read:
         people = tuple(self._person(line, member, main) for member in line.members)
         return DelegationSheet(
             id=line.id,
+            code=line.code,
             square=line.country,
             country=tuple(country_name(line.country, tag, self.forum.words) if line.country else "" for tag in tags),
             name=line.title() or ("",) * len(tags),

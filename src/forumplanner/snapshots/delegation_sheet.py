@@ -71,9 +71,13 @@ class SheetNeed:
 
 @dataclass(frozen=True, slots=True)
 class DelegationSheet:
-    """One delegation. `square`: the country's code, "" where nobody knows it; `standing`: in the alliance."""
+    """One delegation. `code`: as the workbook names it. `square`: the country's code, "" where nobody knows it.
+
+    `standing`: in the alliance. `together`: how many come by `arrival`.
+    """
 
     id: str
+    code: str
     square: str
     country: Lines
     name: Lines
