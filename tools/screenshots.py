@@ -67,6 +67,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "history-removed": lambda: past(window, "removed"),
         "languages": lambda: at(window, "languages"),
         "settings": lambda: at(window, "settings"),
+        "settings-protocol": lambda: at(window, "settings", "protocol"),
         "agenda": lambda: at(window, "documents", "agenda"),
         "badges": lambda: at(window, "documents", "badges"),
         "running-order": lambda: at(window, "documents", "running_order"),

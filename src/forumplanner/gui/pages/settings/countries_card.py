@@ -31,8 +31,12 @@ class CountriesCard(SettingsCard):
         self.rows: Rows[OwnCountry] = Rows(self._row, name="countryRows", gap=4)
         self.column.addWidget(self.rows)
         self.country = Combo(name="ownCountry", label=lambda: _("Country"), letters=4)
-        self.chinese = Field(name="ownCountryChinese", label=lambda: _("Name in Chinese"))
-        self.english = Field(name="ownCountryEnglish", label=lambda: _("Name in English"))
+        self.chinese = Field(
+            name="ownCountryChinese", label=lambda: _("Name in Chinese"), hint=lambda: _("Name in Chinese")
+        )
+        self.english = Field(
+            name="ownCountryEnglish", label=lambda: _("Name in English"), hint=lambda: _("Name in English")
+        )
         self.keep = Button(lambda: _("Keep this name"), name="ownCountryKeep", icon="check")
         line = QHBoxLayout()
         line.setSpacing(8)

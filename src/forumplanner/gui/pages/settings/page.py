@@ -75,6 +75,12 @@ class SettingsPage(Page):
         """The first group."""
         return self._groups[0]
 
+    def show_target(self, target: str) -> None:
+        """Bring a card into sight: "protocol", "countries", "rules", "walks", "days", "checks"."""
+        card = getattr(self, target, None)
+        if isinstance(card, SettingsCard):
+            self._area.verticalScrollBar().setValue(card.y())
+
     def retranslate(self) -> None:
         """Rows with words of their own are made anew."""
         super().retranslate()

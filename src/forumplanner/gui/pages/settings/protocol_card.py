@@ -77,8 +77,8 @@ def _host_places() -> Choices:
 
 def _settings() -> Choices:
     return (
-        (Setting.PROVINCIAL, lambda: _("Where the foreign affairs office’s list puts them")),
-        (Setting.NATIONAL, lambda: _("Before consular posts, by diplomatic rank")),
+        (Setting.PROVINCIAL, lambda: _("By the foreign affairs office’s list")),
+        (Setting.NATIONAL, lambda: _("By rank, before consular posts")),
     )
 
 
