@@ -17,6 +17,7 @@ from forumplanner.domain.kinds import (
 )
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.planning import PlanningRules
+from forumplanner.snapshots.approval import CheckedApproval
 from forumplanner.snapshots.checks import (
     CheckedAppearance,
     CheckedForum,
@@ -237,4 +238,6 @@ INNOCENT = (
             severities=(CheckSeverity("room_overlap", Severity.OFF),),
         ),
     ),
+    Case("five days where five are allowed", forum(approval=CheckedApproval(days=5, most_days=5))),
+    Case("six days where no rules apply", forum(approval=CheckedApproval(days=6, most_days=None))),
 )

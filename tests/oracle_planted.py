@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from checked_forum import PERERA, RAHMAN, ROOM_A, ROOM_B, appears, arrives, forum, leaves, part, session, talk
 from factories import DAY, at, text
+from forumplanner.domain.approval import Deviation, DeviationKind
 from forumplanner.domain.kinds import (
     Interpretation,
     ItemKind,
@@ -19,6 +20,8 @@ from forumplanner.domain.kinds import (
 )
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.planning import PlanningRules
+from forumplanner.domain.regimes import Deadline, DeadlineKind, Refused
+from forumplanner.snapshots.approval import CheckedApproval
 from forumplanner.snapshots.checks import (
     CheckedClosure,
     CheckedDay,
@@ -352,4 +355,24 @@ PLANTED = (
         ((K.NAME_FORM_MISSING, "li", None),),
     ),
     Case("no time yet", forum(session("1", "09:00", None, room="A")), ((K.SESSION_WITHOUT_TIME, "1", None),)),
+    Case(
+        "more people than approved",
+        forum(approval=CheckedApproval(deviations=(Deviation(DeviationKind.MORE_PEOPLE, numbers=(400, 434)),))),
+        ((K.APPROVAL_DEVIATES, "forum", None),),
+    ),
+    Case(
+        "an application that nobody filed",
+        forum(approval=CheckedApproval(overdue=(Deadline(DeadlineKind.FILE, DAY - dt.timedelta(days=100)),))),
+        ((K.APPROVAL_OVERDUE, "forum", None),),
+    ),
+    Case(
+        "a word that rules don't want in a name",
+        forum(approval=CheckedApproval(refused=(Refused("峰会", "云岭峰会"),))),
+        ((K.NAME_REFUSED, "forum", None),),
+    ),
+    Case(
+        "six days where five are allowed",
+        forum(approval=CheckedApproval(days=6, most_days=5)),
+        ((K.EVENT_TOO_LONG, "forum", None),),
+    ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from forumplanner.checks import (
+    approval,
     chairs,
     days,
     filling,
@@ -60,6 +61,8 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     names.missing_forms,
     languages.translations,
     organisers.in_two_ranks,
+    approval.deviating,
+    approval.overdue,
     forum.mailbox,
     roles.unsettled,
     times.without_time,
@@ -68,6 +71,8 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     days.over_lunch,
     days.friday_prayer,
     days.national_days,
+    approval.refused_words,
+    approval.too_long,
 )
 
 

@@ -36,6 +36,8 @@ DEFAULT_SEVERITIES: Final[dict[FindingKind, Severity]] = {
     FindingKind.TRANSLATION_STALE: Severity.WARNING,
     FindingKind.ORGANISER_TWICE: Severity.WARNING,
     FindingKind.FORUM_WITHOUT_MAILBOX: Severity.WARNING,
+    FindingKind.APPROVAL_DEVIATES: Severity.WARNING,
+    FindingKind.APPROVAL_OVERDUE: Severity.WARNING,
     FindingKind.PLACEHOLDER_OPEN: Severity.NOTE,
     FindingKind.APPEARANCE_PROVISIONAL: Severity.NOTE,
     FindingKind.SESSION_WITHOUT_TIME: Severity.NOTE,
@@ -44,6 +46,8 @@ DEFAULT_SEVERITIES: Final[dict[FindingKind, Severity]] = {
     FindingKind.OVER_LUNCH: Severity.NOTE,
     FindingKind.FRIDAY_PRAYER: Severity.NOTE,
     FindingKind.NATIONAL_DAY: Severity.NOTE,
+    FindingKind.NAME_REFUSED: Severity.NOTE,
+    FindingKind.EVENT_TOO_LONG: Severity.NOTE,
 }
 """In the order in which findings are listed: what guests would notice first stands first."""
 
@@ -92,6 +96,10 @@ def _all_headings() -> dict[FindingKind, Words]:
         FindingKind.ORGANISER_TWICE: localized("Organiser in two ranks"),
         FindingKind.FRIDAY_PRAYER: localized("Friday prayer"),
         FindingKind.NATIONAL_DAY: localized("National day"),
+        FindingKind.APPROVAL_DEVIATES: localized("Other than approved"),
+        FindingKind.APPROVAL_OVERDUE: localized("Approval overdue"),
+        FindingKind.NAME_REFUSED: localized("Word not wanted in the name"),
+        FindingKind.EVENT_TOO_LONG: localized("More days than allowed"),
         FindingKind.OVER_LUNCH: localized("Over lunchtime"),
         FindingKind.PLACEHOLDER_OPEN: localized("Somebody to be named"),
         FindingKind.APPEARANCE_PROVISIONAL: localized("Not confirmed"),

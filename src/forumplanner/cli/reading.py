@@ -54,10 +54,10 @@ def check(given: argparse.Namespace) -> int:
     from forumplanner.queries import checks as checked  # noqa: PLC0415 - as above
 
     with opened(given.file) as store:
-        forum = chosen_forum(store, given.forum)
+        forum, now = chosen_forum(store, given.forum), dt.datetime.now(tz=dt.UTC)
         with store.read() as db:
-            snapshot = checked.load(db, forum_id=forum.key)
-    today = conference_day(dt.datetime.now(tz=dt.UTC), snapshot.zone)
+            snapshot = checked.load(db, forum_id=forum.key, now=now)
+    today = conference_day(now, snapshot.zone)
     open_, accepted = checks.accepted(checks.run(snapshot), snapshot.acknowledged, today=today)
     if given.json:
         output.print_json([finding.as_json() for finding in (*with_ways(open_, snapshot), *accepted)])

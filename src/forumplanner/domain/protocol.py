@@ -67,7 +67,7 @@ class Subject(StrEnum):
 class ProtocolRules:
     """What a forum chose; anything not chosen is the usual way.
 
-    `regime`, `subject`, `sensitive` ("yes": ministers, bodies of the United Nations or sensitive subjects take part) and
+    `regime`, `subject`, `sensitive` ("yes": ministers, bodies of the United Nations, sensitive subjects) and
     `file_days` (days before the first day by which an application is filed; "" as the regime has it): of approval.
     """
 

@@ -53,9 +53,10 @@ class Checking(QObject):
         store, forum_id = self._frame.store, self._frame.forum_id
 
         def work(_progress: object) -> _Checked:
+            now = dt.datetime.now(tz=dt.UTC)
             with store.read() as db:
-                forum = query.load(db, forum_id=forum_id)
-            today = conference_day(dt.datetime.now(tz=dt.UTC), forum.zone)
+                forum = query.load(db, forum_id=forum_id, now=now)
+            today = conference_day(now, forum.zone)
             open_, accepted = checks.accepted(checks.run(forum), forum.acknowledged, today=today)
             return _Checked(forum, tuple(with_ways(open_, forum)), tuple(accepted))
 

@@ -4,7 +4,13 @@ from forumplanner.domain.kinds import Severity
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.findings import Finding, FindingKind, Page
 
-_PAGES = {Page.OVERVIEW: "overview", Page.PROGRAMME: "programme", Page.PEOPLE: "people", Page.FORUM: "overview"}
+_PAGES = {
+    Page.OVERVIEW: "overview",
+    Page.PROGRAMME: "programme",
+    Page.PEOPLE: "people",
+    Page.FORUM: "overview",
+    Page.APPROVAL: "approval",
+}
 _ICONS = {
     FindingKind.PERSON_OVERLAP: "users",
     FindingKind.HEAD_OVERLAP: "users",
@@ -22,6 +28,10 @@ _ICONS = {
     FindingKind.RELEASED_PLACEHOLDER: "circle-dashed",
     FindingKind.NUMBERS_DIFFER: "languages",
     FindingKind.ORGANISER_TWICE: "list-tree",
+    FindingKind.APPROVAL_DEVIATES: "stamp",
+    FindingKind.APPROVAL_OVERDUE: "stamp",
+    FindingKind.NAME_REFUSED: "stamp",
+    FindingKind.EVENT_TOO_LONG: "stamp",
     FindingKind.FRIDAY_PRAYER: "calendar-check",
     FindingKind.NATIONAL_DAY: "calendar-check",
     FindingKind.OVER_LUNCH: "utensils",

@@ -1,5 +1,6 @@
 """Reads what the checks look at: a forum's programme, people and rules, in as many statements whatever its size."""
 
+import datetime as dt
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from forumplanner.domain.countries import country_name
 from forumplanner.domain.planning import PlanningRules
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.i18n import LANGUAGES
-from forumplanner.queries import paper, planning
+from forumplanner.queries import approval, paper, planning
 from forumplanner.queries.wordings import AnyRow
 from forumplanner.records import (
     Appearance,
@@ -46,8 +47,11 @@ HEAD = "head"
 Groups = defaultdict[uuid.UUID, list[AnyRow]]
 
 
-def load(db: Db, *, forum_id: uuid.UUID) -> CheckedForum:
-    """Everything that `checks.run` needs of one forum. Raises `paper.NoSuchForum`."""
+def load(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None = None) -> CheckedForum:
+    """Everything that `checks.run` needs of one forum. Raises `paper.NoSuchForum`.
+
+    Without `now` nothing is overdue and approvals are not compared.
+    """
     forum = paper.forum_of(db, forum_id)
     decided = planning.load(db, forum_id)
     return CheckedForum(
@@ -69,6 +73,7 @@ def load(db: Db, *, forum_id: uuid.UUID) -> CheckedForum:
         days=decided.days,
         organisers=decided.organisers,
         releases=decided.releases,
+        approval=approval.checked(db, forum_id=forum_id, now=now),
         severities=decided.severities,
         acknowledged=decided.acknowledged,
     )

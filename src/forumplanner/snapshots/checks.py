@@ -23,6 +23,7 @@ from forumplanner.domain.kinds import (
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.planning import PlanningRules
 from forumplanner.domain.text import DEFAULT_LANGUAGES, EMPTY, LocalizedText
+from forumplanner.snapshots.approval import NO_APPROVAL, CheckedApproval
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,5 +232,6 @@ class CheckedForum:
     days: tuple[CheckedDay, ...] = ()
     organisers: tuple[CheckedOrganiser, ...] = ()
     releases: tuple[CheckedRelease, ...] = ()
+    approval: CheckedApproval = NO_APPROVAL
     severities: tuple[CheckSeverity, ...] = ()
     acknowledged: tuple[Acknowledged, ...] = ()

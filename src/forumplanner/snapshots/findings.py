@@ -52,6 +52,10 @@ class FindingKind(StrEnum):
     FRIDAY_PRAYER = "friday_prayer"
     NATIONAL_DAY = "national_day"
     OVER_LUNCH = "over_lunch"
+    APPROVAL_DEVIATES = "approval_deviates"
+    APPROVAL_OVERDUE = "approval_overdue"
+    NAME_REFUSED = "name_refused"
+    EVENT_TOO_LONG = "event_too_long"
 
 
 class SubjectKind(StrEnum):
@@ -74,6 +78,7 @@ class Page(StrEnum):
     PROGRAMME = "programme"
     PEOPLE = "people"
     FORUM = "forum"
+    APPROVAL = "approval"
 
 
 @dataclass(frozen=True, slots=True)
