@@ -14,13 +14,14 @@ from sqlalchemy import select
 from factories import make_forum
 from forumplanner.actions import outbox
 from forumplanner.actions.found import NotPossible
-from forumplanner.actions.outbox import AccountOutbox, Written
+from forumplanner.actions.outbox import AccountOutbox
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.sending import Limits
 from forumplanner.invitations.run import Ended, Run, Stop
 from forumplanner.invitations.smtp import Account, Line, Security
 from forumplanner.records import OutboxMessage
+from forumplanner.snapshots.outbox import Written
 from forumplanner.store import Store
 from mail_server import TOOK, Script, running
 from planner_file import filling_of

@@ -23,23 +23,8 @@ from forumplanner.domain.text import LocalizedText
 from forumplanner.i18n import gettext as _
 from forumplanner.queries import telling
 from forumplanner.records import MailRound, OutboxMessage
+from forumplanner.snapshots.outbox import Written
 from forumplanner.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A mail ready to be queued: whom it goes to, what it tells, and its bytes. Fields as in `OutboxMessage`."""
-
-    participant_id: str
-    kind: MailKind
-    method: str
-    to_name: str
-    to_mailbox: str
-    subject: str
-    words: str
-    message_id: str
-    content: bytes
-    tells: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import datetime as dt
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -19,17 +18,8 @@ from forumplanner.queries import calendar
 from forumplanner.queries.calendar_facts import CANCELLED, facts_of, fingerprint
 from forumplanner.records import MinorChange, Session
 from forumplanner.snapshots.calendar import CalendarEvent, CalendarPlan, Entry
+from forumplanner.snapshots.outbox import Prepared
 from forumplanner.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A mail that is due, the revision that it speaks of, and the session as it is told; `fingerprint`: of both."""
-
-    due: Due
-    event: CalendarEvent
-    entry: Entry
-    fingerprint: str
 
 
 def prepare(

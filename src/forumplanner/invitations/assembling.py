@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from forumplanner.actions.outbox import Written
-from forumplanner.actions.telling import Prepared
 from forumplanner.domain.kinds import Category
 from forumplanner.domain.mail_kinds import MailKind
 from forumplanner.domain.mailboxes import domain_of
@@ -15,6 +13,7 @@ from forumplanner.domain.telling import Change
 from forumplanner.invitations.itip import Addressee, Inviter, Method, mailed
 from forumplanner.invitations.messages import Attachment, Mail, mime
 from forumplanner.invitations.wording import Words
+from forumplanner.snapshots.outbox import Prepared, Written
 from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
 from forumplanner.snapshots.wordings import NameForms
 
