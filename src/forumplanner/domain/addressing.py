@@ -33,7 +33,7 @@ def name_parts(name: PersonName, country: str) -> NameParts:
 
 def _split(words: list[str], name: PersonName, rule: NameRule) -> tuple[str, str]:
     """The family part is what stands in capitals, else what the order says; a Chinese one also shows by itself."""
-    loud = [n for n, word in enumerate(words) if len(word) > 1 and word.isupper()]
+    loud = [n for n, word in enumerate(words) if len(word) > 1 and word.isupper() and word.isalpha()]
     if loud in ([0], [len(words) - 1]):
         return words[loud[0]], " ".join(words[: loud[0]] + words[loud[0] + 1 :])
     order = rule.order if name.order is NameOrder.AS_WRITTEN else name.order
@@ -118,7 +118,7 @@ def _called_zh(name: PersonName, country: str) -> str:
     called = name_parts(name, country).called
     if len(parts) < 2 or len(parts) != len(latin) or called not in latin:
         return name.zh
-    return parts[latin.index(called)]
+    return parts[latin.index(called)] or name.zh
 
 
 def listed_as(name: PersonName, country: str) -> str:

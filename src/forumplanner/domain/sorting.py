@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from forumplanner.domain.addressing import listed_as
 from forumplanner.domain.names import HAN, PersonName
-from forumplanner.domain.surnames import READINGS
+from forumplanner.domain.surnames import ALSO_READ, READINGS
 
 _NOT_LETTERS = re.compile(r"[^\w]+")
 _LATIN_EXTRAS = str.maketrans(
@@ -25,6 +25,19 @@ def syllables(zh: str) -> tuple[str, ...]:
     rest = zh[len(known) :] if known else zh
     read = [to_normal(s) for s in lazy_pinyin(rest, style=Style.NORMAL, v_to_u=False)]
     return tuple(s.lower() for s in (*(known or ()), *read) if any(c.isalnum() for c in s))
+
+
+@lru_cache(maxsize=5_000)
+def readings(zh: str) -> tuple[tuple[str, ...], ...]:
+    """Every reading of each character without tones, ü as v; of a family name also those that only surnames have."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - its tables take 100 ms to load
+
+    found = [tuple(dict.fromkeys(many)) for many in pinyin(zh, style=Style.NORMAL, heteronym=True, v_to_u=False)]
+    own = READINGS.get(zh[:2]) or READINGS.get(zh[:1]) or ()
+    also = ALSO_READ.get(zh[:1], ())
+    return tuple(
+        tuple(dict.fromkeys((*own[n : n + 1], *many, *(also if n == 0 else ())))) for n, many in enumerate(found)
+    )
 
 
 def pinyin_key(zh: str) -> str:

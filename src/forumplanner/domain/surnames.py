@@ -2,16 +2,16 @@
 
 from typing import Final
 
+from forumplanner.domain.variants import simplified
+
 _COMPOUND: Final = """
-欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫
-宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官
-司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延
-东郭 南门 羊舌 微生 梁丘 左丘 西门 第五 公乘 南荣 东里 即墨 达奚 褚师 纳兰 侯莫 单于
-淳于 邹平 完颜 歐陽 東方 獨孤 南宮 聞人 諸葛 尉遲 赫連 澹臺 濮陽 公孫 仲孫 鍾離 長孫
-鮮于 閭丘 子車 顓孫 樂正 穀梁 軒轅 東郭 單于
+欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠
+公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁
+拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 西门 第五 公乘 南荣 东里 即墨 达奚 褚师 纳兰
+侯莫 单于 淳于 邹平 完颜 南宮 钟離 長孙 顓孙 穀梁
 """
 COMPOUND: Final = frozenset(_COMPOUND.split())
-"""Family names of two characters, in both kinds of characters."""
+"""Family names of two characters, in simplified ones."""
 
 READINGS: Final[dict[str, tuple[str, ...]]] = {
     "单": ("shan",),
@@ -136,4 +136,4 @@ PINYIN: Final = frozenset(_PINYIN.split())
 
 def length(zh: str) -> int:
     """How many characters of a Chinese name are its family name: 2 for a compound one with a given name behind it."""
-    return 2 if len(zh) > 2 and zh[:2] in COMPOUND else min(1, len(zh))
+    return 2 if len(zh) > 2 and simplified(zh[:2]) in COMPOUND else min(1, len(zh))

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 _TITLE: Final = re.compile(
-    r"(?:h\.?\s?e\.?|his excellency|her excellency|the hon(?:ou?rable|\.)|hon(?:ou?rable|\.)"
-    r"|academician|acad\.|prof(?:essor|\.)?|assoc(?:iate|\.)?(?=\s+prof)|ass(?:t|istant|\.)\.?(?=\s+prof)|asst\.?(?=\s+prof)"
-    r"|dr|doctor|mr|mrs|ms|miss|mdm|madam|sir|engr|ir|drs|dra|hj|haji|hajah|hajjah|ajarn|khun"
+    r"(?:h\.\s?e\.|his excellency|her excellency|the hon(?:ou?rable|\.)|hon(?:ou?rable|\.)"
+    r"|academician|acad\.|prof(?:essor)?|ass(?:oc(?:iate)?|t|istant)?(?=\.?\s*prof)"
+    r"|dr|doctor|mr|mrs|ms|miss|mdm|madam|sir|engr|ir(?=\.)|drs|dra|hj|haji|hajah|hajjah|ajarn"
     r"|tan sri|puan sri|dato[’'` ]?\s?(?:seri|sri)|datuk\s?(?:seri|sri)|dato[’'`]?|datuk|datin|tengku|tunku"
     r"|m\.\s?[lr]\.|mom luang|mom rajawongse)(?:\.|(?=\s)|(?<=\.))\s*",
     re.IGNORECASE,
 )
-_BURMESE: Final = re.compile(r"(?:U|Daw|Ko|Ma|Maung|Mg\.?|Sayadaw|Saya|Sayama)\s+(?=\S+)", re.IGNORECASE)
+_BURMESE: Final = re.compile(r"(?:U|Daw|(Ko|Ma)(?!\s+\1\b)|Maung|Mg\.?|Sayadaw|Saya|Sayama)\s+(?=\S+)", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"[,，]\s*(?:ph\.?\s?d\.?|m\.?\s?d\.?|m\.?sc\.?|m\.?b\.?b\.?s\.?|fr\w{2,4}|jp|mp)\.?\s*$", re.IGNORECASE
 )
