@@ -9,9 +9,10 @@ from forumplanner.domain.history import sentence
 from forumplanner.gui.pages.documents import DocumentsPage
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Combo, Field
-from forumplanner.records import Letter
+from forumplanner.records import ConsularGuest, Letter
 from gui_desk import Desk
 from gui_walking import cut_words, low_words, nameless
+from unapproved import forget_approvals
 
 
 @pytest.fixture
@@ -20,7 +21,16 @@ def page(desk: Desk) -> DocumentsPage:
     shown = desk.window.stack.page()
     assert isinstance(shown, DocumentsPage)
     choose(desk, shown, "letters")
+    before = shown.made()
+    forget_approvals(desk.window.shell.store)
+    desk.until(lambda: shown.made() is not before)
+    desk.settle()
     return shown
+
+
+def guests(desk: Desk) -> int:
+    with desk.window.shell.store.read() as db:
+        return db.query(ConsularGuest).count()
 
 
 def choose(desk: Desk, page: DocumentsPage, key: str, about: str = "") -> None:
@@ -67,9 +77,7 @@ def test_a_reason_issues_the_letters_and_stands_in_the_history(desk: Desk, page:
     desk.until(lambda: page.made() is not before and page.made() is not None)
 
     kept = letters_kept(desk)
-    assert [letter.number for letter in kept] == ["外邀〔2027〕1号", "外邀〔2027〕2号", "外邀〔2027〕3号"] or len(
-        kept
-    ) == 3
+    assert [letter.number for letter in kept] == [f"外邀〔2027〕{n}号" for n in range(1, guests(desk) + 1)]
     assert {letter.despite for letter in kept} == {"Agreed by phone with the office"}
     step = desk.window.shell.store.history()[0]
     assert sentence(step.kind, step.values, "en").endswith("recorded: Agreed by phone with the office")
@@ -88,12 +96,12 @@ def test_one_letter_is_chosen_and_looked_at(desk: Desk, page: DocumentsPage) -> 
     choose(desk, page, "letters", key)
     made = page.made()
 
-    assert names == [
+    assert names[:3] == [
         "All of them",
         "Consulate-General of the Lao PDR in Kunming",
         "Consulate-General of Thailand in Kunming",
-        "Consulate-General of Myanmar in Kunming",
     ]
+    assert len(names) == guests(desk) + 1
     assert made is not None
     assert made.paper is not None
     assert (made.count, made.paper.pages, made.file_name) == (1, 2, "qinglan-2027-letter-G-TH.pdf")
@@ -130,4 +138,4 @@ def test_no_word_is_cut_on_the_panel(desk: Desk, page: DocumentsPage) -> None:
         assert cut_words(page.gate.panel) == []
         assert low_words(page.gate.panel) == []
         assert nameless(page.gate.panel) == []
-    assert desk.find(QLabel, "issuingTitle").text() == "发出 3 封函件"
+    assert desk.find(QLabel, "issuingTitle").text() == f"发出 {guests(desk)} 封函件"

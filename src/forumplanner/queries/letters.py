@@ -15,8 +15,8 @@ from forumplanner.domain import times
 from forumplanner.domain.colours import accent_colour
 from forumplanner.domain.guest_kinds import ApprovalKind, LetterKind
 from forumplanner.domain.ids import ForumId
-from forumplanner.domain.invitation_chain import comes, is_approved
-from forumplanner.domain.kinds import OrganiserRole
+from forumplanner.domain.invitation_chain import comes, is_approved, place
+from forumplanner.domain.kinds import InvitationStatus, OrganiserRole
 from forumplanner.domain.letter_templates import code_of
 from forumplanner.domain.text import EMPTY, ZH, LocalizedText
 from forumplanner.queries import agenda, contacts, letter_fields, paper
@@ -128,6 +128,7 @@ class _Read:
             approved=one.guest.id in self.approved,
             plain_courtesy=one.name is not None and not (one.name.courtesy_en or one.name.courtesy_zh),
             kept=self._kept(one),
+            sent=place(one.guest.status) >= place(InvitationStatus.SENT),
         )
         return self._filled(draft, code, own)
 

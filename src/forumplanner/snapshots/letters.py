@@ -15,7 +15,7 @@ class LetterSheet:
     `to`: whom it goes to, `about`: who is invited, as lists name them. `missing`, `unknown`: per language, fields
     without a value and names in braces that are no field. `approved`: whether the approval to invite is recorded.
     `despite`: why it was issued before. `plain_courtesy`: somebody is named of whom no record says Mr. or Ms. `kept`:
-    names and numbers that are never broken over two lines.
+    names and numbers that are never broken over two lines. `sent`: the invitation is out already, or was answered.
     """
 
     id: str
@@ -35,6 +35,7 @@ class LetterSheet:
     issued_by: str = ""
     plain_courtesy: bool = False
     kept: tuple[str, ...] = ()
+    sent: bool = False
 
     def addressee(self, tag: str, languages: Lines) -> str:
         """Whom it goes to, for a reader of `tag`."""

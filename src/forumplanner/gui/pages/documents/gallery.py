@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner.gui import theme
 from forumplanner.gui.pages.documents.kinds import PaperKind
@@ -25,9 +25,22 @@ class Gallery(QFrame):
         self.setObjectName("gallery")
         self.setProperty("place", "side")
         self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setObjectName("galleryScroll")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body.setObjectName("galleryBody")
+        body.setProperty("place", "side")
+        column = QVBoxLayout(body)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(2)
+        self._area.setWidget(body)
+        outer.addWidget(self._area)
         group = QButtonGroup(self)
         self._rows: dict[str, PaperRow] = {}
         said = ""
@@ -47,6 +60,7 @@ class Gallery(QFrame):
     def choose(self, key: str) -> None:
         """Show which paper is chosen."""
         self._rows[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._rows[key], 0, 12)
 
     def row(self, key: str) -> "PaperRow":
         """The row of one paper."""

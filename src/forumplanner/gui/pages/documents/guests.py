@@ -35,8 +35,8 @@ def guest_kinds() -> tuple[PaperKind, ...]:
         PaperKind(
             "letters",
             group,
-            lambda: _("Letters to consular posts"),
-            lambda: _("With number and seal space"),
+            lambda: _("Letters"),
+            lambda: _("To consular posts"),
             "page",
             _letter_options,
             make=_letters,
@@ -54,8 +54,8 @@ def guest_kinds() -> tuple[PaperKind, ...]:
         PaperKind(
             "office_sheet",
             group,
-            lambda: _("Sheet for the foreign affairs office"),
-            lambda: _("Order, titles and flags to confirm"),
+            lambda: _("Sheet to confirm"),
+            lambda: _("Order, titles, flags"),
             "page",
             lambda card: (language_option(card),),
             make=_office_sheet,
@@ -66,8 +66,8 @@ def guest_kinds() -> tuple[PaperKind, ...]:
 
 def _letter_options(card: "ForumCard") -> tuple[Option, ...]:
     kinds: tuple[tuple[str, Text], ...] = (
-        (LetterKind.CONSULAR_INVITATION.value, lambda: _("Letters to consular posts")),
-        (LetterKind.APPROVAL_REQUEST.value, lambda: _("Request to the foreign affairs office")),
+        (LetterKind.CONSULAR_INVITATION.value, lambda: _("Invitations to posts")),
+        (LetterKind.APPROVAL_REQUEST.value, lambda: _("Request for approval")),
     )
     everybody: tuple[tuple[str, Text], ...] = (("", lambda: _("All of them")),)
     return (
@@ -83,8 +83,8 @@ def _letter_options(card: "ForumCard") -> tuple[Option, ...]:
 def _list_options(card: "ForumCard") -> tuple[Option, ...]:
     variants: tuple[tuple[str, Text], ...] = (
         ("public", lambda: _("For everybody")),
-        ("inner", lambda: _("For the secretariat, with the basis")),
-        ("press", lambda: _("For the press, with delegations")),
+        ("inner", lambda: _("Inner list, with the basis")),
+        ("press", lambda: _("List for the press")),
     )
     return (Option("variant", lambda: _("For whom"), Shape.RADIO, variants, "public"), language_option(card))
 
@@ -163,10 +163,10 @@ def issue(source: Source, issuable: Issuable, *, number: str, dated: str, despit
 def _issuable(
     source: Source, snapshot: "Letters", kind: LetterKind, sheets: "Sequence[LetterSheet]"
 ) -> Issuable | None:
-    """The drafts among the letters shown; None where all of them are issued."""
+    """The drafts among the letters shown, without those whose invitation is out already; None where none is left."""
     from forumplanner.queries import letters as reading  # noqa: PLC0415 - loads the database's library
 
-    drafts = [sheet for sheet in sheets if sheet.is_draft]
+    drafts = [sheet for sheet in sheets if sheet.is_draft and (len(sheets) == 1 or not sheet.sent)]
     if not drafts:
         return None
     with source.store.read() as db:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # the store loads the database's library, which the first pai
 
 ONE_LANGUAGE_FROM = 0.2
 """Share of missing titles from which one language alone is proposed."""
-_ABOUT = {"letters": "letter"}
+_ABOUT = {"letters": "letter", "delegation_sheet": "delegation"}
 """Which option says what a paper is about, where it is no session."""
 SETTLE_MS = 150
 """How long to wait after a choice before the paper is set again."""

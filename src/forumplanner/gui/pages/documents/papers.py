@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from forumplanner import files
 from forumplanner.gui.pages.documents.ceremonies import ceremony_kinds, webpage_kind
+from forumplanner.gui.pages.documents.delegations import delegation_kind
 from forumplanner.gui.pages.documents.guests import guest_kinds
 from forumplanner.gui.pages.documents.kinds import (
     CalendarEntry,
@@ -49,6 +50,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
         notice_kind(),
         *ceremony_kinds(),
         *guest_kinds(),
+        delegation_kind(),
         PaperKind(
             "badges",
             lambda: _("On site"),
