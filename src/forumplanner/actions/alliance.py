@@ -15,13 +15,14 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions import ledger_rules as rules
 from forumplanner.actions.found import NoLongerThere, NotPossible, found
-from forumplanner.actions.institutions import institution_words
+from forumplanner.actions.institutions import institution_words, known_by_name
 from forumplanner.actions.whole import next_position
 from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.ids import ForumId, InstitutionId, ItemId, LedgerEntryId, new_id
 from forumplanner.domain.kinds import Standing, StepKind
 from forumplanner.domain.ledger import roll
-from forumplanner.domain.text import ZH, LocalizedText
+from forumplanner.domain.newcomers import language_of
+from forumplanner.domain.text import ZH, LocalizedText, tidy
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import localized
 from forumplanner.queries import ledger
@@ -48,11 +49,21 @@ class Circumstances:
 def admit(
     store: Store,
     *,
-    institution_id: InstitutionId,
+    institution_id: InstitutionId | None = None,
+    name: str = "",
     standing: Standing = Standing.MEMBER,
     at: Circumstances | None = None,
 ) -> LedgerEntryId:
-    """Admit an institution to the alliance. Raises `ledger_rules.ContradictsLedger` where it belongs to it already."""
+    """Admit an institution of the directory, or one by its `name`, which is made where nobody has it.
+
+    Raises `ledger_rules.ContradictsLedger` where it belongs to the alliance already, `NotPossible` without either.
+    """
+    if institution_id is None:
+        with store.read() as db:
+            known = known_by_name(db, named_or_refused(name))
+            institution_id = InstitutionId(known.id) if known else None
+    if institution_id is None:
+        return _admit_new(store, tidy(name), standing, at or Circumstances())
     return _enter(store, AllianceChange.ADMITTED, institution_id, standing, at)
 
 
@@ -93,27 +104,33 @@ def count_unnamed(
     return entry_id
 
 
-def name_unnamed(store: Store, *, entry_id: LedgerEntryId, institution_id: InstitutionId) -> LedgerEntryId:
+def name_unnamed(
+    store: Store, *, entry_id: LedgerEntryId, institution_id: InstitutionId | None = None, name: str = ""
+) -> LedgerEntryId:
     """Name one of the institutions that an entry only counts: the count falls by one, the name has the same history.
 
-    Returns the named one's entry; the last one named takes the counting entry with it. Raises
-    `ledger_rules.ContradictsLedger` for an institution that is a member already, `NotPossible` for a named entry.
+    The institution is one of the directory, or one by its `name`, which is made where nobody has it. Returns the named
+    one's entry; the last one named takes the counting entry with it. Raises `ledger_rules.ContradictsLedger` for an
+    institution that is a member already, `NotPossible` for a named entry.
     """
     made = LedgerEntryId(new_id())
     with store.read() as db:
         counted = found(db, LedgerEntry, entry_id)
         if counted.institution_id is not None or counted.unnamed < 1:
             raise NotPossible(_("This entry names its institution already."))
-        words = institution_words(found(db, Institution, institution_id).name)
-        named = replace(ledger.of_record(counted), id=str(made), institution=str(institution_id), unnamed=0)
-        rules.check(db, add=named)
-    with store.step(StepKind.NAME_MEMBER, **words) as db:
+        known = found(db, Institution, institution_id) if institution_id else known_by_name(db, named_or_refused(name))
+        text = known.name if known else LocalizedText.of({language_of(tidy(name)): name})
+        key = InstitutionId(known.id if known else new_id())
+        rules.check(db, add=replace(ledger.of_record(counted), id=str(made), institution=str(key), unnamed=0))
+    with store.step(StepKind.NAME_MEMBER, **institution_words(text)) as db:
+        if known is None:
+            db.add(Institution(id=key, name=text))
         counted = found(db, LedgerEntry, entry_id)
-        db.add(_named_twin(counted, made, institution_id))
+        db.add(_named_twin(counted, made, key))
         counted.unnamed -= 1
         if not counted.unnamed:
             db.delete(counted)
-        _keep_current(db, institution_id)
+        _keep_current(db, key)
     return made
 
 
@@ -198,6 +215,26 @@ def _enter(
     with store.step(kind, **words) as db:
         enter_in(db, institution_id=institution_id, row=row)
     return entry_id
+
+
+def _admit_new(store: Store, name: str, standing: Standing, at: Circumstances) -> LedgerEntryId:
+    """Admit an institution that the directory doesn't know yet."""
+    entry_id, made = LedgerEntryId(new_id()), Institution(id=new_id(), name=LocalizedText.of({language_of(name): name}))
+    row = _record(entry_id, AllianceChange.ADMITTED, at)
+    row.institution_id, row.standing = made.id, standing
+    with store.step(StepKind.ADMIT_MEMBER, **institution_words(made.name)) as db:
+        key = made.id
+        db.add(made)
+        db.flush()
+        enter_in(db, institution_id=key, row=row)
+    return entry_id
+
+
+def named_or_refused(name: str) -> str:
+    """A name without white space around it. Raises `NotPossible` for none."""
+    if not tidy(name):
+        raise NotPossible(_("Choose an institution, or type its name."))
+    return tidy(name)
 
 
 def _record(entry_id: LedgerEntryId, change: AllianceChange, at: Circumstances) -> LedgerEntry:

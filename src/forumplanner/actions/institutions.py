@@ -11,7 +11,7 @@ from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import InstitutionId, new_id
 from forumplanner.domain.kinds import InstitutionKind, StepKind
 from forumplanner.domain.newcomers import language_of
-from forumplanner.domain.text import EN, ZH, LocalizedText
+from forumplanner.domain.text import EN, ZH, LocalizedText, tidy
 from forumplanner.i18n import gettext as _
 from forumplanner.records import Institution
 from forumplanner.store import Store
@@ -33,14 +33,22 @@ def add_institution(
     return made
 
 
-def institution_called(db: Db, name: str) -> Institution:
-    """The institution of that name in any language, short or long; else a new one, within the step at hand."""
-    wanted = name.casefold()
+def known_by_name(db: Db, name: str) -> Institution | None:
+    """The institution of that name in any language, short or long, letter case aside."""
+    wanted = tidy(name).casefold()
     for known in db.execute(select(Institution).order_by(Institution.id)).scalars():
         names = (*(known.name.get(tag) for tag in known.name), *(known.short_name.get(tag) for tag in known.short_name))
         if wanted in {one.casefold() for one in names}:
             return known
-    made = Institution(id=new_id(), name=LocalizedText.of({language_of(name): name}))
+    return None
+
+
+def institution_called(db: Db, name: str) -> Institution:
+    """The institution of that name; else a new one, within the step at hand."""
+    known = known_by_name(db, name)
+    if known is not None:
+        return known
+    made = Institution(id=new_id(), name=LocalizedText.of({language_of(tidy(name)): name}))
     db.add(made)
     return made
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session as Db
 from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.kinds import Standing
 from forumplanner.domain.ledger import STANDINGS, Entry, Fault, Roll, faults, roll, years
+from forumplanner.domain.sorting import latin_key
 from forumplanner.domain.text import LocalizedText
 from forumplanner.queries import institutions, ledger, paper
 from forumplanner.queries.wordings import pair
@@ -36,7 +37,7 @@ def load(db: Db, *, forum_id: uuid.UUID, on: dt.date | None = None) -> Alliance:
     cards = {card.id: card for card in institutions.cards(db, tags).values()}
     occasions = _occasions(db, tags)
     wrong, now = faults(entries), roll(entries, on)
-    ordered = sorted(entries, key=lambda entry: entry.order)
+    ordered = sorted(entries, key=lambda entry: (entry.since, entry.position, *_in_list(entry, cards), entry.id))
     return Alliance(
         languages=tags,
         on=on,
@@ -50,6 +51,12 @@ def load(db: Db, *, forum_id: uuid.UUID, on: dt.date | None = None) -> Alliance:
         ),
         years=tuple(YearSum(line.year, line.admitted, line.left, line.members) for line in years(entries)),
     )
+
+
+def _in_list(entry: Entry, cards: Cards) -> tuple[int, str]:
+    """Among entries of one day: by standing, then by Latin name."""
+    card = cards.get(entry.institution)
+    return STANDINGS.index(entry.standing or Standing.MEMBER), latin_key(card.name.best(-1)) if card else ""
 
 
 def _members(now: Roll, entries: Sequence[Entry], cards: Cards) -> tuple[MemberLine, ...]:

@@ -1,0 +1,108 @@
+"""An institution in the inspector: names, short names and city in both languages, country, kind, what it belongs to."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from forumplanner.actions import institutions
+from forumplanner.actions.institutions import InstitutionText
+from forumplanner.domain.ids import InstitutionId
+from forumplanner.domain.kinds import InstitutionKind
+from forumplanner.gui import doing, reading
+from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.alliance.choosing import Chooser
+from forumplanner.gui.pages.alliance.details import grid
+from forumplanner.gui.pages.alliance.register import Offers
+from forumplanner.gui.pages.alliance.typed_fields import CountryField
+from forumplanner.gui.pages.alliance.words import choices
+from forumplanner.gui.widgets.fields import Combo, Labelled
+from forumplanner.gui.widgets.pair import BilingualField
+from forumplanner.gui.widgets.picker import Pick
+from forumplanner.gui.widgets.sections import Section
+from forumplanner.i18n import gettext as _
+from forumplanner.snapshots.organisers import InstitutionCard
+from forumplanner.snapshots.wordings import NO_TEXT
+
+
+class InstitutionForm(Section):
+    """Edits the directory's institution itself; `told` after each verb, so that what was refused is shown as it was."""
+
+    told = Signal()
+
+    def __init__(self, frame: Frame, *, name: str, tags: tuple[str, ...]) -> None:
+        super().__init__(lambda: _("Institution"), name=name)
+        self._frame, self._card = frame, InstitutionCard("", name=NO_TEXT)
+        self._tags = tags
+        self.name = BilingualField(lambda: _("Full name"), name=f"{name}Name", tags=tags)
+        self.short = BilingualField(lambda: _("Short name"), name=f"{name}Short", tags=tags)
+        self.city = BilingualField(lambda: _("City"), name=f"{name}City", tags=tags)
+        self.country = CountryField(name=f"{name}Country")
+        self.kind = Combo(choices(InstitutionKind, empty="—"), name=f"{name}Kind", label=lambda: _("Kind"))
+        self.parent_place = Chooser(
+            name=f"{name}Parent", label=lambda: _("Belongs to"), hint=lambda: _("Institution above it")
+        )
+        fields: tuple[QWidget, ...] = (self.name, self.short, self.city)
+        for field in fields:
+            self.column.addWidget(field)
+        self.column.addLayout(grid([(lambda: _("Country"), self.country), (lambda: _("Kind"), self.kind)]))
+        self.column.addWidget(Labelled(lambda: _("Belongs to"), self.parent_place))
+        texts: tuple[tuple[BilingualField, InstitutionText], ...] = (
+            (self.name, "name"),
+            (self.short, "short_name"),
+            (self.city, "city"),
+        )
+        for pair, text in texts:
+            pair.edited.connect(partial(self._write, text))
+            pair.confirmed.connect(partial(self._confirm, text))
+        self.country.chosen.connect(self._set_country)
+        self.kind.picked.connect(self._set_kind)
+        self.parent_place.picked.connect(self._set_parent)
+
+    def take_offers(self, offers: Offers) -> None:
+        """Institutions to belong to, and none."""
+        self.parent_place.set_choices(offers.institutions, always=[Pick("", _("None"), "", "")])
+
+    def show_card(self, card: InstitutionCard) -> None:
+        """Show an institution."""
+        self._card = card
+        self.name.set_value(card.name)
+        self.short.set_value(card.short_name)
+        self.city.set_value(card.city)
+        self.country.show_code(card.country)
+        self.kind.choose(str(card.kind or ""))
+        self.parent_place.show_chosen(reading.words(card.parent, self._tags))
+
+    def _write(self, text: InstitutionText, tag: str, words: str) -> None:
+        key = self._key()
+        self._do(
+            lambda: institutions.write_institution(
+                self._frame.store, institution_id=key, text=text, tag=tag, words=words
+            )
+        )
+
+    def _confirm(self, text: InstitutionText, tag: str) -> None:
+        key = self._key()
+        self._do(lambda: institutions.confirm_institution(self._frame.store, institution_id=key, text=text, tag=tag))
+
+    def _set_country(self, code: str) -> None:
+        key = self._key()
+        self._do(lambda: institutions.set_institution_country(self._frame.store, institution_id=key, country=code))
+
+    def _set_kind(self, kind: str) -> None:
+        key, chosen = self._key(), InstitutionKind(kind) if kind else None
+        self._do(lambda: institutions.set_institution_kind(self._frame.store, institution_id=key, kind=chosen))
+
+    def _set_parent(self, parent: str) -> None:
+        key, above = self._key(), doing.institution_id(parent)
+        self._do(lambda: institutions.set_parent(self._frame.store, institution_id=key, parent_id=above))
+
+    def _key(self) -> InstitutionId:
+        key = doing.institution_id(self._card.id)
+        assert key is not None  # noqa: S101 - fields are shown for an institution only
+        return key
+
+    def _do(self, verb: Callable[[], None]) -> None:
+        doing.done(self._frame, verb)
+        self.told.emit()

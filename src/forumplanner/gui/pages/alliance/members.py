@@ -1,0 +1,318 @@
+"""The tab of members: who belongs to the alliance by standing, on any day, and the ledger that says how it came."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from forumplanner.actions import alliance as verbs
+from forumplanner.actions.alliance import EntryText
+from forumplanner.domain.enumerations import counted_as, in_both
+from forumplanner.domain.guest_kinds import AllianceChange
+from forumplanner.domain.ids import InstitutionId, ItemId, LedgerEntryId
+from forumplanner.domain.kinds import Standing
+from forumplanner.domain.text import LocalizedText
+from forumplanner.files import PlannerError
+from forumplanner.gui import doing, reading
+from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.alliance.empty import nothing_yet
+from forumplanner.gui.pages.alliance.entry_card import EntryCard, NewEntry
+from forumplanner.gui.pages.alliance.entry_details import EntryDetails, entry_name
+from forumplanner.gui.pages.alliance.member_columns import entry_columns, member_columns
+from forumplanner.gui.pages.alliance.register import Register
+from forumplanner.gui.pages.alliance.taking import TakeBar
+from forumplanner.gui.pages.alliance.words import both_languages
+from forumplanner.gui.widgets.columns import Column
+from forumplanner.gui.widgets.day import DayField
+from forumplanner.gui.widgets.fields import Number
+from forumplanner.gui.widgets.head import Toolbar
+from forumplanner.gui.widgets.labels import Elide, Label, Rule
+from forumplanner.gui.widgets.search_keys import haystack
+from forumplanner.gui.widgets.table import FastTable
+from forumplanner.gui.widgets.table_model import FastTableModel
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
+from forumplanner.queries import alliance as query
+from forumplanner.queries import institutions
+from forumplanner.snapshots.alliance import Alliance, EntryLine, MemberLine, YearSum
+from forumplanner.snapshots.organisers import InstitutionCard
+from forumplanner.snapshots.proposals import Register as Registers
+
+
+class MembersRegister(Register[EntryLine]):
+    """The ledger is the list that is edited; a member leads to the entry by which it was admitted."""
+
+    tables = frozenset({"institution", "ledger_entry", "item", "act", "appearance"})
+
+    def __init__(self, frame: Frame) -> None:
+        tags = frame.card.languages
+        self.whole = Alliance(tags)
+        self.details = EntryDetails(frame, tags)
+        self.card = EntryCard(tags)
+        self.taking = TakeBar(frame, Registers.LEDGER)
+        self._make_members()
+        super().__init__(
+            frame,
+            name="members",
+            columns=self._make_columns,
+            identity=lambda row: row.id,
+            search=lambda row: haystack(*row.name.texts),
+            label=lambda: _("Ledger of members"),
+            inspector=self.details,
+            adding=self.card,
+            empty=nothing_yet(
+                lambda: _("No members yet"),
+                lambda: _("Enter who founded the alliance, by name or as a number, and then each admission."),
+                name="membersEmpty",
+                icon="handshake",
+                new=lambda: _("New entry"),
+                start=self.start_new,
+            ),
+        )
+        self.named = Number(
+            name="membersNamed", label=lambda: _("How many a sentence names"), most=99, unit=lambda: _(" named")
+        )
+        self.named.set_value(2)
+        self.named.setFixedWidth(96)
+        self._connect()
+
+    def fill_body(self) -> None:
+        """Members at the left, the ledger at the right."""
+        self.body.addWidget(self.taking)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(self._half(self.on_bar, self.members), 5)
+        row.addWidget(Rule(standing=True))
+        row.addLayout(self._half(self.years_bar, self.content), 7)
+        self.body.addLayout(row, 1)
+
+    def tools(self) -> list[QWidget]:
+        """Search, and how many a sentence names."""
+        return [self.search, self.named]
+
+    def read(self, db: Any) -> Alliance:
+        """The alliance on the day asked for."""
+        self.taking.read(db)
+        return query.load(db, forum_id=self.frame.forum_id, on=self.on.value())
+
+    def show_read(self, snapshot: Alliance) -> None:
+        """Show members and ledger."""
+        self.whole = snapshot
+        self.people.set_rows(snapshot.lines)
+        self.years.set_text(" · ".join(_year_words(year) for year in snapshot.years))
+        newest = sorted(snapshot.entries, key=lambda one: one.day or dt.date(one.year or 1, 1, 1), reverse=True)
+        self.show_rows(newest, snapshot.languages)
+        self.taking.show_read()
+
+    def show_line(self, line: EntryLine | None) -> None:
+        """Show an entry, and its member at the left."""
+        card = self._card_of(line) if line is not None and line.institution_id else None
+        self.details.show_line(line, card, self.offers.choices)
+        member = next((one.id for one in self.whole.lines if line is not None and one.entry_id == line.id), None)
+        self.members.set_current(member)
+
+    def take_offers(self) -> None:
+        """Institutions and ceremonies."""
+        self.card.whom.set_choices(self.offers.institutions)
+        self.details.take_offers(self.offers)
+
+    def facts(self) -> str:
+        """How many members there are, founders and later ones; observers apart."""
+        whole = self.whole
+        if not whole.entries:
+            return ""
+        since = ngettext(
+            "{n} member: {founding} founding, {later} admitted since",
+            "{n} members: {founding} founding, {later} admitted since",
+            whole.members,
+            founding=whole.founding,
+            later=whole.later,
+        )
+        observers = ngettext("{n} observer", "{n} observers", whole.observers) if whole.observers else ""
+        on = _("on {day}", day=whole.on.isoformat()) if whole.on else ""
+        return " · ".join(filter(None, (since, observers, on)))
+
+    def new_words(self) -> str:
+        """What Ctrl+N makes."""
+        return _("New entry")
+
+    def first_field(self) -> QWidget | None:
+        """The day."""
+        return self.details.when
+
+    def retranslate(self) -> None:
+        """The left list has words of its own."""
+        super().retranslate()
+        self.members.set_columns(member_columns(lambda: self.languages))
+
+    def remove_current(self) -> None:
+        """Take the entry out of the ledger."""
+        line = self.current()
+        if line is not None:
+            doing.done(
+                self.frame,
+                lambda: verbs.remove_entry(self.frame.store, entry_id=_key(line)),
+                say=_("Taken out of the ledger: {name}", name=entry_name(line, self.languages)),
+            )
+
+    def sentence(self) -> str:
+        """The members as "A、B等52所" and "A, B and 50 others"."""
+        named = [line for line in self.whole.lines if line.institution_id and line.standing is not Standing.OBSERVER]
+        counted = sum(
+            line.number
+            for line in self.whole.lines
+            if not line.institution_id and line.standing is not Standing.OBSERVER
+        )
+        names = [LocalizedText.of(dict(zip(self.languages, line.name.texts, strict=False))) for line in named]
+        kinds = [line.kind for line in named]
+        said = in_both(names, named=self.named.value(), unnamed=counted, counted=counted_as(kinds))
+        return both_languages([said.get(tag) for tag in ("zh-Hans", "en")])
+
+    def _make_members(self) -> None:
+        self.people: FastTableModel[MemberLine] = FastTableModel(
+            member_columns(lambda: self.languages),
+            identity=lambda row: row.id,
+            search=lambda row: haystack(*row.name.texts, *row.short_name.texts),
+        )
+        self.members = FastTable(self.people, name="membersList", label=lambda: _("Members by standing"))
+        self.on_bar = Toolbar(name="membersOn", height=38)
+        self.on = DayField(name="membersDay", label=lambda: _("Members on a day"))
+        self.on.setFixedWidth(112)
+        self.on.say(self.on.setPlaceholderText, lambda: _("today"))
+        self.on_bar.add(Label(lambda: _("Members by standing"), role="strong", name="membersTitle"))
+        self.on_bar.stretch()
+        self.on_bar.add(Label(lambda: _("as of"), role="note", name="membersAsOf"), self.on)
+        self.years_bar = Toolbar(name="membersYears", height=38)
+        self.years = Elide("", role="note", name="membersYearSums")
+        self.years_bar.add(Label(lambda: _("Ledger"), role="strong", name="ledgerTitle"))
+        self.years_bar.layout().addWidget(self.years, 1, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[union-attr,call-arg]  # a row
+
+    def _connect(self) -> None:
+        self.on.editingFinished.connect(self._ask_day)
+        self.members.picked.connect(self._go)
+        self.members.opened.connect(lambda _id: self.open_current())
+        self.search.query.connect(self.people.set_filter)
+        self.card.made.connect(self._add)
+        details = self.details
+        details.named.connect(self._name)
+        details.again.connect(self._again)
+        details.removed.connect(self.remove_current)
+        details.institution.told.connect(self.show_current)
+        details.when.written.connect(self._set_time)
+        details.standing.picked.connect(self._set_standing)
+        details.number.valueChanged.connect(self._set_number)
+        details.item.picked.connect(self._set_item)
+        texts: tuple[tuple[Any, EntryText], ...] = (
+            (details.occasion, "occasion"),
+            (details.resolution, "resolution"),
+        )
+        for field, text in texts:
+            field.edited.connect(partial(self._write, text))
+            field.confirmed.connect(partial(self._confirm, text))
+
+    def _half(self, bar: QWidget, content: QWidget) -> QVBoxLayout:
+        made = QVBoxLayout()
+        made.setSpacing(0)
+        made.addWidget(bar)
+        made.addWidget(content, 1)
+        return made
+
+    def _make_columns(self) -> list[Column[EntryLine]]:
+        return entry_columns(lambda: self.languages)
+
+    def _card_of(self, line: EntryLine) -> InstitutionCard | None:
+        with self.frame.store.read() as db:
+            return institutions.card(db, institution_id=UUID(line.institution_id), languages=self.whole.languages)
+
+    def _ask_day(self) -> None:
+        if self.on.is_sound() and self.on.value() != self.whole.on:
+            self.load(None)
+
+    def _go(self, member: object) -> None:
+        entry = next((one.entry_id for one in self.whole.lines if one.id == member), "")
+        if entry and entry != self.table.current_id():
+            self.search.clear()
+            self.table.set_current(entry)
+
+    def _add(self) -> None:
+        new = self.card.entry()
+        made = self.card.enter(lambda: self._enter(new))
+        if made is not None:
+            self.want(str(made))
+            self.card.empty_out()
+            self.card.whom.setFocus()
+
+    def _enter(self, new: NewEntry) -> LedgerEntryId:
+        store, key = self.frame.store, doing.institution_id(new.key)
+        if new.number:
+            if new.change is AllianceChange.STANDING:
+                raise PlannerError(_("Only an institution with a name can get another standing."))
+            return verbs.count_unnamed(store, number=new.number, standing=new.standing, change=new.change, at=new.at)
+        if new.change is AllianceChange.ADMITTED:
+            return verbs.admit(store, institution_id=key, name=new.name, standing=new.standing, at=new.at)
+        if key is None:
+            raise PlannerError(_("Choose a member of the alliance."))
+        if new.change is AllianceChange.LEFT:
+            return verbs.leave(store, institution_id=key, at=new.at)
+        return verbs.give_standing(store, institution_id=key, standing=new.standing, at=new.at)
+
+    def _again(self, change: str) -> None:
+        line = self.current()
+        if line is not None:
+            self.start_new()
+            self.card.prepare(AllianceChange(change), line.institution_id, reading.words(line.name, self.languages))
+            self.card.when.setFocus()
+
+    def _name(self, key: str, name: str) -> None:
+        wanted = InstitutionId(UUID(key)) if key else None
+        line = self.current()
+        if line is None:
+            return
+        made = doing.done(
+            self.frame,
+            lambda: verbs.name_unnamed(self.frame.store, entry_id=_key(line), institution_id=wanted, name=name),
+            say=_("Named one of {n}", n=line.unnamed),
+        )
+        self.details.whom.clear_choice()
+        if made is not None and line.unnamed == 1:
+            self.want(str(made))
+
+    def _set_time(self, day: dt.date | None, year: int | None) -> None:
+        self._edit(lambda key: verbs.set_entry_time(self.frame.store, entry_id=key, day=day, year=year))
+
+    def _set_standing(self, standing: str) -> None:
+        self._edit(lambda key: verbs.set_entry_standing(self.frame.store, entry_id=key, standing=Standing(standing)))
+
+    def _set_number(self, number: int) -> None:
+        self._edit(lambda key: verbs.set_unnamed(self.frame.store, entry_id=key, number=number))
+
+    def _set_item(self, item: str) -> None:
+        linked, forum_id = ItemId(UUID(item)) if item else None, self.frame.forum_id
+        self._edit(lambda key: verbs.set_entry_item(self.frame.store, entry_id=key, item_id=linked, forum_id=forum_id))
+
+    def _write(self, text: EntryText, tag: str, words: str) -> None:
+        self._edit(lambda key: verbs.write_entry(self.frame.store, entry_id=key, text=text, tag=tag, words=words))
+
+    def _confirm(self, text: EntryText, tag: str) -> None:
+        self._edit(lambda key: verbs.confirm_entry(self.frame.store, entry_id=key, text=text, tag=tag))
+
+    def _edit(self, verb: Callable[[LedgerEntryId], None]) -> None:
+        line = self.current()
+        if line is not None:
+            doing.done(self.frame, lambda: verb(_key(line)))
+            self.show_current()
+
+
+def _key(line: EntryLine) -> LedgerEntryId:
+    return LedgerEntryId(UUID(line.id))
+
+
+def _year_words(year: YearSum) -> str:
+    """A year of the ledger in a few signs: "2022 +11 = 52"."""
+    came = f"+{year.admitted}" if year.admitted else ""
+    went = f"−{year.left}" if year.left else ""
+    return " ".join(filter(None, (str(year.year or "—"), came, went, f"= {year.members}")))
