@@ -1,11 +1,11 @@
 """What the reader of the window reads: the side of a pair in the interface's language, codes as words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 
 from forumplanner import i18n
-from forumplanner.domain.countries import country_name
+from forumplanner.domain.countries import Words, country_name
 from forumplanner.domain.labels import label
 from forumplanner.snapshots.paper import Lines
 from forumplanner.snapshots.wordings import Pair
@@ -50,6 +50,18 @@ def country(code: str) -> str:
     return _country(code, i18n.interface_language()) if code else ""
 
 
+def name_countries(words: Words) -> None:
+    """Name countries from now on as the forum that is shown wants them: `{"country.VN": {tag: name}}`."""
+    if words != _own:
+        _own.clear()
+        _own.update(words)
+        _country.cache_clear()
+
+
+_own: dict[str, Mapping[str, str]] = {}
+"""The window shows one forum at a time."""
+
+
 @cache
 def _country(code: str, tag: str) -> str:
-    return country_name(code, tag)
+    return country_name(code, tag, _own)

@@ -87,7 +87,7 @@ def _city(forum: Forum, tag: str) -> str:
     city = forum.city.get(tag)
     if not city:
         return ""
-    country = country_name(forum.country, tag)
+    country = country_name(forum.country, tag, forum.words)
     return f"{country}·{city}" if paper.is_chinese(tag) else f"{city}, {country}"
 
 

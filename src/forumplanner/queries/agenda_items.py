@@ -178,7 +178,9 @@ def _people(session: Db, forum: Forum) -> _People:
                 AgendaPerson(
                     names=paper.name_lines(name, forum.languages),
                     shown=name.shown(*forum.languages),
-                    posts=paper.post_lines(post, forum.languages, home=forum.country, country=country),
+                    posts=paper.post_lines(
+                        post, forum.languages, home=forum.country, country=country, words=forum.words
+                    ),
                     role=seen.role,
                     role_label=tuple(label(seen.role, tag) for tag in forum.languages),
                     mode=seen.mode or mode,

@@ -103,7 +103,7 @@ def _cards(session: Db, forum: Forum) -> Iterator[BadgeCard]:
             BadgeCard(str(key), token, number, category, words[category]),
             name,
             post=tuple(_post(post, tag) for tag in forum.languages),
-            country=tuple(country_name(country or post.country, tag) for tag in forum.languages),
+            country=tuple(country_name(country or post.country, tag, forum.words) for tag in forum.languages),
             delegation=delegation.best(*forum.languages),
             sort_key=latin or pinyin,
         )

@@ -1,6 +1,7 @@
 """Which forums a planner file holds, newest first: two statements, however many there are."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -27,6 +28,7 @@ def load(db: Db, *, now: dt.datetime | None = None) -> tuple[ForumCard, ...]:
             Forum.starts_on,
             Forum.ends_on,
             Forum.zone,
+            Forum.words,
         )
     ).all()
     issued = Release.issued_at <= (now or dt.datetime.now(dt.UTC))
@@ -43,7 +45,18 @@ def load(db: Db, *, now: dt.datetime | None = None) -> tuple[ForumCard, ...]:
             ends_on=row.ends_on,
             zone=row.zone,
             release=newest.get(row.id, ""),
+            countries=_countries(row.words or {}),
         )
         for row in rows
     ]
     return tuple(sorted(cards, key=lambda card: card.starts_on or dt.date.max, reverse=True))
+
+
+def _countries(words: Mapping[str, Mapping[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """Names of countries among a forum's own words."""
+    return tuple(
+        (code.removeprefix("country."), tag, name)
+        for code, texts in sorted(words.items())
+        if code.startswith("country.")
+        for tag, name in sorted(texts.items())
+    )

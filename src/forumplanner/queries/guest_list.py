@@ -113,7 +113,7 @@ class _Read:
         """A participant's name and post as the programme prints them."""
         tags = self.forum.languages
         held = self.posts.used(known.participant.person_id, known.participant.post_id)
-        posts = paper.post_lines(held, tags, home=self.forum.country, country=known.country)
+        posts = paper.post_lines(held, tags, home=self.forum.country, country=known.country, words=self.forum.words)
         return ListedPerson(paper.name_lines(known.name, tags), posts)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.domain.countries import country_name
+from forumplanner.domain.countries import Words, country_name
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.files import PlannerError
@@ -99,18 +99,18 @@ def _name_in(name: PersonName, tag: str) -> str:
     return name.formal_en()
 
 
-def post_lines(post: HeldPost, tags: Lines, *, home: str, country: str = "") -> Lines:
+def post_lines(post: HeldPost, tags: Lines, *, home: str, country: str = "", words: Words | None = None) -> Lines:
     """Post and institution as an agenda writes them, with the country where it is not `home`.
 
     老挝平原卫生大学副教授 / Associate Professor, Plain University of Health, Lao PDR. `country` is the person's own,
-    for posts without an institution.
+    for posts without an institution. `words`: the forum's own, for the name of the country.
     """
-    return tuple(_post_in(post, tag, home, post.country or country) for tag in tags)
+    return tuple(_post_in(post, tag, home, post.country or country, words) for tag in tags)
 
 
-def _post_in(post: HeldPost, tag: str, home: str, country: str) -> str:
+def _post_in(post: HeldPost, tag: str, home: str, country: str, words: Words | None) -> str:
     title, institution = post.title.get(tag), post.institution.get(tag)
-    abroad = country_name(country, tag) if country and country != home else ""
+    abroad = country_name(country, tag, words) if country and country != home else ""
     if is_chinese(tag):
         text = institution + title
         return text if abroad in text else abroad + text

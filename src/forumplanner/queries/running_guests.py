@@ -97,6 +97,7 @@ def _named(forum: Forum, stage: Stage, participant: Participant, person: Person)
         mode=participant.mode,
         person=str(person.id),
         honoured=participant.protocol_group,
+        own=forum.words,
     )
 
 

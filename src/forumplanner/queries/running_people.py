@@ -2,13 +2,13 @@
 
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sqlalchemy import Row, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.domain.countries import country_name
+from forumplanner.domain.countries import Words, country_name
 from forumplanner.domain.courtesy import courtesy_zh, office_en
 from forumplanner.domain.guest_kinds import ProtocolGroup
 from forumplanner.domain.kinds import Category, InvitationStatus, Mode, Role
@@ -43,7 +43,7 @@ _NO_POST = HeldPost()
 
 @dataclass(frozen=True, slots=True)
 class OnStage:
-    """One appearance with what is known of the person; `home`: the host's country."""
+    """One appearance with what is known of the person; `home`: the host's country. `own`: the forum's own words."""
 
     id: uuid.UUID
     role: Role
@@ -60,6 +60,7 @@ class OnStage:
     institution: bool = False
     status: InvitationStatus | None = None
     honoured: ProtocolGroup | None = None
+    own: Words | None = field(default=None, compare=False)
 
     @property
     def abroad(self) -> bool:
@@ -100,7 +101,9 @@ class OnStage:
         return RunningPerson(
             names=paper.name_lines(self.name, tags) if named else self.words.lines(tags),
             shown=self.name.shown(*tags) if named else self.words.best(*tags),
-            posts=paper.post_lines(self.held, tags, home=self.home, country=self.country) if named else none,
+            posts=paper.post_lines(self.held, tags, home=self.home, country=self.country, words=self.own)
+            if named
+            else none,
             spoken=tuple(self._whole(tag) for tag in tags),
             courtesy=self.courtesy(),
             role=self.role,
@@ -124,11 +127,11 @@ class OnStage:
         return self.name.shown(ZH) if chinese else self.name.formal_en() or self.name.shown(EN)
 
     def _office_zh(self, tag: str) -> str:
-        return paper.post_lines(self.held, (tag,), home=self.home, country=self.country)[0]
+        return paper.post_lines(self.held, (tag,), home=self.home, country=self.country, words=self.own)[0]
 
     def _office_en(self, tag: str) -> str:
         where = self.held.country or self.country
-        country = country_name(where, tag) if self.abroad else ""
+        country = country_name(where, tag, self.own) if self.abroad else ""
         return office_en(self.held.title.get(tag), self.held.institution.get(tag), country)
 
     def _thanked(self, tag: str, *, chinese: bool) -> str:
@@ -196,6 +199,7 @@ def _on_stage(forum: Forum, posts: paper.Posts, row: Row[*tuple[Any, ...]]) -> O
         provisional=seen.provisional,
         act=str(seen.act_id) if seen.act_id else "",
         institution=bool(institution),
+        own=forum.words,
     )
     if person is None:
         return one

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from forumplanner.domain.ids import ForumId
 from forumplanner.files import PlannerError
+from forumplanner.gui import reading
 from forumplanner.gui.bridge import Bridge
 from forumplanner.gui.dialogs import Dialogs
 from forumplanner.gui.tasks import Tasks
@@ -127,7 +128,7 @@ class Shell(QObject):
         """Show a file that was opened, in place of the one before."""
         self.close()
         self._store, self.cards = store, cards
-        self._forum_id = cards[0].id if cards else ""
+        self._turn_to(cards[0].id if cards else "")
         self._bridge = Bridge(store, self)
         self._bridge.changed.connect(self._hear)
         self.undoing.use(store)
@@ -161,19 +162,25 @@ class Shell(QObject):
         wanted, self._wanted = self._wanted, ""
         turned = wanted != self._forum_id
         if turned:
-            self._forum_id = wanted
+            self._turn_to(wanted)
             self.opened.emit()
         return turned
+
+    def _turn_to(self, forum_id: str) -> None:
+        """Show that forum; the window names countries as it does."""
+        self._forum_id = forum_id
+        reading.name_countries(self.card.country_words())
 
     def _sort_out(self, cards: tuple[ForumCard, ...], changed: "Changed") -> None:
         self.cards = cards
         if self._show_wanted():
             return
         if self.shown_card() is not None:
+            self._turn_to(self._forum_id)
             self.named.emit()
             self.changed.emit(changed)
         else:
-            self._forum_id = cards[0].id if cards else ""
+            self._turn_to(cards[0].id if cards else "")
             self.opened.emit()
 
 
