@@ -60,8 +60,12 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "programme-list": lambda: programme(window, shape="list"),
         "people": lambda: at(window, "people"),
         "delegations": lambda: at(window, "delegations"),
+        "guests": lambda: at(window, "guests", "lists"),
+        "chase": lambda: at(window, "guests", "chase"),
         "numbers": lambda: at(window, "numbers", "countries"),
         "numbers-all": lambda: at(window, "numbers", "all"),
+        "approval": lambda: approved(window),
+        "approval-form": lambda: at(window, "approval", "new"),
         "findings": lambda: at(window, "findings"),
         "history": lambda: past(window, "moved"),
         "history-removed": lambda: past(window, "removed"),
@@ -135,6 +139,29 @@ def large(window: PlannerWindow) -> None:
         window.opening.open_path(path)
         until(lambda: bool(window.stack.key()))
     programme(window)
+
+
+def approved(window: PlannerWindow) -> None:
+    """The page of approvals, with one from which the forum departs."""
+    import datetime as dt  # noqa: PLC0415 - for one scene only
+
+    from forumplanner.actions import approval  # noqa: PLC0415 - as above
+    from forumplanner.domain.text import LocalizedText  # noqa: PLC0415 - as above
+    from forumplanner.queries import approval as reading  # noqa: PLC0415 - as above
+
+    at(window, "approval")
+    store, forum_id = window.shell.store, window.shell.forum_id
+    with store.read() as db:
+        found = reading.load(db, forum_id=forum_id)
+    if not found.lines:
+        paper = approval.Paper(
+            authority=LocalizedText.of(zh_Hans="示例省外事办公室", en="Foreign Affairs Office of the sample province"),
+            reference="示外〔2027〕12号",
+            approved_on=dt.date(2027, 3, 1),
+            numbers={"people": 180, "foreign_people": 66},
+        )
+        key = approval.record_approval(store, forum_id=forum_id, paper=paper)
+        approval.set_list(store, approval_id=key, people=(found.now.listed or ())[3:])
 
 
 def past(window: PlannerWindow, what: str) -> None:

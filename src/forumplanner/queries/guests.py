@@ -16,19 +16,23 @@ from forumplanner.queries import calls, orders
 from forumplanner.queries.columns import KEY, NAME
 from forumplanner.queries.wordings import AnyRow, name_forms, pair
 from forumplanner.records import ConsularGuest, ConsularPost, Forum, Institution, Participant, Person, Post
-from forumplanner.snapshots.contacts import CallLine, Subject
+from forumplanner.snapshots.contacts import CallLine, Calls, Subject
 from forumplanner.snapshots.guests import GuestLine, Guests, MissionLine
 from forumplanner.snapshots.wordings import NO_NAME, NO_TEXT, NameForms, Pair
 
 _Urgent = Mapping[tuple[Subject, str], CallLine]
 
 
-def load(db: Db, *, forum_id: ForumId, today: dt.date) -> Guests:
-    """Consular guests and guests of honour in their orders; who doesn't come stands at the end without a place."""
+def load(db: Db, *, forum_id: ForumId, today: dt.date, known: Calls | None = None) -> Guests:
+    """Consular guests and guests of honour in their orders; who doesn't come stands at the end without a place.
+
+    `known`: the calls of the forum, where they were read already.
+    """
     forum = db.get(Forum, forum_id)
     if forum is None:
         return Guests(str(forum_id), ())
-    urgent = {(line.subject, line.subject_id): line for line in calls.load(db, forum_id=forum_id, today=today).lines}
+    known = known or calls.load(db, forum_id=forum_id, today=today)
+    urgent = {(line.subject, line.subject_id): line for line in known.lines}
     seen = _Seen(forum.languages, urgent)
     consular = [_consular_line(row, seen) for row in db.execute(_CONSULAR.where(ConsularGuest.forum_id == forum_id))]
     invited = {line.post_id for line in consular}

@@ -133,32 +133,30 @@ def add_delegations(draft: Draft, *, liaisons: list[str], interpreters: list[str
 
 
 def add_consulates(draft: Draft, *, large: bool) -> None:
-    """Consular posts and whom they send; one has promised somebody whose name nobody knows yet."""
+    """Consular posts and whom they send; a small forum knows the names of two only."""
     for row in table("directory")["posts"]:
-        if large or not row.get("large"):
-            draft.add(
-                ConsularPost(
-                    id=key("consular_post", row["code"]),
-                    code=row["code"].upper(),
-                    country=row["country"],
-                    city=pair("昆明|Kunming"),
-                    name=bilingual(row["zh"], row["en"]),
-                    contact=f"protocol@{row['code']}.example",
-                    list_order=row["order"],
-                )
+        draft.add(
+            ConsularPost(
+                id=key("consular_post", row["code"]),
+                code=row["code"].upper(),
+                country=row["country"],
+                city=pair("昆明|Kunming"),
+                name=bilingual(row["zh"], row["en"]),
+                contact=f"protocol@{row['code']}.example",
+                list_order=row["order"],
             )
+        )
     for number, row in enumerate(table("directory")["consular_guests"]):
-        if large or not row.get("large"):
-            draft.add(_consular_guest(row, number))
+        draft.add(_consular_guest(row, number, named=large or not row.get("large")))
 
 
-def _consular_guest(row: dict[str, Any], number: int) -> ConsularGuest:
+def _consular_guest(row: dict[str, Any], number: int, *, named: bool) -> ConsularGuest:
     return ConsularGuest(
         id=key("consular_guest", row["code"]),
         forum_id=FORUM,
         code=row["code"].upper(),
         consular_post_id=key("consular_post", row["post"]),
-        participant_id=drafts.participant(row["person"]) if row["person"] else None,
+        participant_id=drafts.participant(row["person"]) if row["person"] and named else None,
         consular_class=ConsularClass(row["class"]) if row["class"] else None,
         role=ConsularRole(row["role"]) if row["role"] else None,
         exequatur_on=_date(row.get("exequatur")),

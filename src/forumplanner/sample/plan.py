@@ -7,7 +7,7 @@ from forumplanner.domain.kinds import Category, StepKind
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 from forumplanner.records import Base
-from forumplanner.sample import ceremonies, directory, parallel, people, programme
+from forumplanner.sample import ceremonies, directory, guests, parallel, people, programme
 from forumplanner.sample.attendees import Attendee, Crowd, cast
 from forumplanner.sample.draft import Draft
 from forumplanner.sample.tables import LARGE, SLUG
@@ -33,7 +33,7 @@ class Size:
 
     @property
     def large(self) -> bool:
-        """True for a forum with five consular posts and many provisional speakers."""
+        """True for a forum whose consular guests are known by name, with many provisional speakers."""
         return self.participants >= LARGE
 
     @property
@@ -101,6 +101,7 @@ def build(participants: int = DEFAULT, *, talks: int | None = None, rooms: int =
         draft, liaisons=_codes(attendees, Category.STAFF), interpreters=_codes(attendees, Category.INTERPRETER)
     )
     directory.add_consulates(draft, large=size.large)
+    guests.add_guest_side(draft)
     people.add_journeys(draft, attendees, random)
     timetable = parallel.Timetable.of(size.talks, size.rooms)
     programme.add_rooms(draft)

@@ -19,7 +19,7 @@ FIRST_DAY: Final = dt.date(2027, 10, 23)
 """A Saturday: registration. The forum itself is on Sunday, the visit on Monday."""
 
 LARGE: Final = 600
-"""From so many participants on, the forum is the large one: five consular posts, 60 talks, 17 provisional speakers."""
+"""From so many participants on, the forum is the large one: all consuls named, 60 talks, 17 provisional speakers."""
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "sample.forumplanner.example")
 
