@@ -152,6 +152,48 @@ def test_each_is_reached_in_their_own_way(desk: Desk) -> None:
     }
 
 
+def test_a_programme_mail_invites_to_the_stay_and_holds_every_own_session(desk: Desk) -> None:
+    book, programmes = telling.prepare_programmes(
+        desk.store, forum_id=desk.forum, people=list(desk.people.values()), now=NOW
+    )
+    written = list(Assembler(desk.plan(), NOW).programmes(book, programmes))
+    mails = {mail.to_mailbox: _mail(mail.content) for mail in written}
+
+    assert set(mails) == {"siri@menam.example", "perera@mahaweli.example", "hung@redriver.example"}
+    method, stay = event_of(mails["siri@menam.example"])
+    assert (method, stay.start, stay.end, stay["TRANSP"]) == ("REQUEST", at("10:00"), at("16:00"), "TRANSPARENT")
+    (own,) = [part for part in mails["siri@menam.example"].walk() if part.get_filename() == "programme.ics"]
+    content = own.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    calendar = Calendar.from_ical(content)
+    assert isinstance(calendar, Calendar)
+    assert [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")] == [
+        "主旨报告 / Keynotes",
+        "第三分论坛 / Forum 3",
+    ]
+    words = words_of(mails["siri@menam.example"])
+    assert "14:00–16:00 Beijing Time (UTC+8) (Bangkok 13:00–15:00)  第三分论坛 / Forum 3" in words
+
+
+def test_whoever_got_the_programme_hears_of_changes_under_the_same_uid(desk: Desk) -> None:
+    book, programmes = telling.prepare_programmes(
+        desk.store, forum_id=desk.forum, people=list(desk.people.values()), now=NOW
+    )
+    written = list(Assembler(desk.plan(), NOW).programmes(book, programmes))
+    outbox.queue(desk.store, forum_id=desk.forum, kind=MailKind.PROGRAMME, mails=written, account="", handed_over=True)
+    assert desk.due() == ()
+
+    with desk.store.step(StepKind.OTHER) as db:
+        session = db.get(Session, desk.talk)
+        assert session
+        session.starts_at = at("14:30")
+    sent = desk.send(desk.due())
+    uids = {entry.uid for person in book.people for entry in person.entries if entry.session_id == str(desk.talk)}
+
+    assert [(event_of(mail)[1]["SEQUENCE"]) for _to, mail in sent] == [1, 1]
+    assert {str(event_of(mail)[1]["UID"]) for _to, mail in sent} == uids
+
+
 def test_a_moved_room_tells_exactly_its_people(desk: Desk) -> None:
     first = desk.due()
     assert desk.names(first) == {("Siri", "new"): 2, ("Perera", "new"): 2, ("Hung", "new"): 1}

@@ -10,12 +10,13 @@ from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mailboxes import domain_of
 from forumplanner.queries import calendar
 from forumplanner.queries.calendar import Identity, Whose
-from forumplanner.queries.calendar_facts import CANCELLED, facts_of, fingerprint
+from forumplanner.queries.calendar_facts import CANCELLED, facts_of, facts_of_event, fingerprint
 from forumplanner.records import CalendarIdentity
 from forumplanner.snapshots.calendar import (
     Attendance,
     Attendee,
     CalendarBook,
+    CalendarEvent,
     CalendarPlan,
     Entry,
     PersonalCalendar,
@@ -93,7 +94,7 @@ class Registry:
 
     def entry(self, attendance: Attendance, participant: str) -> Entry:
         """A session in one calendar ("" = the programme's), under the identity it has or now gets there."""
-        session, fingerprint = attendance.session_id, self._fingerprint(attendance)
+        session, fingerprint = attendance.session_id, self.said(attendance)
         identity = self.known.get((session, participant))
         if identity is None or identity.fingerprint != fingerprint:
             identity = self._next(identity, fingerprint)
@@ -101,6 +102,15 @@ class Registry:
         return Entry(
             session, identity.uid, identity.sequence, identity.stamped_at, identity.created_at, attendance.note
         )
+
+    def stay(self, event: CalendarEvent, participant: str) -> tuple[Entry, str]:
+        """A person's whole stay, which is no session of the plan, with its fingerprint."""
+        said = fingerprint(facts_of_event(event, self.plan), "")
+        identity = self.known.get((event.session_id, participant))
+        if identity is None or identity.fingerprint != said:
+            identity = self._next(identity, said)
+            self.made.append((event.session_id, participant, identity))
+        return Entry(event.session_id, identity.uid, identity.sequence, identity.stamped_at, identity.created_at), said
 
     def cancelled(self, session: str, participant: str) -> Identity | None:
         """The revision that takes a session out of a calendar; None where it never stood there."""
@@ -115,7 +125,7 @@ class Registry:
     def renewed(self, attendance: Attendance, participant: str) -> Entry:
         """The session under a UID of its own, for a calendar that never heard of the old one."""
         session = attendance.session_id
-        identity = self._next(None, self._fingerprint(attendance))
+        identity = self._next(None, self.said(attendance))
         identity = identity._replace(stamped_at=self.now + dt.timedelta(seconds=1))
         self.made.append((session, participant, identity))
         return Entry(
@@ -139,7 +149,8 @@ class Registry:
                 **identity._asdict(),
             )
 
-    def _fingerprint(self, attendance: Attendance) -> str:
+    def said(self, attendance: Attendance) -> str:
+        """The fingerprint of a person's entry as it now is."""
         return fingerprint(self._facts[attendance.session_id], attendance.note)
 
     def _domain(self) -> str:

@@ -8,17 +8,24 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.calendar import Registry
-from forumplanner.actions.found import NotPossible, titled
+from forumplanner.actions.found import NotPossible, found, titled
 from forumplanner.domain.history import by_language
-from forumplanner.domain.ids import ForumId, SessionId
+from forumplanner.domain.ids import ForumId, ParticipantId, SessionId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.telling import Change, Due
 from forumplanner.i18n import gettext as _
 from forumplanner.queries import calendar
 from forumplanner.queries.calendar_facts import CANCELLED, facts_of, fingerprint
-from forumplanner.records import MinorChange, Session
-from forumplanner.snapshots.calendar import CalendarEvent, CalendarPlan, Entry
-from forumplanner.snapshots.outbox import Prepared
+from forumplanner.records import Forum, MinorChange, Session
+from forumplanner.snapshots.calendar import (
+    Attendee,
+    CalendarBook,
+    CalendarEvent,
+    CalendarPlan,
+    Entry,
+    PersonalCalendar,
+)
+from forumplanner.snapshots.outbox import Prepared, Programme
 from forumplanner.store import Store
 
 
@@ -46,12 +53,73 @@ def prepare(
     return prepared
 
 
+def prepare_programmes(
+    store: Store,
+    *,
+    forum_id: ForumId,
+    people: Sequence[ParticipantId],
+    now: dt.datetime | None = None,
+    make_key: Callable[[], uuid.UUID] = uuid.uuid4,
+) -> tuple[CalendarBook, tuple[Programme, ...]]:
+    """Everything that these people's programme mails hold: their stay as one event, their sessions as a calendar.
+
+    Identities are made only for `people`; whoever has no session with a time is left out. Raises as `prepare`.
+    """
+    at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).replace(microsecond=0)
+    with store.read() as db:
+        plan = calendar.plan(db, forum_id=forum_id)
+        place = _place(db, forum_id)
+    chosen = {str(person) for person in people}
+    events = {event.session_id: event for event in plan.events}
+    with store.step(StepKind.OTHER, count=len(people)) as db:
+        registry = Registry(plan, calendar.identities(db, forum_id=forum_id), at, make_key)
+        made = [
+            _programme(person, [events[own.session_id] for own in person.sessions], registry, place)
+            for person in plan.people
+            if person.participant_id in chosen and person.sessions
+        ]
+        db.add_all(registry.records())
+    calendars = tuple(one[1] for one in made)
+    book = CalendarBook(plan.forum_id, plan.title, plan.mailbox, plan.events, people=calendars)
+    return book, tuple(one[0] for one in made)
+
+
+def _programme(
+    person: Attendee, own: Sequence[CalendarEvent], registry: Registry, place: tuple[str, str]
+) -> tuple[Programme, PersonalCalendar]:
+    plan, (where, zone) = registry.plan, place
+    start, end = min(event.start for event in own), max(event.end for event in own)
+    stay = CalendarEvent(plan.forum_id, start, end, zone, " / ".join(plan.title), where, busy=False)
+    entry, said = registry.stay(stay, person.participant_id)
+    entries = tuple(registry.entry(attendance, person.participant_id) for attendance in person.sessions)
+    sessions = tuple(
+        Prepared(
+            Due(person.participant_id, event.session_id, Change.NEW, ""),
+            event,
+            entry_,
+            registry.said(attendance),
+        )
+        for event, entry_, attendance in zip(own, entries, person.sessions, strict=True)
+    )
+    whole = Prepared(Due(person.participant_id, plan.forum_id, Change.NEW, ""), stay, entry, said)
+    return (
+        Programme(person.participant_id, whole, sessions),
+        PersonalCalendar(person.participant_id, person.number, person.name, entries),
+    )
+
+
+def _place(db: Db, forum_id: ForumId) -> tuple[str, str]:
+    """Where the forum takes place, in its languages, and on whose clock."""
+    forum = found(db, Forum, forum_id)
+    lines = [", ".join(filter(None, (forum.venue.get(tag), forum.city.get(tag)))) for tag in forum.languages]
+    return " / ".join(dict.fromkeys(filter(None, lines))), forum.zone
+
+
 class _Sheet:
     """The plan by its keys, with the registry that knows every revision."""
 
     def __init__(self, plan: CalendarPlan, registry: Registry) -> None:
         self._registry = registry
-        self._facts = facts_of(plan)
         self._events = {event.session_id: event for event in plan.events}
         self._own = {(person.participant_id, own.session_id): own for person in plan.people for own in person.sessions}
 
@@ -64,8 +132,7 @@ class _Sheet:
             return None
         make = self._registry.renewed if mail.fresh else self._registry.entry
         entry = make(attendance, mail.participant_id)
-        said = fingerprint(self._facts[mail.session_id], attendance.note)
-        return Prepared(mail, self._events[mail.session_id], entry, said)
+        return Prepared(mail, self._events[mail.session_id], entry, self._registry.said(attendance))
 
     def _cancellation(self, mail: Due) -> Prepared | None:
         """What was told is taken back under the UID by which it is known there, one revision on (RFC 5546 3.2.5)."""

@@ -10,10 +10,12 @@ from forumplanner.domain.kinds import Category
 from forumplanner.domain.mail_kinds import MailKind
 from forumplanner.domain.mailboxes import domain_of
 from forumplanner.domain.telling import Change
+from forumplanner.invitations.calendar import PROGRAMME, files_by_person
 from forumplanner.invitations.itip import Addressee, Inviter, Method, mailed
 from forumplanner.invitations.messages import Attachment, Mail, mime
 from forumplanner.invitations.wording import Words
-from forumplanner.snapshots.outbox import Prepared, Written
+from forumplanner.snapshots.calendar import CalendarBook
+from forumplanner.snapshots.outbox import Prepared, Programme, Written
 from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
 from forumplanner.snapshots.wordings import NameForms
 
@@ -56,6 +58,44 @@ class Assembler:
         subject = words.subject(reader, one.event.summary)
         kind = _KINDS[change]
         return self.written(kind, reader, one.due.mailbox, subject, text, (method, calendar), tells=(told(one),))
+
+    def programmes(
+        self,
+        book: CalendarBook,
+        programmes: Sequence[Programme],
+        files: Mapping[str, Sequence[Attachment]] | None = None,
+    ) -> Iterator[Written]:
+        """One mail for each person's whole stay, all own sessions attached; `files`: further ones by participant.
+
+        Only people who are reached by mail get one.
+        """
+        calendars = files_by_person(book)
+        words = self.words(MailKind.PROGRAMME)
+        for one in programmes:
+            reader = self._readers.get(one.participant_id)
+            if reader is None or reader.reach is not Reach.MAIL:
+                continue
+            to = Addressee(reader.name.shown(reader.language or "en"), reader.mailbox)
+            stay = mailed(Method.REQUEST, one.stay.event, one.stay.entry, to=to, by=self._inviter)
+            own = Attachment(PROGRAMME, "application/ics", calendars[one.participant_id])
+            text = words.body(reader, programme=[session.event for session in one.sessions])
+            yield self.written(
+                MailKind.PROGRAMME,
+                reader,
+                reader.mailbox,
+                words.subject(reader),
+                text,
+                (Method.REQUEST, stay),
+                files=(own, *(files or {}).get(one.participant_id, ())),
+                tells=tuple(told(session) for session in (one.stay, *one.sessions)),
+            )
+
+    def plain(self, kind: MailKind, readers: Sequence[Reader]) -> Iterator[Written]:
+        """Words alone, without a calendar: save the date, thanks."""
+        words = self.words(kind)
+        for reader in readers:
+            if reader.reach is Reach.MAIL:
+                yield self.written(kind, reader, reader.mailbox, words.subject(reader), words.body(reader))
 
     def words(self, kind: MailKind) -> Words:
         """The writer of one kind of mail, made once."""

@@ -45,6 +45,12 @@ def participant_files(book: CalendarBook) -> Iterator[tuple[str, bytes]]:
             yield name, writer.file(person.entries)
 
 
+def files_by_person(book: CalendarBook) -> dict[str, bytes]:
+    """Each participant's file by their key; people without a session have none."""
+    writer = _Writer(book)
+    return {person.participant_id: writer.file(person.entries) for person in book.people if person.entries}
+
+
 def _file_name(wanted: str, taken: set[str]) -> str:
     name = safe_name(wanted, suffix=".ics")
     return name if name.casefold() not in taken else safe_name(wanted, suffix=".ics", taken=taken)

@@ -11,8 +11,7 @@ CANCELLED: Final = "cancelled"
 
 def facts_of(plan: CalendarPlan) -> dict[str, bytes]:
     """By session: the canonical fields that all calendars show of it."""
-    house = "\x1f".join((plan.mailbox, *plan.title))
-    return {event.session_id: _facts(event, house) for event in plan.events}
+    return {event.session_id: facts_of_event(event, plan) for event in plan.events}
 
 
 def fingerprint(facts: bytes, note: str) -> str:
@@ -20,8 +19,9 @@ def fingerprint(facts: bytes, note: str) -> str:
     return hashlib.blake2b(facts + note.encode(), digest_size=16).hexdigest()
 
 
-def _facts(event: CalendarEvent, house: str) -> bytes:
+def facts_of_event(event: CalendarEvent, plan: CalendarPlan) -> bytes:
     """The canonical fields that a calendar shows, so that a change of any of them makes a new revision."""
+    house = "\x1f".join((plan.mailbox, *plan.title))
     return "\x1f".join(
         (
             event.start.isoformat(),

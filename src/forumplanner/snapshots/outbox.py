@@ -20,6 +20,15 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Programme:
+    """A person's programme as one mail tells it: the stay, which is invited to, and the sessions by start."""
+
+    participant_id: str
+    stay: Prepared
+    sessions: tuple[Prepared, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A mail ready to be queued: whom it goes to, what it tells, and its bytes. Fields as in `OutboxMessage`."""
 
