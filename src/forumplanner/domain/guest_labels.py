@@ -89,11 +89,11 @@ GUEST_WORDS: Final[tuple[tuple[StrEnum, str, str], ...]] = (
     (Lack.LIAISON, "联络员", "Liaison officer"),
     (Lack.HEAD, "团长", "Head"),
     (Lack.HEADS, "团长重复", "Two heads"),
-    (Lack.NAMES, "人员名单", "Names"),
+    (Lack.NAMES, "名单", "Names"),
     (Lack.LATIN_NAME, "护照拼写", "Passport spelling"),
     (Lack.CHINESE_NAME, "中文名", "Chinese name"),
     (Lack.POST, "职务", "Post"),
-    (Lack.ARRIVAL, "到达信息", "Arrival"),
+    (Lack.ARRIVAL, "到达", "Arrival"),
     (Lack.PHOTO, "照片", "Photo"),
     (Lack.COUNTRY, "国家", "Country"),
 )

@@ -39,11 +39,11 @@ def heading(column: Col) -> str:
     return {
         Col.NAME: _("Country · institution · member"),
         Col.HEAD: _("Head · post"),
-        Col.PEOPLE: _("People"),
+        Col.PEOPLE: _("Persons"),
         Col.LIAISON: _("Liaison"),
         Col.ARRIVAL: _("Arrival"),
         Col.HOTEL: _("Hotel"),
-        Col.MISSING: _("Missing"),
+        Col.MISSING: _("Still missing"),
     }[column]
 
 

@@ -32,7 +32,7 @@ class OfficeSection(Section):
         vacant: bool = True,
         first: bool = False,
     ) -> None:
-        self.replace = Button(lambda: _("Replace"), name=f"{name}Replace", kind="link", small=True)
+        self.replace = Button(lambda: _("Replace…"), name=f"{name}Replace", kind="link", small=True)
         super().__init__(title, self.replace, name=name, first=first)
         self._vacant = vacant
         self._shown = ""
@@ -74,7 +74,7 @@ class OfficeSection(Section):
         self._line.setVisible(bool(who))
         self._under.setVisible(bool(who and note))
         self.none.setVisible(not who)
-        self.replace.set_text((lambda: _("Replace")) if who else (lambda: _("Choose")))
+        self.replace.set_text((lambda: _("Replace…")) if who else (lambda: _("Choose")))
 
     def _take(self, key: str) -> None:
         self.picker.hide()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from forumplanner.domain.names import HAN
+from forumplanner.gui import reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.delegations import cells
 from forumplanner.gui.pages.delegations.contacts import Contacts
@@ -146,7 +147,7 @@ class DelegationHead(QWidget):
         country = cells.country_name(line.country)
         people = ngettext("{n} person", "{n} people", line.delegates)
         companions = ngettext("{n} accompanying", "{n} accompanying", line.companions) if line.companions else ""
-        numbers = ", ".join(filter(None, (people, companions)))
+        numbers = reading.listed(filter(None, (people, companions)))
         self.facts.set_text(" · ".join(filter(None, (country if country != title else "", numbers))))
         short = title[:1] if HAN.search(title[:1]) else "".join(part[0] for part in _strong(title)[:2]).upper()
         self.initials.setText(short)

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from forumplanner.actions import delegations as verbs
 from forumplanner.domain.contacts import About
-from forumplanner.domain.protocol import DelegationOrder, HostPlace
-from forumplanner.gui import doing, texting
+from forumplanner.gui import texting
 from forumplanner.gui.page import Frame, Page
-from forumplanner.gui.pages.delegations import cells, moving
+from forumplanner.gui.pages.delegations import cells
 from forumplanner.gui.pages.delegations.adding import NewDelegation, NewDelegationCard
 from forumplanner.gui.pages.delegations.asking import Asking
 from forumplanner.gui.pages.delegations.bulk import BulkBar
@@ -22,6 +20,7 @@ from forumplanner.gui.pages.delegations.empty import NoDelegations, empty_page
 from forumplanner.gui.pages.delegations.inspector import CONTACTS, DelegationInspector
 from forumplanner.gui.pages.delegations.member_editing import MemberEditing
 from forumplanner.gui.pages.delegations.model import DelegationsModel
+from forumplanner.gui.pages.delegations.ordering import Ordering
 from forumplanner.gui.pages.delegations.rows import Finder, RowKind, View, arrival_days, build
 from forumplanner.gui.pages.delegations.tools import DelegationsTools
 from forumplanner.gui.pages.delegations.tree import DelegationsTree, owner
@@ -58,6 +57,10 @@ class DelegationsPage(Page):
         self.editing = Editing(frame, self.inspector, shown)
         self.membership = MemberEditing(frame, self.inspector, shown)
         self.asking = Asking(frame, self.inspector, shown)
+        self.ordering = Ordering(frame, self.membership, shown)
+        self.tools.sorted_by.connect(self.ordering.sort)
+        self.tree.moved.connect(self.ordering.move)
+        self.caption.written.connect(self.ordering.write_caption)
         self._connect()
 
     def refresh(self, changed: "Changed | None") -> None:  # noqa: ARG002 - everything is read again
@@ -176,21 +179,18 @@ class DelegationsPage(Page):
         self.ask.clicked.connect(lambda _checked: self.copy_request())
         self.papers.clicked.connect(lambda _checked: self._print())
         self.tools.asked.connect(self.set_view)
-        self.tools.sorted_by.connect(self._sort)
         self.tools.fold.clicked.connect(lambda _checked: self._fold_all())
         self.tools.details.clicked.connect(lambda _checked: self.side.toggle())
         self.tools.search.leave.connect(self.tree.setFocus)
         self.tree.picked.connect(lambda _key: self._show_line())
         self.tree.flipped.connect(lambda key: self.set_view(self._view.flipped(key)))
         self.tree.opened.connect(self._open)
-        self.tree.moved.connect(self._move)
         self.tree.removed.connect(self._take_out)
         self.model.ticked.connect(self._show_ticks)
         self.bulk.roled.connect(lambda role: self.membership.give_role(sorted(self.model.ticks()), role))
         self.bulk.left.connect(self._take_out)
         self.bulk.moved.connect(self._move_ticked)
         self.bulk.cleared.connect(lambda: self.model.tick(self.model.ticks(), on=False))
-        self.caption.written.connect(self._caption)
         self.adding.made.connect(self._add)
         self.adding.left.connect(self.adding.hide)
         self.adding.left.connect(self.tree.setFocus)
@@ -268,11 +268,6 @@ class DelegationsPage(Page):
         elif kind in {"country", "delegation"}:
             self.set_view(self._view.flipped(key))
 
-    def _move(self, key: str, by: int) -> None:
-        arranged = moving.moved(self._delegations, key, by)
-        if arranged is not None:
-            self.membership.arrange(arranged)
-
     def _take_out(self) -> None:
         row = self.tree.current_row()
         own = [row.member.participant_id] if row is not None and row.member is not None else []
@@ -281,27 +276,6 @@ class DelegationsPage(Page):
     def _move_ticked(self) -> None:
         self.membership.join(sorted(self.model.ticks()))
         self.model.tick(self.model.ticks(), on=False)
-
-    def _sort(self, key: str) -> None:
-        store, forum_id, shown = self.frame.store, self.frame.forum_id, self._delegations
-        if key == str(DelegationOrder.HAND):
-            self.membership.arrange(moving.as_shown(shown))
-            return
-        host = HostPlace(key.removeprefix("host:")) if key.startswith("host:") else None
-        order = shown.order if host else DelegationOrder(key)
-        doing.done(
-            self.frame,
-            lambda: verbs.sort_delegations(store, forum_id=forum_id, order=order, host_place=host),
-            say=_("Sorted the delegations anew, here and on papers."),
-        )
-
-    def _caption(self, texts: dict[str, str]) -> None:
-        store, forum_id = self.frame.store, self.frame.forum_id
-        doing.done(
-            self.frame,
-            lambda: verbs.set_caption(store, forum_id=forum_id, texts=texts),
-            say=_("The caption stands under every list of delegations."),
-        )
 
     def _fold_all(self) -> None:
         every = frozenset(f"country:{line.country}" for line in self._delegations.lines)
