@@ -22,7 +22,7 @@ from forumplanner.actions import acts, agreements, appointments, items, offices,
 from forumplanner.actions.agreements import PartyAlready, Signing
 from forumplanner.actions.found import NotPossible
 from forumplanner.actions.offices import EndsBeforeItBegins
-from forumplanner.domain.guest_kinds import AgreementKind, AllianceOffice, AppointmentKind
+from forumplanner.domain.guest_kinds import AgreementKind, AllianceChange, AllianceOffice, AppointmentKind
 from forumplanner.domain.ids import ActId, ForumId, InstitutionId, ItemId, PersonId
 from forumplanner.domain.kinds import ItemKind, Role, Standing
 from forumplanner.domain.terms import TermState
@@ -31,7 +31,7 @@ from forumplanner.queries import alliance as alliance_query
 from forumplanner.queries import appointments as appointments_query
 from forumplanner.queries import offices as offices_query
 from forumplanner.queries import proposals as proposals_query
-from forumplanner.records import Act
+from forumplanner.records import Act, Institution
 from forumplanner.snapshots.agreements import AgreementLine
 from forumplanner.snapshots.appointments import Appointments
 from forumplanner.snapshots.offices import OfficeLine
@@ -85,7 +85,7 @@ def registers(store: Store, filling: Filling) -> Registers:
         act = Act(id=uuid.uuid4(), item_id=made["signing"].id, title=text("合作备忘录", "MoU on Nursing"))
         db.add(act)
         make_appearance(db, made["signing"], participant=li, role=Role.SIGNATORY, act_id=act.id)
-        make_appearance(db, made["signing"], institution=beta, role=Role.SIGNATORY, act_id=act.id)
+        make_appearance(db, made["signing"], institution=beta, role=Role.SIGNATORY, act_id=act.id, position=1)
         make_appearance(db, made["appointment"], participant=li, role=Role.RECIPIENT)
         make_appearance(db, made["appointment"], institution=beta, role=Role.PRESENTER)
         make_appearance(db, made["admission"], institution=beta, role=Role.RECIPIENT)
@@ -253,3 +253,21 @@ def test_a_register_keeps_what_was_signed_when_the_ceremony_goes(registers: Regi
 
     assert [line.item_id for line in registers.agreements()] == [""]
     assert [line.item_id for line in registers.appointments().lines] == [""]
+
+
+def test_an_observer_that_is_admitted_gets_another_standing(registers: Registers, filling: Filling) -> None:
+    with filling() as db:
+        row = db.get(Institution, registers.places["Beta"])
+        assert row is not None
+        row.standing, row.standing_since = Standing.OBSERVER, A
+
+    proposed = [line.id for line in registers.proposals() if line.register == "ledger"]
+    taking.take_from_programme(registers.store, forum_id=registers.forum_id, chosen=proposed)
+
+    with registers.store.read() as db:
+        shown = alliance_query.load(db, forum_id=registers.forum_id)
+    assert [(line.change, line.standing) for line in shown.entries] == [
+        (AllianceChange.ADMITTED, Standing.OBSERVER),
+        (AllianceChange.STANDING, Standing.MEMBER),
+    ]
+    assert (shown.members, shown.observers) == (1, 0)

@@ -10,8 +10,9 @@ from forumplanner.actions.agreements import Signing
 from forumplanner.domain.guest_kinds import AgreementKind, AllianceChange, AppointmentKind
 from forumplanner.domain.ids import ForumId, InstitutionId, PersonId, new_id
 from forumplanner.domain.kinds import Standing, StepKind
+from forumplanner.domain.ledger import roll
 from forumplanner.domain.text import EMPTY, LocalizedText
-from forumplanner.queries import proposals
+from forumplanner.queries import ledger, proposals
 from forumplanner.records import Act, Agreement, Appointment, Forum, Item, LedgerEntry
 from forumplanner.snapshots.proposals import Proposal, Register
 from forumplanner.store import Store
@@ -32,11 +33,12 @@ def take_from_programme(store: Store, *, forum_id: ForumId, chosen: Collection[s
 
 def _admission(db: Db, forum_id: ForumId, line: Proposal) -> None:
     institution_id = UUID(line.parties[0].institution_id)
+    observes = str(institution_id) in roll(ledger.entries(db)).standings
     forum = db.get(Forum, forum_id)
     row = LedgerEntry(
         id=new_id(),
         institution_id=institution_id,
-        change=AllianceChange.ADMITTED,
+        change=AllianceChange.STANDING if observes else AllianceChange.ADMITTED,
         standing=Standing.MEMBER,
         unnamed=0,
         day=line.day,

@@ -13,7 +13,7 @@ from sqlalchemy import func, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.guest_kinds import AgreementKind, AppointmentKind
-from forumplanner.domain.kinds import ItemKind, Role
+from forumplanner.domain.kinds import ItemKind, Role, Standing
 from forumplanner.domain.ledger import roll
 from forumplanner.domain.text import ZH
 from forumplanner.i18n import interface_language
@@ -163,7 +163,8 @@ def _presenter(parties: Sequence[ProposedParty]) -> str:
 def _fresh(db: Db, lines: Sequence[Proposal]) -> Iterator[Proposal]:
     """Those that no register holds, each once."""
     known = _known(db)
-    members = set(roll(ledger.entries(db)).standings)
+    standings = roll(ledger.entries(db)).standings
+    members = {key for key, standing in standings.items() if standing is not Standing.OBSERVER}
     for line in lines:
         who = line.parties[0].institution_id if line.register is Register.LEDGER else ""
         if line.id in known or who in members:

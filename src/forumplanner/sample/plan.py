@@ -7,7 +7,7 @@ from forumplanner.domain.kinds import Category, StepKind
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 from forumplanner.records import Base
-from forumplanner.sample import ceremonies, directory, guests, parallel, people, programme
+from forumplanner.sample import alliance, ceremonies, directory, guests, parallel, people, programme
 from forumplanner.sample.attendees import Attendee, Crowd, cast
 from forumplanner.sample.draft import Draft
 from forumplanner.sample.tables import LARGE, SLUG
@@ -107,6 +107,7 @@ def build(participants: int = DEFAULT, *, talks: int | None = None, rooms: int =
     programme.add_rooms(draft)
     programme.add_sessions(draft, participants=size.participants, parallel_ends=timetable.end)
     ceremonies.add_ceremonies(draft)
+    alliance.add_alliance(draft)
     parallel.add_forums(draft, timetable, speakers, provisional=size.provisional)
     directory.add_track_organisers(draft)
     people.add_badges(draft, attendees, random)
