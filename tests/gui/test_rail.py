@@ -36,3 +36,11 @@ def test_the_pages_of_the_rail_keep_their_order(desk: Desk) -> None:
     keys = [row.objectName().removeprefix("nav_") for row in sorted(rows, key=lambda row: row.y())]
 
     assert keys == [key for key in wanted if key in keys]
+
+
+def test_an_ampersand_in_a_title_is_shown(desk: Desk) -> None:
+    desk.open_sample("overview")
+    row = desk.find(Button, "nav_alliance")
+
+    assert row.text().strip() == "Organisers && alliance"
+    assert desk.window.commands.action("page_alliance").text() == "Organisers && alliance"

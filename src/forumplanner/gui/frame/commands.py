@@ -68,11 +68,11 @@ class Commands(QObject):
     def retranslate(self) -> None:
         """Say all texts again."""
         for command in self.commands:
-            self._actions[command.key].setText(spoken(command.text))
+            self._actions[command.key].setText(_plain(command.text))
 
     @staticmethod
     def _make(command: Command, window: QWidget) -> QAction:
-        action = QAction(spoken(command.text), window)
+        action = QAction(_plain(command.text), window)
         action.setObjectName(f"action_{command.key}")
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -116,3 +116,8 @@ class MenuBar(Attentive, QMenuBar):
                 menu.addSeparator()
             menu.addAction(self._commands.action(command.key))
         self.addMenu(menu)
+
+
+def _plain(text: Text) -> str:
+    """Words of a command for a menu, where a single "&" would mark a letter."""
+    return spoken(text).replace("&", "&&")

@@ -95,8 +95,9 @@ class NavRow(Button):
 
     def __init__(self, spec: PageSpec) -> None:
         key = f"Ctrl+{spec.number}" if spec.number else ""
-        super().__init__(spec.title, name=f"nav_{spec.key}", kind="nav", icon=spec.icon, tip=spec.title, key=key)
-        self._spec = spec
+        title = lambda: spec.title().replace("&", "&&")  # noqa: E731 - Qt would take a single one for a mnemonic
+        super().__init__(title, name=f"nav_{spec.key}", kind="nav", icon=spec.icon, tip=spec.title, key=key)
+        self._spec, self._title = spec, title
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(_ICON, _ICON))
@@ -123,7 +124,7 @@ class NavRow(Button):
     def fold(self, *, folded: bool) -> None:
         """Icon only, or icon and name."""
         self._folded = folded
-        self.set_text("" if folded else self._spec.title)
+        self.set_text("" if folded else self._title)
         self.setAccessibleName(self._words())
         self._count.setVisible(self._number > 0 and not folded)
         self.update()

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Signal
 
+from forumplanner.domain.measure_words import measure_name
 from forumplanner.domain.rounding import STEPS, can_round
-from forumplanner.domain.statistics import Basis, Counting, Presence
+from forumplanner.domain.statistics import Basis, Counting, Measure, Presence
 from forumplanner.gui import texting
 from forumplanner.gui.widgets.buttons import Segmented
 from forumplanner.gui.widgets.head import Toolbar
 from forumplanner.i18n import gettext as _
-from forumplanner.i18n import ngettext
+from forumplanner.i18n import interface_language, ngettext
 
 
 class BasisBar(Toolbar):
@@ -36,8 +37,8 @@ class BasisBar(Toolbar):
         self.presence = Segmented(
             (
                 (Presence.ALL, lambda: _("All")),
-                (Presence.ON_SITE, lambda: _("On site")),
-                (Presence.ONLINE, lambda: _("Online")),
+                (Presence.ON_SITE, lambda: measure_name(Measure.ON_SITE, interface_language())),
+                (Presence.ONLINE, lambda: measure_name(Measure.ONLINE, interface_language())),
             ),
             name="numbersPresence",
             label=lambda: _("Which way of taking part"),

@@ -83,7 +83,7 @@ class RowsPanel(Inspector):
 
     def _columns(self) -> tuple[Column[ShownRow], ...]:
         return (
-            Column("name", lambda: _("Name"), self._name, width=150, stretch=True),
+            Column("name", lambda: _("Entry"), self._name, width=150, stretch=True),
             Column("beside", lambda: _("Details"), self._beside, width=150, cell=Cell.MUTED),
         )
 

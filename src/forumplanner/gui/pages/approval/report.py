@@ -1,0 +1,25 @@
+"""The report of what deviates from an approval, as text in both languages: to be copied into a letter or a chat."""
+
+from forumplanner.domain import approval_words
+from forumplanner.domain.text import EN, ZH
+from forumplanner.i18n import in_language
+from forumplanner.snapshots.approval import ApprovalLine, Approvals
+
+
+def report(found: Approvals, line: ApprovalLine) -> str:
+    """Chinese first, then English; one line a departure, and what could not be compared."""
+    return "\n\n".join(_in_language(found, line, tag) for tag in (ZH, EN))
+
+
+def _in_language(found: Approvals, line: ApprovalLine, tag: str) -> str:
+    title = found.now.titles[0].best(tag) if found.now.titles else ""
+    head = in_language(tag, "{title}: beside the approval {reference}", title=title, reference=called(line, tag))
+    said = [approval_words.said(one, tag) for one in line.deviations]
+    said = said or [in_language(tag, "Everything is as approved.")]
+    return "\n".join([head, *said, *approval_words.remarks(line.approved, tag)])
+
+
+def called(line: ApprovalLine, tag: str) -> str:
+    """How an approval is named: its number, else who gave it, else its day."""
+    day = line.approved_on.isoformat() if line.approved_on else ""
+    return line.reference or line.authority.best(tag) or day or in_language(tag, "without a number")
