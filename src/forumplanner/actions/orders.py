@@ -20,6 +20,7 @@ from forumplanner.domain.ids import (
     new_id,
 )
 from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.name_rules import NameStyle
 from forumplanner.domain.protocol import AddressOrder, DelegationOrder, HostPlace, ProtocolRules, Setting, SingleName
 from forumplanner.domain.text import EN, ZH
 from forumplanner.i18n import gettext as _
@@ -43,14 +44,16 @@ def set_protocol_rules(
     single_name: SingleName | None = None,
     setting: Setting | None = None,
     addresses: AddressOrder | None = None,
+    names: NameStyle | None = None,
 ) -> None:
-    """Change some of the forum's choices of order; those not named stay."""
+    """Change some of the forum's choices of order and style; those not named stay."""
     named: dict[str, Any] = {
         "delegations": delegations,
         "host_place": host_place,
         "single_name": single_name,
         "setting": setting,
         "addresses": addresses,
+        "names": names,
     }
     chosen = {name: value for name, value in named.items() if value is not None}
     with store.step(StepKind.SET_PROTOCOL, **{name: str(value) for name, value in chosen.items()}) as db:

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Final, Self
 
+from forumplanner.domain.name_rules import NameStyle
+
 
 class DelegationOrder(StrEnum):
     """How delegations are listed; which caption stands under the list follows from it."""
@@ -76,6 +78,7 @@ class ProtocolRules:
     single_name: SingleName = SingleName.SLOT
     setting: Setting = Setting.PROVINCIAL
     addresses: AddressOrder = AddressOrder.DESCENDING
+    names: NameStyle = NameStyle.CAPITALS
     regime: Regime = Regime.BNU
     subject: Subject = Subject.SOCIAL
     sensitive: str = ""
@@ -99,6 +102,7 @@ _KINDS: Final[dict[str, Any]] = {
     "single_name": SingleName,
     "setting": Setting,
     "addresses": AddressOrder,
+    "names": NameStyle,
     "regime": Regime,
     "subject": Subject,
     "sensitive": str,

@@ -151,7 +151,7 @@ def load(session: Db, forum: Forum) -> PartsOfSessions:
 
 def _people(session: Db, forum: Forum) -> _People:
     """Everybody who appears, by the act, item or part, in order; interpreters are not printed."""
-    posts = paper.posts(session, forum.id)
+    posts, style = paper.posts(session, forum.id), paper.name_style(forum)
     who = (
         select(
             Appearance, Participant.post_id, Participant.mode, Person.id, Person.name, Person.country, Institution.name
@@ -176,7 +176,7 @@ def _people(session: Db, forum: Forum) -> _People:
             post = posts.used(person_id, seen.post_id, post_id)
             at.append(
                 AgendaPerson(
-                    names=paper.name_lines(name, forum.languages),
+                    names=paper.name_lines(name, forum.languages, style),
                     shown=name.shown(*forum.languages),
                     posts=paper.post_lines(
                         post, forum.languages, home=forum.country, country=country, words=forum.words

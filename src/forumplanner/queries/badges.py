@@ -13,6 +13,7 @@ from forumplanner.domain.colours import accent_colour
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.kinds import BREAK_SESSIONS, Access, BadgeState, Category
 from forumplanner.domain.labels import label
+from forumplanner.domain.name_rules import styled
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import day_range, minutes_of
@@ -69,7 +70,7 @@ def _place_date(forum: Forum, tag: str) -> str:
 
 
 def _cards(session: Db, forum: Forum) -> Iterator[BadgeCard]:
-    posts = paper.posts(session, forum.id)
+    posts, style = paper.posts(session, forum.id), paper.name_style(forum)
     rows = session.execute(
         select(
             Badge.id,
@@ -101,7 +102,7 @@ def _cards(session: Db, forum: Forum) -> Iterator[BadgeCard]:
         post = posts.used(person_id, post_id)
         yield _named(
             BadgeCard(str(key), token, number, category, words[category]),
-            name,
+            styled(name, style),
             post=tuple(_post(post, tag) for tag in forum.languages),
             country=tuple(country_name(country or post.country, tag, forum.words) for tag in forum.languages),
             delegation=delegation.best(*forum.languages),

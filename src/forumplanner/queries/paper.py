@@ -8,7 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.countries import Words, country_name
+from forumplanner.domain.name_rules import NameStyle, styled
 from forumplanner.domain.names import PersonName
+from forumplanner.domain.protocol import ProtocolRules
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
@@ -86,9 +88,14 @@ def is_chinese(tag: str) -> bool:
     return nearest(tag) == "zh-Hans"
 
 
-def name_lines(name: PersonName, tags: Lines) -> Lines:
+def name_style(forum: Forum) -> NameStyle:
+    """How this forum's papers write family names in Latin letters."""
+    return ProtocolRules.of(forum.protocol).names
+
+
+def name_lines(name: PersonName, tags: Lines, style: NameStyle = NameStyle.CAPITALS) -> Lines:
     """The form of a name that each language uses; "" where the person has no such form."""
-    return tuple(_name_in(name, tag) for tag in tags)
+    return tuple(_name_in(styled(name, style), tag) for tag in tags)
 
 
 def _name_in(name: PersonName, tag: str) -> str:

@@ -13,6 +13,7 @@ from forumplanner.domain.courtesy import courtesy_zh, office_en
 from forumplanner.domain.guest_kinds import ProtocolGroup
 from forumplanner.domain.kinds import Category, InvitationStatus, Mode, Role
 from forumplanner.domain.labels import label
+from forumplanner.domain.name_rules import NameStyle, styled
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.spoken import Spoken
 from forumplanner.domain.text import EMPTY, EN, ZH, LocalizedText
@@ -61,6 +62,7 @@ class OnStage:
     status: InvitationStatus | None = None
     honoured: ProtocolGroup | None = None
     own: Words | None = field(default=None, compare=False)
+    style: NameStyle = NameStyle.CAPITALS
 
     @property
     def abroad(self) -> bool:
@@ -99,7 +101,7 @@ class OnStage:
         named = bool(self.person)
         none = tuple("" for _tag in tags)
         return RunningPerson(
-            names=paper.name_lines(self.name, tags) if named else self.words.lines(tags),
+            names=paper.name_lines(self.name, tags, self.style) if named else self.words.lines(tags),
             shown=self.name.shown(*tags) if named else self.words.best(*tags),
             posts=paper.post_lines(self.held, tags, home=self.home, country=self.country, words=self.own)
             if named
@@ -124,7 +126,10 @@ class OnStage:
     def _said(self, tag: str, *, chinese: bool) -> str:
         if not self.person:
             return self.words.best(tag)
-        return self.name.shown(ZH) if chinese else self.name.formal_en() or self.name.shown(EN)
+        return self.name.shown(ZH) if chinese else self._formal() or self.name.shown(EN)
+
+    def _formal(self) -> str:
+        return styled(self.name, self.style).formal_en()
 
     def _office_zh(self, tag: str) -> str:
         return paper.post_lines(self.held, (tag,), home=self.home, country=self.country, words=self.own)[0]
@@ -139,7 +144,7 @@ class OnStage:
         if not self.person:
             return ""
         if not chinese:
-            return name.address_en or name.formal_en()
+            return name.address_en or self._formal()
         if name.address_zh:
             return name.address_zh
         title = self.held.title.get(tag)
@@ -200,6 +205,7 @@ def _on_stage(forum: Forum, posts: paper.Posts, row: Row[*tuple[Any, ...]]) -> O
         act=str(seen.act_id) if seen.act_id else "",
         institution=bool(institution),
         own=forum.words,
+        style=paper.name_style(forum),
     )
     if person is None:
         return one

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 
+from forumplanner.domain.name_rules import NameStyle
 from forumplanner.domain.protocol import AddressOrder, DelegationOrder, HostPlace, ProtocolRules, Setting, SingleName
 from forumplanner.gui.pages.settings.card import SettingsCard
 from forumplanner.gui.widgets.attentive import Text
@@ -33,6 +34,7 @@ class ProtocolCard(SettingsCard):
         self._add("setting", lambda: _("Embassies"), _settings())
         self._add("addresses", lambda: _("Addresses"), _addresses())
         self._add("single_name", lambda: _("Strokes"), _single_names())
+        self._add("names", lambda: _("Family names"), _name_styles())
         self.column.addWidget(
             Label(
                 lambda: _(
@@ -87,6 +89,13 @@ def _addresses() -> Choices:
         (AddressOrder.DESCENDING, lambda: _("Highest office first")),
         (AddressOrder.ASCENDING, lambda: _("Highest office last")),
         (AddressOrder.HOST_FIRST, lambda: _("Host first, then highest office")),
+    )
+
+
+def _name_styles() -> Choices:
+    return (
+        (NameStyle.CAPITALS, lambda: _("CHEN Guoqiang, in capitals")),
+        (NameStyle.PLAIN, lambda: _("Chen Guoqiang, as other letters")),
     )
 
 
