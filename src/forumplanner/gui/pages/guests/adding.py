@@ -124,8 +124,8 @@ class NewGuestCard(FormCard):
         self.post.picked.connect(self._take_post)
         self._show_kind()
 
-    def offer(self, guests: Guests, people: Sequence[Pick]) -> None:
-        """The posts of the directory that have no guest yet, samples of others, and who can be found."""
+    def offer(self, guests: Guests) -> None:
+        """The posts of the directory that have no guest yet, and samples of others."""
         known = [(line.id, reading.words(line.name, guests.languages)) for line in guests.missions]
         self._names = dict(known)
         open_ = [(line.id, self._names[line.id]) for line in guests.missions if not line.invited]
@@ -133,7 +133,6 @@ class NewGuestCard(FormCard):
         self.posts.show_posts([*open_, *(_sample(one) for one in sample_missions() if one.country not in here)])
         self.other.set_choices(country_picks())
         self.post.set_choices([Pick(key, words, "", haystack(words, rare=False)) for key, words in known])
-        self.person.offer(people)
 
     def start(self, kind: str = POSTS) -> None:
         """Begin with that kind."""

@@ -23,7 +23,8 @@ def as_text(guests: Guests, shown: Sequence[GuestLine]) -> str:
 
 
 def _text_line(line: GuestLine, languages: tuple[str, ...]) -> str:
-    parts = (words.title(line), words.class_words(line), words.under(line, languages))
+    rank = words.class_words(line) if line.name != NO_NAME else ""
+    parts = (words.title(line), rank, words.under(line, languages))
     mark = _("order unproven") if line.ranked and line.ranked.proof == "unproven" else ""
     return f"{line.place}. " + reading.listed(filter(None, (*parts, mark)))
 

@@ -59,7 +59,8 @@ class Forms(QObject):
     def new(self, kind: str = POSTS) -> None:
         """A new guest, or several posts."""
         self._open(self.adding)
-        self._page.fetching.people(lambda picks: self.adding.offer(self._page.guests, picks))
+        self.adding.offer(self._page.guests)
+        self._page.fetching.people(self.adding.person.offer)
         self.adding.start(kind)
 
     def name(self) -> None:
@@ -68,7 +69,7 @@ class Forms(QObject):
         if card is not None:
             self._open(self.naming)
             self._page.fetching.people(self.naming.person.offer)
-            self.naming.start(reading.words(card.line.post, card.languages), ())
+            self.naming.start(reading.words(card.line.post, card.languages))
 
     def replace(self) -> None:
         """Somebody else comes; or, where somebody does, the one who was replaced comes after all."""
@@ -79,7 +80,7 @@ class Forms(QObject):
             self._page.editing.come_back()
             return
         self._open(self.replacing)
-        self.replacing.start(card, ())
+        self.replacing.start(card)
         self._page.fetching.people(self.replacing.person.offer)
 
     def move(self, by: int = 0) -> None:

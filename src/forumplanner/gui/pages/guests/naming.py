@@ -1,12 +1,9 @@
 """Naming the person whom a post sends, weeks after the row was made."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 
 from forumplanner.gui.pages.guests.form import FormCard
 from forumplanner.gui.pages.guests.person_field import PersonField
-from forumplanner.gui.widgets.picker import Pick
 from forumplanner.i18n import gettext as _
 
 
@@ -21,10 +18,9 @@ class NameCard(FormCard):
         self.person = PersonField(name="namePerson", label=lambda: _("Person"))
         self.add((((lambda: _("Person"), self.person),),))
 
-    def start(self, post: str, people: Sequence[Pick]) -> None:
+    def start(self, post: str) -> None:
         """Begin about a post's guest."""
         self.who.set_text(post)
-        self.person.offer(people)
         self.person.setFocus()
 
     def clear(self) -> None:

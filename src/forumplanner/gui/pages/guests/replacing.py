@@ -1,6 +1,5 @@
 """Replaced by …: who comes instead, at which own rank, and what goes over."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -18,7 +17,6 @@ from forumplanner.gui.pages.guests.record import choices
 from forumplanner.gui.widgets.attentive import Attentive, Text
 from forumplanner.gui.widgets.fields import Combo, Field
 from forumplanner.gui.widgets.labels import Label
-from forumplanner.gui.widgets.picker import Pick
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.guests import GuestCard
 
@@ -84,10 +82,13 @@ class ReplaceCard(FormCard):
         self.add((((lambda: _("What goes over"), box),),))
         self.column.insertWidget(2, self.rule)
 
-    def start(self, card: GuestCard, people: Sequence[Pick]) -> None:
+    def ticks_shown(self) -> list[str]:
+        """Codes of what may go over for this guest."""
+        return [str(carry) for carry, tick in self.ticks.items() if not tick.isHidden()]
+
+    def start(self, card: GuestCard) -> None:
         """Begin about a guest; about the same one what was typed is still there."""
         self.who.set_text(words.title(card.line))
-        self.person.offer(people)
         consular = card.line.consular
         for field_ in (self.rank, self.role, self.title_zh, self.title_en):
             self.show_field(field_, on=consular)
