@@ -17,7 +17,6 @@ from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.day import DayField
 from forumplanner.gui.widgets.fields import Combo, Field, Labelled
 from forumplanner.gui.widgets.labels import Elide, Label
-from forumplanner.gui.widgets.pair import BilingualField
 from forumplanner.gui.widgets.picker import Pick
 from forumplanner.gui.widgets.sections import Rows, Section
 from forumplanner.i18n import gettext as _
@@ -46,7 +45,7 @@ class AgreementDetails(Details):
         self.number = Field(name="agreementNumber", label=lambda: _("Number"))
         self.kind = Combo(choices(AgreementKind), name="agreementKind", label=lambda: _("Kind"))
         self.day = DayField(name="agreementDay", label=lambda: _("Signed on"))
-        self.title_pair = BilingualField(lambda: _("Title"), name="agreementTitle", tags=tags)
+        self.title_pair = LongTexts(lambda: _("Title"), name="agreementTitle", tags=tags)
         self.item = Combo((), name="agreementItem", label=lambda: _("Ceremony"))
         self.resolution = LongTexts(lambda: _("Text or note"), name="agreementResolution", tags=tags)
         facts = Section(lambda: _("Agreement"), name="agreementFacts", first=True)

@@ -227,7 +227,7 @@ class AgreementsRegister(Register[AgreementLine]):
 
     def _make_columns(self) -> list[Column[AgreementLine]]:
         return [
-            Column("number", lambda: _("Number"), lambda row: row.number, width=110, cell=Cell.MUTED, hide_below=700),
+            Column("number", lambda: _("Number"), lambda row: row.number, width=144, cell=Cell.MUTED, hide_below=700),
             Column("title", lambda: _("Agreement"), self._title, stretch=True),
             Column(
                 "parties",

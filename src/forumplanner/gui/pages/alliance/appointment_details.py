@@ -46,7 +46,7 @@ class AppointmentDetails(Details):
         self.item = Combo((), name="appointmentItem", label=lambda: _("Ceremony"))
         self.done = QCheckBox()
         self.done.setObjectName("appointmentDone")
-        self.say(self.done.setText, lambda: _("Handed over"))
+        self.say(self.done.setText, lambda: _("Presented"))
         self.resolution = LongTexts(lambda: _("Text of the document"), name="appointmentResolution", tags=tags)
         facts = Section(lambda: _("Appointment"), name="appointmentFacts", first=True)
         facts.column.addWidget(Labelled(lambda: _("Recipient"), self.holder))

@@ -82,9 +82,7 @@ class AppointmentsRegister(Register[AppointmentLine]):
                 start=self.start_new,
             ),
         )
-        self.given = Button(
-            lambda: _("Handed over"), name="appointmentGiven", icon="check", key="Ctrl+Return", small=False
-        )
+        self.given = Button(lambda: _("Mark as presented"), name="appointmentGiven", icon="check")
         self._connect()
 
     def fill_body(self) -> None:
@@ -127,7 +125,7 @@ class AppointmentsRegister(Register[AppointmentLine]):
         if not total:
             return ""
         said = ngettext("{n} entry", "{n} entries", total)
-        return _("{entries} · {n} handed over", entries=said, n=done)
+        return _("{entries} · {n} presented", entries=said, n=done)
 
     def new_words(self) -> str:
         """What Ctrl+N makes."""
@@ -272,8 +270,8 @@ class AppointmentsRegister(Register[AppointmentLine]):
             ),
             Column(
                 "done",
-                lambda: _("Handed over"),
-                lambda row: _("handed over") if row.handed_over else _("waiting"),
+                lambda: _("Presented"),
+                lambda row: _("presented") if row.handed_over else _("waiting"),
                 width=112,
                 cell=Cell.PILL,
                 tone=lambda row: "ok" if row.handed_over else "warn",

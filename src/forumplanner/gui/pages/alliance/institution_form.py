@@ -14,6 +14,7 @@ from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.alliance.choosing import Chooser
 from forumplanner.gui.pages.alliance.details import grid
+from forumplanner.gui.pages.alliance.logo import LogoRow
 from forumplanner.gui.pages.alliance.register import Offers
 from forumplanner.gui.pages.alliance.typed_fields import CountryField
 from forumplanner.gui.pages.alliance.words import choices
@@ -48,6 +49,9 @@ class InstitutionForm(Section):
             self.column.addWidget(field)
         self.column.addLayout(grid([(lambda: _("Country"), self.country), (lambda: _("Kind"), self.kind)]))
         self.column.addWidget(Labelled(lambda: _("Belongs to"), self.parent_place))
+        self.logo = LogoRow(frame, name=f"{name}Logo")
+        self.logo.told.connect(self.told)
+        self.column.addWidget(self.logo)
         texts: tuple[tuple[BilingualField, InstitutionText], ...] = (
             (self.name, "name"),
             (self.short, "short_name"),
@@ -73,6 +77,7 @@ class InstitutionForm(Section):
         self.country.show_code(card.country)
         self.kind.choose(str(card.kind or ""))
         self.parent_place.show_chosen(reading.words(card.parent, self._tags))
+        self.logo.show_card(card)
 
     def _write(self, text: InstitutionText, tag: str, words: str) -> None:
         key = self._key()

@@ -47,7 +47,7 @@ def entry_columns(languages: Languages) -> list[Column[EntryLine]]:
         ),
         Column(
             "change",
-            lambda: _("Entry"),
+            lambda: _("What changed"),
             lambda row: _("contradictory") if row.fault else reading.word(row.change),
             width=104,
             cell=Cell.PILL,
@@ -82,7 +82,7 @@ def member_name(row: MemberLine, languages: tuple[str, ...]) -> str:
 def short_standing(standing: Standing) -> str:
     """A standing in a word that a narrow column holds."""
     words = {
-        Standing.CHAIR: _("Chair"),
+        Standing.CHAIR: _("Chair inst."),
         Standing.SECRETARY_GENERAL: _("Sec.-General"),
         Standing.FOUNDING_MEMBER: _("Founding"),
         Standing.MEMBER: _("Member"),

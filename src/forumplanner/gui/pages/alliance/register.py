@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.gui.page import Frame
@@ -102,6 +102,9 @@ class Register(Attentive, QWidget, Generic[R]):
         self.table.picked.connect(lambda _id: self.show_current())
         self.table.opened.connect(lambda _id: self.open_current())
         adding.left.connect(self.stop_adding)
+        gone = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        gone.setContext(Qt.ShortcutContext.WidgetShortcut)
+        gone.activated.connect(lambda: self.remove_current())  # noqa: PLW0108 - a subclass's own verb
 
     def fill_body(self) -> None:
         """Put the table into the body; a register with more around it overrides this."""
