@@ -24,6 +24,7 @@ from factories import (
     make_session,
     text,
 )
+from forumplanner.actions.calendar import prepare
 from forumplanner.actions.found import NoLongerThere, NotPossible
 from forumplanner.actions.merging import keep_apart, merge
 from forumplanner.domain.guest_kinds import (
@@ -34,7 +35,7 @@ from forumplanner.domain.guest_kinds import (
     MaterialKind,
     MaterialState,
 )
-from forumplanner.domain.ids import PersonId
+from forumplanner.domain.ids import ForumId, PersonId
 from forumplanner.domain.kinds import BadgeState, Category, Direction, InvitationStatus, Role, StepKind
 from forumplanner.domain.merging import Side, all_forms, merged_name
 from forumplanner.domain.names import PersonName
@@ -347,3 +348,20 @@ def test_no_form_of_either_name_is_lost(keep: PersonName, drop: PersonName) -> N
     assert bool(name.zh) is bool(keep.zh or drop.zh)
     assert all_forms(name) <= all_forms(keep) | all_forms(drop)
     assert not keep.latin or name.latin == keep.latin
+
+
+def test_a_session_keeps_its_uid_in_the_calendar_of_the_one_who_stays(store: Store, filling: Filling) -> None:
+    with filling() as db:
+        forum = make_forum(db, mailbox="office@forum.example")
+        one, two = make_person(db, "陈国强"), make_person(db, "陈国强")
+        mine, theirs = make_participant(db, forum, one), make_participant(db, forum, two)
+        for title, who in (("Opening", mine), ("Closing", theirs)):
+            session = make_session(db, forum, en=title, start="09:00", end="10:00")
+            make_appearance(db, make_item(db, make_part(db, session)), who)
+    before = {entry.uid for person in prepare(store, forum_id=ForumId(forum.id)).people for entry in person.entries}
+
+    merge(store, keep=PersonId(one.id), drop=PersonId(two.id))
+
+    [calendar] = prepare(store, forum_id=ForumId(forum.id)).people
+    assert {entry.uid for entry in calendar.entries} == before
+    assert {entry.sequence for entry in calendar.entries} == {0}

@@ -9,12 +9,14 @@ from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.merged_remarks import Remarks
+from forumplanner.domain.ids import new_id
 from forumplanner.domain.kinds import BadgeState
 from forumplanner.domain.merging import DELEGATION_ROLES, MATERIAL_STATES, Choices, Side, one_of
 from forumplanner.records import (
     Appearance,
     Badge,
     Base,
+    CalendarIdentity,
     ConsularGuest,
     ContactNote,
     Delegation,
@@ -25,6 +27,7 @@ from forumplanner.records import (
     Participant,
 )
 
+_IDENTITY = ("forum_id", "session_id", "uid", "sequence", "stamped_at", "created_at", "fingerprint")
 _JOURNEY = ("direction", "at", "zone", "carrier", "place", "as_written")
 _GUEST = (
     "consular_class",
@@ -56,6 +59,7 @@ def merge_participants(db: Db, keep: Participant, drop: Participant, choices: Ch
     _guests(db, keep.id, drop.id, remarks)
     _materials(db, keep.id, drop.id)
     _overrides(db, OrderOverride.participant_id, keep.id, drop.id, remarks)
+    _calendars(db, keep.id, drop.id)
     for column in (ContactNote.participant_id, Letter.participant_id):
         _point(db, column, drop.id, keep.id)
     db.flush()
@@ -202,6 +206,17 @@ def _materials(db: Db, keep: uuid.UUID, drop: uuid.UUID) -> None:
             same.state, same.day = row.state, row.day
         same.note = same.note or row.note
         db.delete(row)
+
+
+def _calendars(db: Db, keep: uuid.UUID, drop: uuid.UUID) -> None:
+    """What calendars out there know a session by goes on for the one who stays; what has left the house is no step."""
+    mine = set(db.scalars(select(CalendarIdentity.session_id).where(CalendarIdentity.participant_id == keep)))
+    order = CalendarIdentity.stamped_at, CalendarIdentity.sequence, CalendarIdentity.id
+    known = select(CalendarIdentity).where(CalendarIdentity.participant_id == drop).order_by(*order)
+    newest = {row.session_id: row for row in db.scalars(known)}
+    for row in (row for session, row in newest.items() if session not in mine):
+        said = {name: getattr(row, name) for name in _IDENTITY}
+        db.add(CalendarIdentity(id=new_id(), participant_id=keep, **said))
 
 
 def _overrides(
