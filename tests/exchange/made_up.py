@@ -25,7 +25,7 @@ from factories import (
     make_track,
     new_database,
 )
-from forumplanner.domain import kinds
+from forumplanner.domain import guest_kinds, kinds
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import LocalizedText, tidy
 from forumplanner.exchange.workbook.reading.questions import split_names
@@ -145,6 +145,8 @@ def _people(draw: st.DrawFn, db: Db, forum: Forum, institutions: list[Institutio
     for delegation in delegations:
         delegation.institution_id = some(draw, institutions)
         delegation.unnamed, delegation.notes = draw(st.integers(0, 9)), draw(texts())
+        delegation.contact, delegation.contact_language = draw(texts()), draw(st.sampled_from(["", "en", "lo"]))
+        delegation.confirmed_on, delegation.hotel = draw(st.none() | DAYS), draw(localized())
     return [_person(draw, db, forum, institutions, delegations) for _ in several(draw, 4)]
 
 
@@ -156,10 +158,14 @@ def _person(
     posts = [make_post(db, person, title=draw(localized()), position=n) for n in several(draw, 2)]
     for post in posts:
         post.institution_id, post.since = some(draw, institutions), draw(st.none() | DAYS)
+        post.until = draw(st.none() | DAYS)
     made = make_participant(db, forum, person, draw(st.sampled_from(kinds.Category)), code=draw(codes()))
     made.notes, made.position = draw(texts()), draw(st.integers(0, 3))
     made.delegation_id, made.mode = some(draw, delegations), draw(st.none() | st.sampled_from(kinds.Mode))
     made.role_in_delegation = draw(st.sampled_from(["", "head", "member"]))
+    made.protocol_group = draw(st.none() | st.sampled_from(guest_kinds.ProtocolGroup))
+    made.contact_by = draw(st.none() | st.sampled_from(guest_kinds.Channel))
+    made.protocol_level = draw(st.none() | st.sampled_from(guest_kinds.ProtocolLevel))
     made.post_id = some(draw, posts)
     for n in several(draw, 2):
         _journey(draw, db, made, n)
@@ -177,15 +183,28 @@ def _guests(draw: st.DrawFn, db: Db, forum: Forum, institutions: list[Institutio
     for institution in institutions:
         role = draw(st.sampled_from(kinds.OrganiserRole))
         make_organiser(db, forum, institution, role, position=draw(st.integers(0, 3)))
+    guests: list[ConsularGuest] = []
     for n in several(draw, 2):
         post = ConsularPost(id=uuid.uuid4(), code=f"C{n}", country=draw(st.sampled_from(["VN", "TH"])))
-        post.contact = draw(texts())
+        post.contact, post.phone, post.email = draw(texts()), draw(plain()), draw(st.sampled_from(["", "a@b.example"]))
+        post.kind = draw(st.sampled_from(guest_kinds.PostKind))
+        post.district, post.address = draw(localized()), draw(localized())
         db.add(post)
-        for _ in several(draw, 2):
-            guest = ConsularGuest(id=uuid.uuid4(), forum_id=forum.id, consular_post_id=post.id, code=draw(codes()))
-            guest.participant_id, guest.honorary = some(draw, people), draw(st.booleans())
-            guest.exequatur_on, guest.seniority = draw(st.none() | DAYS), draw(NUMBERS)
-            db.add(guest)
+        guests += [_guest(draw, forum, post, people) for _ in several(draw, 2)]
+    for guest in guests:
+        guest.stands_for_id = some(draw, guests)
+        db.add(guest)
+
+
+def _guest(draw: st.DrawFn, forum: Forum, post: ConsularPost, people: list[Participant]) -> ConsularGuest:
+    guest = ConsularGuest(id=uuid.uuid4(), forum_id=forum.id, consular_post_id=post.id, code=draw(codes()))
+    guest.participant_id, guest.honorary = some(draw, people), draw(st.booleans())
+    guest.exequatur_on, guest.seniority = draw(st.none() | DAYS), draw(NUMBERS)
+    guest.notified_on, guest.companions = draw(st.none() | DAYS), draw(st.integers(0, 9))
+    guest.diplomatic_rank = draw(st.none() | st.sampled_from(guest_kinds.DiplomaticRank))
+    guest.status = draw(st.none() | st.sampled_from(kinds.InvitationStatus))
+    guest.title, guest.plate, guest.interpreting = draw(localized()), draw(plain()), draw(texts())
+    return guest
 
 
 def _programme(

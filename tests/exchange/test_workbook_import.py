@@ -431,3 +431,64 @@ def test_every_sheet_is_counted() -> None:
 
 def test_the_order_of_the_sheets_is_that_of_the_plan() -> None:
     assert tuple(sheet.subject for sheet in SHEETS) == tuple(Subject)
+
+
+def test_what_is_known_of_posts_consular_guests_and_delegations_is_read_in_both_languages(store: Store) -> None:
+    consular: list[Row] = [
+        {
+            "code": "G1",
+            "country": "泰国",
+            "kind of post": "总领事馆",
+            "consular district [zh-Hans]": "云南、贵州",
+            "address [en]": "1 Lake Road",
+            "phone": "0871 000",
+            "e-mail": "post@th.example",
+            "status": "改派他人",
+        },
+        {
+            "code": "G2",
+            "country": "TH",
+            "notified on": "2026-03-02",
+            "diplomatic rank": "First Secretary",
+            "title [zh-Hans]": "领事",
+            "stands for": "G1",
+            "companions": "2",
+            "plate number": "云A·00001",
+            "interpreting": "泰语",
+        },
+    ]
+    delegations: list[Row] = [
+        {
+            "code": "D1",
+            "contact": "Ms. Noy, noy@la.example",
+            "contact language": "en",
+            "confirmed on": "2026-09-01",
+            "hotel [en]": "Lake Hotel",
+        }
+    ]
+    import_into(store, filled(consular=consular, delegations=delegations))
+    known = known_of(store)
+
+    first, second = sorted(known.table("consular_guest").values(), key=lambda one: str(one["code"]))
+    (post,) = known.table("consular_post").values()
+    (delegation,) = known.table("delegation").values()
+    (key,) = (key for key, one in known.table("consular_guest").items() if one["code"] == "G1")
+    assert (post["kind"], post["district[zh-Hans]"], post["address[en]"]) == (
+        "consulate_general",
+        "云南、贵州",
+        "1 Lake Road",
+    )
+    assert (post["phone"], post["email"], first["status"]) == ("0871 000", "post@th.example", "substitute_named")
+    assert (second["notified_on"], second["diplomatic_rank"], second["title[zh-Hans]"]) == (
+        "2026-03-02",
+        "sec1",
+        "领事",
+    )
+    assert (second["stands_for_id"], second["companions"], second["interpreting"]) == (key, 2, "泰语")
+    assert second["plate"] == "云A·00001"
+    assert (delegation["contact"], delegation["contact_language"], delegation["confirmed_on"]) == (
+        "Ms. Noy, noy@la.example",
+        "en",
+        "2026-09-01",
+    )
+    assert delegation["hotel[en]"] == "Lake Hotel"

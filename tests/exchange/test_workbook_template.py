@@ -140,5 +140,9 @@ def test_every_attribute_that_a_secretary_enters_has_a_column() -> None:
         ("post", "position"),  # the number in the header
         ("journey", "position"),
         ("forum", "planning"),  # how the program plans and checks, set on its own page
+        ("forum", "protocol"),  # as above
+        ("forum", "words"),  # as above
+        ("person", "photo"),  # a picture is no cell
+        ("institution", "logo"),  # as above
         ("appearance", "act_id"),  # acts of ceremonies have no sheet
     }

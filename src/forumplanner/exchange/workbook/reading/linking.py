@@ -16,7 +16,8 @@ from forumplanner.snapshots.import_plan import Subject, Texts, Write
 from forumplanner.snapshots.workbook import Record
 
 _LATER: Final = frozenset({(Subject.INSTITUTIONS, "parent"), (Subject.DELEGATIONS, "liaison"),
-                           (Subject.DELEGATIONS, "interpreter")})  # fmt: skip
+                           (Subject.DELEGATIONS, "interpreter"), (Subject.CONSULAR, "stands_for"),
+                           (Subject.PEOPLE, "stands_for")})  # fmt: skip
 """References to the same or to a later sheet; read when every row has its record."""
 
 
@@ -34,7 +35,7 @@ def link_rows(draft: Draft, references: References) -> None:
             references.add_row(subject, row.key, row.code, _names(row))
         if subject is Subject.PARTS:
             _give_parts(draft)
-    for subject in (Subject.INSTITUTIONS, Subject.DELEGATIONS):
+    for subject in dict.fromkeys(subject for subject, _column in sorted(_LATER)):
         for row in draft.working_rows(subject):
             read_references(draft, references, row, later=True)
 

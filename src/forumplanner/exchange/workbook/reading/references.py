@@ -12,6 +12,7 @@ TABLES = {
     Subject.INSTITUTIONS: "institution",
     Subject.PEOPLE: "participant",
     Subject.DELEGATIONS: "delegation",
+    Subject.CONSULAR: "consular_guest",
     Subject.ROOMS: "room",
     Subject.TRACKS: "track",
     Subject.SESSIONS: "session",
