@@ -1,5 +1,7 @@
 """What the ledger of members can not say: admitted twice, gone before admitted; each refusal shows a way on."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import NotPossible
@@ -26,6 +28,8 @@ def check(db: Db, *, add: Entry | None = None, drop: str = "") -> None:
     """
     known = ledger.entries(db)
     before = faults(known)
+    if add is not None and all(entry.id != add.id for entry in known):
+        add = replace(add, position=max((entry.position for entry in known), default=0) + 1)
     kept = [entry for entry in known if entry.id != drop]
     after = faults([*kept, add] if add else kept)
     fresh = [(key, fault) for key, fault in after.items() if key not in before or before[key] is not fault]
