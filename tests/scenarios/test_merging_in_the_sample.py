@@ -1,0 +1,99 @@
+"""Merges in a whole forum: any two people become one, every paper still reads, and undo leaves no trace."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from forumplanner import sample
+from forumplanner.actions.merging import merge
+from forumplanner.domain.ids import ForumId, PersonId
+from forumplanner.domain.likeness import pairs
+from forumplanner.queries import agenda, badges, checks, duplicates, people, running_order, workbook
+from forumplanner.records import NOT_JOURNALLED, Appearance, Base, Forum, Participant, Person
+from forumplanner.store import Store
+
+Rows = dict[str, dict[str, dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path: Path = tmp_path_factory.mktemp("sample") / "sample.forumplanner"
+    with Store.create(path, actor="Lin") as made:
+        sample.write(made)
+        yield made
+
+
+def rows_of(store: Store) -> Rows:
+    """Every journalled row, without the version, which only grows."""
+    with store.read() as db:
+        return {
+            name: {
+                str(row["id"]): {column: value for column, value in row.items() if column != "version"}
+                for row in db.execute(select(table)).mappings()
+            }
+            for name, table in Base.metadata.tables.items()
+            if name not in NOT_JOURNALLED
+        }
+
+
+def everybody(store: Store) -> list[PersonId]:
+    with store.read() as db:
+        return [PersonId(key) for key in db.scalars(select(Person.id).order_by(Person.id))]
+
+
+def on_stage(store: Store) -> list[PersonId]:
+    with store.read() as db:
+        seen = select(Participant.person_id).join(Appearance, Appearance.participant_id == Participant.id)
+        return [PersonId(key) for key in db.scalars(seen.distinct().order_by(Participant.person_id))]
+
+
+def read_everything(store: Store, forum: ForumId) -> None:
+    with store.read() as db:
+        agenda.load(db, forum_id=forum)
+        badges.load(db, forum_id=forum)
+        checks.load(db, forum_id=forum)
+        people.load(db, forum_id=forum)
+        running_order.load(db, forum_id=forum)
+        workbook.known(db, forum)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_two_people_become_one_and_two_again(store: Store, seed: int) -> None:
+    chance = random.Random(seed)
+    keep, drop = chance.sample(on_stage(store) if seed % 2 else everybody(store), 2)
+    with store.read() as db:
+        forum = ForumId(db.execute(select(Forum.id)).scalar_one())
+    before = rows_of(store)
+
+    merge(store, keep=keep, drop=drop)
+
+    assert store.verify() == []
+    assert str(drop) not in rows_of(store)["person"]
+    read_everything(store, forum)
+    store.undo()
+    assert rows_of(store) == before
+
+
+def test_many_merges_one_after_the_other_are_all_taken_apart(store: Store) -> None:
+    chosen = random.Random(1).sample(everybody(store), 8)
+    before = rows_of(store)
+
+    for drop in chosen[1:]:
+        merge(store, keep=chosen[0], drop=drop)
+
+    assert {str(one) for one in chosen[1:]} & set(rows_of(store)["person"]) == set()
+    assert store.verify() == []
+    for _drop in chosen[1:]:
+        store.undo()
+    assert rows_of(store) == before
+
+
+def test_the_sample_holds_few_likely_pairs(store: Store) -> None:
+    with store.read() as db:
+        directory = duplicates.load(db)
+
+    assert len(pairs(directory.people, apart=directory.apart)) <= 5
