@@ -24,6 +24,7 @@ WORK = ROOT / "build" / "bench"
 PIECES = ROOT / "tools" / "bench_work.py"
 CHECKS = ROOT / "tools" / "bench_checks.py"
 CHANGES = ROOT / "tools" / "bench_changes.py"
+DELEGATIONS = ROOT / "tools" / "bench_delegations.py"
 DUPLICATES = ROOT / "tools" / "bench_duplicates.py"
 ORDERS = ROOT / "tools" / "bench_orders.py"
 ENVIRONMENT = {
@@ -212,6 +213,15 @@ def board_lines() -> Iterator[Line]:
         yield Line(f"board: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def delegation_lines() -> Iterator[Line]:
+    """The tree of 300 delegations with 5,000 people."""
+    command = [sys.executable, str(DELEGATIONS), str(WORK)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    for what, bar in {"open": 0.15, "unfold": None, "search": 0.05}.items():
+        yield Line(f"300 delegations of 5,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
 def check_lines() -> Iterator[Line]:
     """All checks of a large forum, and a session that is dragged."""
     command = [sys.executable, str(CHECKS)]
@@ -280,6 +290,7 @@ def main() -> int:
         file_lines(rounds),
         people_lines(),
         board_lines(),
+        delegation_lines(),
         check_lines(),
         change_lines(),
         order_lines(),

@@ -37,4 +37,7 @@ OURS: Final = frozenset({Lack.LIAISON, Lack.COUNTRY})
 
 def role_of(code: str) -> DelegationRole:
     """The role that a participant's record keeps; a member of a delegation without one is a plain member."""
-    return DelegationRole(code) if code else DelegationRole.MEMBER
+    return _ROLES.get(code) or DelegationRole(code)
+
+
+_ROLES: Final = {"": DelegationRole.MEMBER, **{str(role): role for role in DelegationRole}}

@@ -45,6 +45,7 @@ def pinyin_key(zh: str) -> str:
     return " ".join(syllables(zh)) if zh else ""
 
 
+@lru_cache(maxsize=20_000)
 def latin_key(latin: str) -> str:
     """What a Latin name is sorted by: letters only, no accents, lower case ("Nguyễn Văn An" -> "nguyen van an")."""
     plain = "".join(c for c in unicodedata.normalize("NFD", latin.lower()) if not unicodedata.combining(c))

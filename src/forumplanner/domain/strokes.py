@@ -6,7 +6,7 @@ Classes: 横 1, 竖 2, 撇 3, 点 and 捺 4, 折 5; 提 counts as 横, 竖钩 as
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Generic, TypeVar
 
 from forumplanner import paths
@@ -38,6 +38,7 @@ def by_strokes(
     return ByStrokes(tuple(sorted(given, key=lambda thing: stroke_key(name(thing), single))), tuple(missing))
 
 
+@lru_cache(maxsize=20_000)
 def stroke_key(name: str, single: SingleName = SingleName.SLOT) -> tuple[CharacterKey, ...]:
     """What a Chinese name is sorted by, character by character; a name without any stands last.
 

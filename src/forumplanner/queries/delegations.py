@@ -7,15 +7,16 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, type_coerce
+from sqlalchemy import Select, String, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain import captions
 from forumplanner.domain.delegations import DelegationRole, role_of
 from forumplanner.domain.ids import DelegationId, ForumId
-from forumplanner.domain.kinds import Direction
+from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mode
+from forumplanner.domain.orders import MemberEntry
+from forumplanner.domain.orders import members as in_order
 from forumplanner.domain.protocol import DelegationOrder, ProtocolRules
-from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import conference_day, minutes_of
 from forumplanner.queries import orders
 from forumplanner.queries.columns import KEY, NAME, TEXTS
@@ -49,6 +50,24 @@ from forumplanner.snapshots.wordings import NameForms, Pair
 BY_COUNTRY = frozenset({DelegationOrder.COUNTRY, DelegationOrder.PINYIN})
 """Orders that keep the delegations of a country together."""
 
+_COLUMNS = (
+    Delegation.id,
+    Delegation.code,
+    Delegation.country,
+    Delegation.institution_id,
+    Delegation.name,
+    Delegation.hotel,
+    Delegation.unnamed,
+    Delegation.liaison_id,
+    Delegation.interpreter_id,
+    Delegation.contact,
+    Delegation.contact_language,
+    Delegation.confirmed_on,
+    Delegation.notes,
+)
+_CATEGORIES = {str(one): one for one in Category}
+_MODES: dict[str | None, Mode | None] = {None: None, **{str(one): one for one in Mode}}
+_STATUSES: dict[str | None, InvitationStatus | None] = {None: None, **{str(one): one for one in InvitationStatus}}
 _ROLES = {role: place for place, role in enumerate(DelegationRole)}
 
 
@@ -60,18 +79,16 @@ def load(db: Db, *, forum_id: ForumId) -> Delegations:
     serving = escorts(db, forum_id=forum_id)
     requests = _requests(db, forum_id)
     rows = db.execute(
-        select(Delegation, Institution.name)
+        select(*_COLUMNS, Institution.name.label("institution"))
         .outerjoin(Institution, Institution.id == Delegation.institution_id)
         .where(Delegation.forum_id == forum_id)
         .order_by(Delegation.position, Delegation.id)
     )
     lines = {}
-    for row, institution in rows:
-        own = members.get(row.id.hex, [])
+    for row in rows:
+        own = tuple(members.get(row.id.hex, ()))
         asked_on, asked = requests.get(row.id, (None, ()))
-        lines[str(row.id)] = _line(
-            row, forum.languages, institution, tuple(own), serving, asked_on=asked_on, asked=asked
-        )
+        lines[str(row.id)] = _line(row, forum.languages, own, serving, asked_on=asked_on, asked=asked)
     return Delegations(
         forum_id=str(forum_id),
         languages=forum.languages,
@@ -93,9 +110,8 @@ def _title(forum: Forum) -> Pair:
 
 
 def _line(
-    row: Delegation,
+    row: AnyRow,
     languages: Lines,
-    institution: LocalizedText | None,
     members: tuple[MemberLine, ...],
     serving: Mapping[str, Escort],
     *,
@@ -108,7 +124,7 @@ def _line(
         code=row.code,
         country=row.country,
         institution_id=str(row.institution_id or ""),
-        institution=institution.lines(languages) if institution else (),
+        institution=row.institution.lines(languages) if row.institution else (),
         name=pair(row.name, languages),
         hotel=pair(row.hotel, languages),
         unnamed=row.unnamed,
@@ -127,89 +143,82 @@ def _line(
 
 def _members(db: Db, forum: Forum) -> dict[str, list[MemberLine]]:
     """Members by the key of their delegation, in the order of its list."""
-    posts = _posts(db, forum)
-    arrivals = _arrivals(db, forum)
-    photos = db.execute(
+    arrivals, asked = _arrivals(db, forum), _asked(db, forum)
+    tags, nothing = forum.languages, ("",) * len(forum.languages)
+    first = _first_posts(db, forum)
+    # By hand they stand as they were put; else as every list of the forum names them.
+    rules = ProtocolRules.of(forum.protocol)
+    by_hand = rules.delegations is DelegationOrder.HAND
+    found: defaultdict[str, dict[str, MemberLine]] = defaultdict(dict)
+    entries: defaultdict[str, list[MemberEntry]] = defaultdict(list)
+    for row in db.connection().execute(_MEMBERS.where(Participant.forum_id == forum.id)).all():
+        # Taken apart at once: a row's columns by name cost more than all that is done with them.
+        key, delegation, post_id, title, role, country, photo, pinyin, latin, category, mode, status, name = row
+        post = tuple([title[tag][0] if tag in title else "" for tag in tags]) if title else nothing
+        if not post_id:
+            post = first.get(key, nothing)
+        forms, arrival = NameForms(name.zh, name.latin, name.native), arrivals.get(key)
+        how, answer = _MODES[mode], _STATUSES[status]
+        lacks = member_lacks(asked, name=forms, post=post, arrival=arrival, photo=photo, mode=how, status=answer)
+        of = role_of(role), _CATEGORIES[category], post, how, answer
+        found[delegation][key] = MemberLine(key, forms, *of, arrival, lacks, pinyin, latin)
+        if not by_hand:
+            entries[delegation].append(MemberEntry(key, name, role, country))
+    if by_hand:
+        return {key: sorted(lines.values(), key=lambda line: _ROLES[line.role]) for key, lines in found.items()}
+    return {key: [found[key][one.key] for one in in_order(group, rules.single_name)] for key, group in entries.items()}
+
+
+_MEMBERS = (
+    select(
+        type_coerce(Participant.id, KEY),
+        type_coerce(Participant.delegation_id, String),
+        type_coerce(Participant.post_id, String),
+        type_coerce(Post.title, TEXTS),
+        Participant.role_in_delegation,
+        Person.country,
+        Person.photo,
+        Person.sort_pinyin,
+        Person.sort_latin,
+        type_coerce(Participant.category, String),
+        type_coerce(Participant.mode, String),
+        type_coerce(Participant.status, String),
+        type_coerce(Person.name, NAME),
+    )
+    .join(Person, Person.id == Participant.person_id)
+    .outerjoin(Post, Post.id == Participant.post_id)
+    .where(Participant.delegation_id.is_not(None))
+    .order_by(Participant.position, Participant.id)
+)
+"""Plain columns: the full types build an object a cell, which is most of the time for thousands."""
+
+
+def _asked(db: Db, forum: Forum) -> Asked:
+    """What is asked of everybody; photos once somebody's is there."""
+    photo = (
         select(Person.id)
         .join(Participant, Participant.person_id == Person.id)
         .where(Participant.forum_id == forum.id, Person.photo != "")
         .limit(1)
-    ).first()
-    asked = Asked.by(forum.languages, photos=photos is not None)
-    nothing = ("",) * len(forum.languages)
-    rows = db.execute(
-        select(
-            type_coerce(Participant.id, KEY).label("id"),
-            type_coerce(Participant.person_id, KEY).label("person_id"),
-            type_coerce(Participant.post_id, KEY).label("post_id"),
-            type_coerce(Participant.delegation_id, KEY).label("delegation_id"),
-            Participant.role_in_delegation.label("role"),
-            Participant.category,
-            Participant.mode,
-            Participant.status,
-            Person.country,
-            Person.photo,
-            Person.sort_pinyin,
-            Person.sort_latin,
-            type_coerce(Person.name, NAME).label("name"),
-        )
-        .join(Person, Person.id == Participant.person_id)
-        .where(Participant.forum_id == forum.id, Participant.delegation_id.is_not(None))
-        .order_by(Participant.position, Participant.id)
     )
-    found: defaultdict[str, list[MemberLine]] = defaultdict(list)
-    for row in rows:
-        post = posts.get(row.post_id) or posts.get(row.person_id) or nothing
-        found[row.delegation_id.replace("-", "")].append(_member(row, post, arrivals.get(row.id), asked))
-    # By hand they stand as they were put; else as every list of the forum names them.
-    ruled = ProtocolRules.of(forum.protocol).delegations is not DelegationOrder.HAND
-    inside = orders.members(db, forum_id=ForumId(forum.id)) if ruled else {}
-    places = {key: place for keys in inside.values() for place, key in enumerate(keys)}
-    for lines in found.values():
-        lines.sort(key=lambda line: (_ROLES[line.role], places.get(line.participant_id, 0)))
-    return found
+    return Asked.by(forum.languages, photos=db.execute(photo).first() is not None)
 
 
-def _member(row: AnyRow, post: Lines, arrival: Trip | None, asked: Asked) -> MemberLine:
-    name = NameForms(row.name.zh, row.name.latin, row.name.native)
-    return MemberLine(
-        participant_id=row.id,
-        person_id=row.person_id,
-        name=name,
-        role=role_of(row.role),
-        category=row.category,
-        country=row.country,
-        post=post,
-        mode=row.mode,
-        status=row.status,
-        arrival=arrival,
-        lacks=member_lacks(
-            asked, name=name, post=post, arrival=arrival, photo=row.photo, mode=row.mode, status=row.status
-        ),
-        sort_pinyin=row.sort_pinyin,
-        sort_latin=row.sort_latin,
-    )
-
-
-def _posts(db: Db, forum: Forum) -> dict[str, Lines]:
-    """The title of a post by the post's key, and of the first post by the person's."""
+def _first_posts(db: Db, forum: Forum) -> dict[str, Lines]:
+    """The title of the first post of members for whom none is chosen, by the participant's key."""
     rows = db.execute(
-        select(
-            type_coerce(Post.id, KEY).label("id"),
-            type_coerce(Post.person_id, KEY).label("person_id"),
-            type_coerce(Post.title, TEXTS).label("title"),
-        )
+        select(type_coerce(Participant.id, KEY), type_coerce(Post.title, TEXTS))
         .join(Participant, Participant.person_id == Post.person_id)
-        .where(Participant.forum_id == forum.id, Participant.delegation_id.is_not(None))
+        .where(
+            Participant.forum_id == forum.id,
+            Participant.delegation_id.is_not(None),
+            Participant.post_id.is_(None),
+        )
         .order_by(Post.position, Post.id)
     )
     found: dict[str, Lines] = {}
-    languages = forum.languages
-    for row in rows:
-        title = row.title
-        lines = tuple([title[tag][0] if tag in title else "" for tag in languages])
-        found[row.id] = lines
-        found.setdefault(row.person_id, lines)
+    for key, title in rows:
+        found.setdefault(key, tuple([title[tag][0] if tag in title else "" for tag in forum.languages]))
     return found
 
 
