@@ -1,13 +1,11 @@
 """Adding guests: consular posts from a list, one guest of a post, or a guest of honour."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import Signal
 
 from forumplanner.actions.guests import Comer
 from forumplanner.domain.guest_kinds import ProtocolGroup, ProtocolLevel
@@ -17,9 +15,9 @@ from forumplanner.domain.missions import NewMission, mission, sample_missions
 from forumplanner.gui import reading
 from forumplanner.gui.pages.guests.form import FormCard
 from forumplanner.gui.pages.guests.person_field import PersonField
+from forumplanner.gui.pages.guests.post_list import PostList
 from forumplanner.gui.pages.guests.record import choices
 from forumplanner.gui.places import country_picks
-from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Segmented
 from forumplanner.gui.widgets.fields import Combo
 from forumplanner.gui.widgets.picker import Pick, Picker
@@ -30,7 +28,6 @@ from forumplanner.snapshots.guests import Guests
 
 POSTS, CONSUL, HONOUR = "posts", "consul", "honour"
 K = TypeVar("K", bound=StrEnum)
-_KEY = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +42,6 @@ class NewGuest:
     level: ProtocolLevel | None = None
 
 
-class PostList(Attentive, QListWidget):
-    """Posts to tick with Space or the mouse."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("newGuestPosts")
-        self.say(self.setAccessibleName, lambda: _("Consular posts"))
-        self.setFixedHeight(172)
-
-    def show_posts(self, entries: Sequence[tuple[str, str]]) -> None:
-        """Key and words of each; what was ticked stays ticked."""
-        ticked = set(self.ticked())
-        self.clear()
-        for key, words in entries:
-            self._add(key, words, on=key in ticked)
-
-    def add_ticked(self, key: str, words: str) -> None:
-        """One more, ticked."""
-        self._add(key, words, on=True)
-        self.scrollToBottom()
-
-    def ticked(self) -> list[str]:
-        """Keys of those that are ticked."""
-        items = [self.item(row) for row in range(self.count())]
-        return [str(item.data(_KEY)) for item in items if item.checkState() is Qt.CheckState.Checked]
-
-    def _add(self, key: str, words: str, *, on: bool) -> None:
-        item = QListWidgetItem(words)
-        item.setData(_KEY, key)
-        item.setToolTip(words)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        self.addItem(item)
-
-
 class NewGuestCard(FormCard):
     """`made(NewGuest)`."""
 
@@ -90,7 +52,7 @@ class NewGuestCard(FormCard):
         self.kind = Segmented(
             [
                 (POSTS, lambda: _("Several posts")),
-                (CONSUL, lambda: _("Consular guest")),
+                (CONSUL, lambda: _("One consul")),
                 (HONOUR, lambda: _("Guest of honour")),
             ],
             name="newGuestKind",
@@ -201,8 +163,11 @@ class NewGuestCard(FormCard):
 
 
 def _sample(one: NewMission) -> tuple[str, str]:
-    name = one.name["zh-Hans" if interface_language() == "zh-Hans" else "en"]
-    return f"new:{one.country}", _("{post} (sample)", post=name)
+    return f"new:{one.country}", _("{country} (sample, {city})", country=reading.country(one.country), city=_city(one))
+
+
+def _city(one: NewMission) -> str:
+    return one.city[interface_language()]
 
 
 def _post_of(key: str) -> ConsularPostId | NewMission:

@@ -95,7 +95,7 @@ def _way(card: GuestCard) -> str:
     """How to get in touch, and by which number."""
     category = card.category or (Category.CONSULAR if card.line.consular else Category.GUEST)
     way = reading.word(reached_by(category, card.contact_by))
-    only = _("By {way} only, no mail", way=way) if phone_only(category, card.contact_by) else way
+    only = _("{way} only, no mail", way=way) if phone_only(category, card.contact_by) else way
     phones = [card.phone]
     if card.mission is not None:
         phones += [card.mission.contact, card.mission.phone]

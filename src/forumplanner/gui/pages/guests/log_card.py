@@ -101,6 +101,7 @@ class LogCard(Card):
         self.channel.choose(str((note.channel if note else subject.channel) or ""))
         self.status.choose(str(note.status or "") if note else "")
         self.contact.setText(note.contact if note else subject.contact)
+        self.contact.setCursorPosition(0)
         self.text.setText(note.text if note else "")
         self.reference.setText(note.reference if note else "")
         self.next_on.setText(note.next_on.isoformat() if note and note.next_on else "")

@@ -152,6 +152,7 @@ class GuestsPage(Page):
         views.list.opened.connect(self._open)
         views.list.moved.connect(self.forms.move)
         views.calls.opened.connect(self._open_call)
+        views.calls.picked.connect(lambda _key: self._follow_call())
         views.chase.ticked.connect(self.editing.tick)
         views.chase.derived.connect(self._tell_derived)
         views.chase.opened.connect(lambda key: self.frame.go("people", key))
@@ -262,6 +263,12 @@ class GuestsPage(Page):
             self.forms.log_call(call)
         elif self.views.view() == LISTS:
             self.forms.log()
+
+    def _follow_call(self) -> None:
+        """The inspector shows whoever is to be called."""
+        call = self._call()
+        if call is not None and self.guests.line(call.subject_id) is not None:
+            self.views.list.set_current(call.subject_id)
 
     def _open_call(self, _key: object) -> None:
         call = self._call()
