@@ -119,7 +119,7 @@ class _Read:
         in_person = member.mode in {None, Mode.ON_SITE}
         return SheetPerson(
             number=self.badges.get(member.participant_id, ""),
-            names=paper.name_lines(name, tags),
+            names=paper.name_lines(name, tags, paper.name_style(self.forum)),
             shown=name.shown(*tags),
             post=tuple(_post(post, tag, elsewhere=elsewhere) for tag in tags),
             role=tuple("" if plain else label(member.role, tag) for tag in tags),
@@ -136,9 +136,12 @@ class _Read:
             return None
         tags = self.forum.languages
         known = self.names.get(escort.participant_id)
+        style = paper.name_style(self.forum)
         spoken = [language_name(tag) for tag in escort.languages]
         return SheetServant(
-            names=paper.name_lines(known[0], tags) if known else (escort.name.zh, escort.name.latin)[: len(tags)],
+            names=paper.name_lines(known[0], tags, style)
+            if known
+            else (escort.name.zh, escort.name.latin)[: len(tags)],
             shown=escort.name.shown(tags[0]),
             phone=escort.phone if phone else "",
             languages=tuple(", ".join(names[nearest(tag)] for names in spoken) for tag in tags),

@@ -84,7 +84,7 @@ class _Read:
         country = post.country if post else known.country if known else ""
         return ListedGuest(
             place=one.place,
-            names=paper.name_lines(known.name, tags) if known else tuple("" for _tag in tags),
+            names=self._names(known) if known else tuple("" for _tag in tags),
             posts=self._printed(guest, post, known),
             country=tuple(country_name(country, tag, self.forum.words) if country else "" for tag in tags),
             consular=guest is not None,
@@ -94,6 +94,9 @@ class _Read:
             why_next=tuple(why_before(one, after, tag) for tag in tags) if after else (),
             confirmed=(known.participant.status if known else guest.status if guest else None) in _COMING,
         )
+
+    def _names(self, known: _Known) -> Lines:
+        return paper.name_lines(known.name, self.forum.languages, paper.name_style(self.forum))
 
     def _printed(self, guest: ConsularGuest | None, post: ConsularPost | None, known: _Known | None) -> Lines:
         """Office and institution: as badges and agenda print the post, else as the consular record has it."""
@@ -114,7 +117,7 @@ class _Read:
         tags = self.forum.languages
         held = self.posts.used(known.participant.person_id, known.participant.post_id)
         posts = paper.post_lines(held, tags, home=self.forum.country, country=known.country, words=self.forum.words)
-        return ListedPerson(paper.name_lines(known.name, tags), posts)
+        return ListedPerson(self._names(known), posts)
 
 
 def _people(db: Db, forum_id: uuid.UUID) -> dict[uuid.UUID, _Known]:
