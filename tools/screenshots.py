@@ -78,6 +78,8 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "hand-cards": lambda: at(window, "documents", "mc_cards"),
         "webpage": lambda: at(window, "documents", "webpage"),
         "letters": lambda: at(window, "documents", "letters"),
+        "letter-texts": lambda: at(window, "letters", "letter.consular_invitation.named"),
+        "letter-register": lambda: at(window, "letters", "register"),
         "guest-list": lambda: at(window, "documents", "guest_list"),
         "office-sheet": lambda: at(window, "documents", "office_sheet"),
         "script": lambda: at(window, "script"),

@@ -33,7 +33,7 @@ from forumplanner.records import (
     Person,
 )
 from forumplanner.snapshots.contacts import Subject
-from forumplanner.snapshots.letters import Letters, LetterSheet
+from forumplanner.snapshots.letters import Letters, LetterSheet, LetterTexts, Sample
 
 
 def load(
@@ -66,6 +66,23 @@ def load(
         sheet=read.other(LetterKind.PROTOCOL_REQUEST),
         issued=read.issued,
     )
+
+
+def texts(db: Db, *, forum_id: uuid.UUID) -> LetterTexts:
+    """The forum's own texts, and the values of each guest for a look at what they say. Raises `paper.NoSuchForum`."""
+    forum = paper.forum_of(db, forum_id)
+    read = _Read.of(db, forum, {}, None)
+    tags = forum.languages
+    own = {code: tuple(said.get(tag, "") for tag in tags) for code, said in (forum.words or {}).items()}
+    samples = []
+    for one in read.guests:
+        values = tuple({**read.shared[tag], **letter_fields.of_guest(forum, one, tag)} for tag in tags)
+        name = tuple(" · ".join(filter(None, (said["post"], said["guest"]))) for said in values)
+        samples.append(Sample(str(one.guest.id), name, values, named=one.name is not None))
+    if not samples:
+        plain = tuple(dict(read.shared[tag]) for tag in tags)
+        samples.append(Sample("", tuple("" for _tag in tags), plain, named=False))
+    return LetterTexts(tags, {code: said for code, said in own.items() if code.startswith("letter.")}, tuple(samples))
 
 
 def proposed_number(db: Db, *, forum_id: uuid.UUID, kind: LetterKind, year: int) -> str:

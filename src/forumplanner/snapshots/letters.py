@@ -94,3 +94,22 @@ class Letters:
 
     def _single(self, kind: LetterKind) -> LetterSheet:
         return self.request if kind is LetterKind.APPROVAL_REQUEST else self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Values with which a text is shown while it is written: of one guest, by language in the paper's order."""
+
+    guest_id: str
+    name: Lines
+    values: tuple[dict[str, str], ...]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTexts:
+    """A forum's own texts by code, one line a language ("" where the program's own stands), and what to try them on."""
+
+    languages: Lines
+    own: dict[str, Lines]
+    samples: tuple[Sample, ...]

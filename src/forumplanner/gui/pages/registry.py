@@ -40,6 +40,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         ),
         PageSpec("approval", 0, "stamp", lambda: _("Approval"), _from("approval", "ApprovalPage"), "numbers"),
         PageSpec("script", 0, "type", lambda: _("Host script"), _from("script", "ScriptPage"), "documents"),
+        PageSpec("letters", 0, "mail", lambda: _("Letters"), _from("letters", "LettersPage"), "documents"),
         PageSpec("settings", 0, "settings", lambda: _("Settings"), _from("settings", "SettingsPage")),
         PageSpec("importing", 0, "file-input", lambda: _("Import"), _from("importing", "ImportPage")),
     )
