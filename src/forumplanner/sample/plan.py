@@ -7,7 +7,7 @@ from forumplanner.domain.kinds import Category, StepKind
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 from forumplanner.records import Base
-from forumplanner.sample import alliance, ceremonies, directory, guests, parallel, people, programme
+from forumplanner.sample import alliance, ceremonies, delegations, directory, guests, parallel, people, programme
 from forumplanner.sample.attendees import Attendee, Crowd, cast
 from forumplanner.sample.draft import Draft
 from forumplanner.sample.tables import LARGE, SLUG
@@ -100,6 +100,7 @@ def build(participants: int = DEFAULT, *, talks: int | None = None, rooms: int =
     directory.add_delegations(
         draft, liaisons=_codes(attendees, Category.STAFF), interpreters=_codes(attendees, Category.INTERPRETER)
     )
+    delegations.complete_delegations(draft)
     directory.add_consulates(draft, large=size.large)
     guests.add_guest_side(draft)
     people.add_journeys(draft, attendees, random)
