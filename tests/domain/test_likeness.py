@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.duplicate_oracle import HOMONYMS, PAIRS, Spelling, everybody, someone
-from forumplanner.domain.likeness import Likely, Reason, Someone, likely_twins, pairs
+from forumplanner.domain.likeness import Likely, Reason, Someone, Twins, pairs
 from forumplanner.domain.likeness_grades import grade
 from forumplanner.domain.likeness_traits import traits_of
 from forumplanner.domain.likeness_words import question, reason_words, why
@@ -172,7 +172,38 @@ def test_a_name_being_typed_finds_its_twin() -> None:
     people, _wanted = everybody(PAIRS, "p")
     typed = Someone("", (PersonName(zh="陈国强"),), institutions=frozenset({"yl"}))
 
-    assert {one.second for one in likely_twins(typed, people)} == {"p00a", "p00b"}
+    assert {one.second for one in Twins(people).of(typed)} == {"p00a", "p00b"}
+    assert Twins(people).of(Someone("", ())) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "country"),
+    [
+        ("Nguyễn Thanh Bình", "Nguyễn Bình Thanh", "VN"),
+        ("Khin Thiri Lwin", "Thiri Khin Lwin", "MM"),
+        ("Wang Wen Jun", "Wang Jun Wen", "CN"),
+        ("Huang Guoqiang", "Huang Guoqing", "CN"),
+        ("Nguyen Van Thanh", "Nguyen Van Thang", "VN"),
+    ],
+)
+def test_names_that_differ_little_but_are_others_are_not_proposed(one: str, other: str, country: str) -> None:
+    people = [Someone(key, (PersonName(latin=n),), country, frozenset("h")) for key, n in (("a", one), ("b", other))]
+
+    assert pairs(people) == ()
+
+
+@pytest.mark.parametrize("turned", ["Bình Thanh Nguyễn", "Thanh Bình Nguyễn"])
+def test_a_vietnamese_name_turned_round_is_found(turned: str) -> None:
+    names = (("a", "Nguyễn Thanh Bình"), ("b", turned))
+
+    assert len(pairs([Someone(key, (PersonName(latin=n),), "VN", frozenset("h")) for key, n in names])) == 1
+
+
+def test_hong_kong_and_china_are_no_different_countries() -> None:
+    one = Someone("a", (PersonName(latin="Wong Tai Man"),), "HK", frozenset("h"))
+    other = Someone("b", (PersonName(latin="Wong Tai Man"),), "CN", frozenset("h"))
+
+    assert [likely.reasons for likely in pairs([one, other])] == [(Reason.LATIN, Reason.HOUSE)]
 
 
 @pytest.mark.parametrize("latin", ["X", "x" * 120, "", ".", "-", "Dr.", "  ", "’", "١٢"])

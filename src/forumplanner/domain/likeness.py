@@ -13,7 +13,7 @@ from typing import Final
 from forumplanner.domain.likeness_grades import THRESHOLD, Reason, grade
 from forumplanner.domain.likeness_traits import LatinName, Someone, Traits, traits_of
 
-__all__ = ["Likely", "Reason", "Someone", "likely_twins", "pairs"]
+__all__ = ["Likely", "Reason", "Someone", "Twins", "pairs"]
 
 _STEP: Final = 200
 _SHARED: Final = 2
@@ -62,11 +62,21 @@ def pairs(
     return tuple(sorted(found, key=lambda likely: (-likely.score, likely.first, likely.second)))
 
 
-def likely_twins(person: Someone, people: Iterable[Someone]) -> tuple[Likely, ...]:
-    """Those of `people` who may be this person, the likeliest first; for a name that is being typed."""
-    mine = traits_of(person)
-    found = (_compared(mine, traits_of(other), set()) for other in people if other.id != person.id)
-    return tuple(sorted(filter(None, found), key=lambda likely: -likely.score))
+class Twins:
+    """Everybody made comparable once, to be asked about one person after the other, as while a name is typed."""
+
+    def __init__(self, people: Iterable[Someone]) -> None:
+        self._groups: defaultdict[tuple[str, ...], list[Traits]] = defaultdict(list)
+        for one in _without_offices([traits_of(person) for person in people]):
+            for key in set(_keys(one)):
+                self._groups[key].append(one)
+
+    def of(self, person: Someone) -> tuple[Likely, ...]:
+        """Those who may be this person, the likeliest first."""
+        mine = traits_of(person)
+        others = {one.id: one for key in set(_keys(mine)) for one in self._groups.get(key, ()) if one.id != mine.id}
+        found = (_compared(mine, other, set()) for other in others.values())
+        return tuple(sorted(filter(None, found), key=lambda likely: (-likely.score, likely.first, likely.second)))
 
 
 def _goes_on(
@@ -128,6 +138,7 @@ def _keys(one: Traits) -> Iterator[tuple[str, ...]]:
     yield from (("mail", mail) for mail in one.emails)
     for name in one.latin:
         yield from (("turn", turn) for turn in name.turns)
+        yield "words", *name.ordered
         yield from _parts_at_home(one, name)
 
 

@@ -70,7 +70,7 @@ _NEITHER_MISSING: Final = 0.06
 """Added to a name that is the same where nothing is known of an institution: it has to be looked at once."""
 
 _CLOSE_SPELLINGS: Final = frozenset({"chinese", "chinese_own", "vietnamese", "burmese", "khmer"})
-"""Rules of cultures in which one letter makes another name."""
+"""Rules of cultures in which one letter, or two given names changed round, make another name."""
 
 _GENERIC: Final = frozenset(
     {"university", "college", "school", "hospital", "institute", "of", "the", "and", "for", "medical", "medicine"}
@@ -174,11 +174,17 @@ def _spelling(ours: LatinName, theirs: LatinName, rules: set[str]) -> Reason | N
             return Reason.SPELLED
         same = ours.written.removeprefix(ours.titles.casefold()).strip()
         return Reason.LATIN if same == theirs.written.removeprefix(theirs.titles.casefold()).strip() else Reason.ACCENTS
-    if ours.ordered == theirs.ordered:
+    if ours.ordered == theirs.ordered and (not rules & _CLOSE_SPELLINGS or _is_turned(ours.words, theirs.words)):
         return Reason.ORDER
     if ours.turns & theirs.turns:
         return Reason.SPACES
     return _partly(ours, theirs) or (Reason.SPELLING if not rules & _CLOSE_SPELLINGS and _close(ours, theirs) else None)
+
+
+def _is_turned(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Family name at the other end, or all read from the back; else Thanh Bình and Bình Thanh would be one person."""
+    turns = [(*ours[at:], *ours[:at]) for at in range(len(ours))]
+    return theirs in turns or theirs == ours[::-1]
 
 
 def _partly(ours: LatinName, theirs: LatinName) -> Reason | None:
@@ -255,7 +261,7 @@ def _evidence(one: Traits, other: Traits, forms: set[str]) -> list[Reason]:
     found: list[Reason] = []
     if (one.institutions or one.houses) and (other.institutions or other.houses):
         found.append(Reason.HOUSE if _share_a_house(one, other) else Reason.OTHER_HOUSE)
-    if one.country and other.country and one.country != other.country:
+    if one.country and other.country and _state(one.country) != _state(other.country):
         found.append(Reason.OTHER_COUNTRY)
     if one.phone and other.phone:
         found.append(Reason.PHONE if one.phone == other.phone else Reason.OTHER_PHONE)
@@ -266,6 +272,11 @@ def _evidence(one: Traits, other: Traits, forms: set[str]) -> list[Reason]:
     if one.latin and other.latin and "latin" not in forms and forms:
         found.append(Reason.OTHER_LATIN)
     return found
+
+
+def _state(country: str) -> str:
+    """Lists write Hong Kong, Macao and Taiwan now as such, now as China."""
+    return "CN" if country in {"HK", "MO", "TW"} else country
 
 
 def _share_a_house(one: Traits, other: Traits) -> bool:

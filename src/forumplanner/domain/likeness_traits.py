@@ -186,8 +186,6 @@ def pinyin_syllables(word: str) -> tuple[str, ...]:
 
 
 def turns_of(words: tuple[str, ...]) -> Iterable[str]:
-    """The words run together, beginning at each of them; and in alphabetical order, for any other order."""
+    """The words run together, beginning at each of them."""
     for at in range(min(len(words), 6)):
         yield "".join((*words[at:], *words[:at]))
-    if len(words) > 2:
-        yield "".join(sorted(words))

@@ -94,8 +94,8 @@ def _addresses() -> Choices:
 
 def _name_styles() -> Choices:
     return (
-        (NameStyle.CAPITALS, lambda: _("CHEN Guoqiang, in capitals")),
-        (NameStyle.PLAIN, lambda: _("Chen Guoqiang, as other letters")),
+        (NameStyle.CAPITALS, lambda: _("In capitals: CHEN Guoqiang")),
+        (NameStyle.PLAIN, lambda: _("Plain: Chen Guoqiang")),
     )
 
 
