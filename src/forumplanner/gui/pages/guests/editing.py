@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from forumplanner.actions import chasing, contacts, guests, missions, orders, substitutes
+from forumplanner.actions import chasing, contacts, guests, letters, missions, orders, substitutes
 from forumplanner.actions.contacts import Noted
 from forumplanner.domain.contacts import About
 from forumplanner.domain.guest_kinds import MaterialKind, MaterialState, ProtocolGroup, ProtocolLevel
@@ -22,6 +22,7 @@ from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.guests import clock, words
 from forumplanner.gui.pages.guests.adding import NewGuest
+from forumplanner.gui.pages.guests.inviting import Invitation
 from forumplanner.gui.pages.guests.replacing import Substitution
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
@@ -131,6 +132,23 @@ class Editing(QObject):
         if key is not None:
             self.wanted.emit(str(key))
         return key is not None
+
+    def invite(self, made: Invitation) -> bool:
+        """Issue the letter to the post, with its reason where the approval is not recorded."""
+        line = self._card().line
+        return self._done(
+            lambda: letters.issue_letter(
+                self._frame.store,
+                forum_id=self._frame.forum_id,
+                guest_id=guest_id(line),
+                number=made.number,
+                dated=made.dated,
+                despite=made.despite,
+                channel=made.channel,
+                contact=made.contact,
+            ),
+            _("Issued {number}. The register keeps both texts.", number=made.number),
+        )
 
     def name(self, comer: guests.Comer) -> bool:
         """Say who it is that a post sends."""

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from forumplanner import i18n
+from forumplanner.domain.guest_kinds import LetterKind
 from forumplanner.gui import reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.guests import clock
 from forumplanner.gui.widgets.picker import Pick
 from forumplanner.queries import calls as call_query
-from forumplanner.queries import chasing, guest_cards, people
+from forumplanner.queries import chasing, guest_cards, letters, people
 from forumplanner.queries import guests as query
 from forumplanner.snapshots.chasing import Chase
 from forumplanner.snapshots.contacts import Calls
@@ -54,6 +55,12 @@ class Fetching(QObject):
         """One guest in full, at once."""
         with self._frame.store.read() as db:
             return guest_cards.card(db, line=line, forum_id=self._frame.forum_id)
+
+    def next_number(self, year: int) -> str:
+        """The number that the next invitation of that year bears."""
+        kind = LetterKind.CONSULAR_INVITATION
+        with self._frame.store.read() as db:
+            return letters.proposed_number(db, forum_id=self._frame.forum_id, kind=kind, year=year)
 
     def people(self, offer: Callable[[Sequence[Pick]], object]) -> None:
         """Everybody of the forum to choose from; what was read before is offered until the thread is done."""

@@ -13,6 +13,7 @@ from forumplanner.gui.pages.guests import clock, words
 from forumplanner.gui.pages.guests.adding import POSTS, NewGuest, NewGuestCard
 from forumplanner.gui.pages.guests.copying import call_title
 from forumplanner.gui.pages.guests.form import FormCard
+from forumplanner.gui.pages.guests.inviting import Invitation, InviteCard
 from forumplanner.gui.pages.guests.log_card import LogCard, LogSubject
 from forumplanner.gui.pages.guests.moving import MoveCard
 from forumplanner.gui.pages.guests.naming import NameCard
@@ -33,18 +34,19 @@ class Forms(QObject):
         self._about: tuple[Subject, str] = (Subject.GUEST, "")
         self._moving: GuestLine | None = None
         self.adding, self.naming, self.logging = NewGuestCard(), NameCard(), LogCard()
-        self.replacing, self.moving = ReplaceCard(), MoveCard()
-        self.all: tuple[FormCard | LogCard, ...] = (self.adding, self.naming, self.logging, self.replacing, self.moving)
+        self.replacing, self.moving, self.inviting = ReplaceCard(), MoveCard(), InviteCard()
+        forms = (self.adding, self.naming, self.logging, self.replacing, self.moving, self.inviting)
+        self.all: tuple[FormCard, ...] = forms
         for place, form in enumerate(self.all):
             page.inspector.top.insertWidget(place, form)
             form.hide()
-        for left in (self.adding, self.naming, self.logging, self.replacing, self.moving):
-            left.left.connect(self.close)
+            form.left.connect(self.close)
         self.adding.made.connect(self._add)
         self.naming.made.connect(self._name)
         self.logging.made.connect(self._log)
         self.replacing.made.connect(self._replace)
         self.moving.made.connect(self._move)
+        self.inviting.made.connect(self._invite)
 
     def close(self) -> None:
         """Show no form; the keys go back to the view."""
@@ -93,6 +95,14 @@ class Forms(QObject):
         self._open(self.moving)
         self.moving.start(line, line.place + by, sum(bool(one.place) for one in among))
 
+    def invite(self) -> None:
+        """The letter to the post of the guest who is shown."""
+        card = self._page.inspector.card()
+        if card is not None and card.line.consular:
+            today = clock.today(self._page.frame.card.zone)
+            self._open(self.inviting)
+            self.inviting.start(card, self._page.fetching.next_number(today.year), today)
+
     def log(self, note: NoteLine | None = None) -> None:
         """A contact with the guest who is shown."""
         card = self._page.inspector.card()
@@ -123,7 +133,7 @@ class Forms(QObject):
             now=clock.now(self._page.frame.card.zone),
         )
 
-    def _open(self, form: FormCard | LogCard) -> None:
+    def _open(self, form: FormCard) -> None:
         for other in self.all:
             other.setVisible(other is form)
         self._page.side.set_open(open_=True)
@@ -147,6 +157,11 @@ class Forms(QObject):
         card = self._page.inspector.card()
         if card is not None and self._page.editing.substitute(card, made):
             self.replacing.clear()
+            self.close()
+
+    def _invite(self, made: Invitation) -> None:
+        if self._page.editing.invite(made):
+            self.inviting.clear()
             self.close()
 
     def _move(self, place: int, reason: str) -> None:

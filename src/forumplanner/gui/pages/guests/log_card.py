@@ -1,11 +1,9 @@
 """Noting a contact in fifteen seconds: channel, with whom, when, what, the step it made, and when to call again."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from forumplanner.actions.contacts import Noted
 from forumplanner.domain.guest_kinds import Channel
@@ -13,13 +11,13 @@ from forumplanner.domain.invitation_chain import doubt, next_steps
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.gui import reading
 from forumplanner.gui.pages.guests import words
+from forumplanner.gui.pages.guests.form import FormCard
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.cards import Card
 from forumplanner.gui.widgets.clock import ClockField
 from forumplanner.gui.widgets.day import DayField
 from forumplanner.gui.widgets.fields import Combo, Field
-from forumplanner.gui.widgets.labels import Elide, Label
+from forumplanner.gui.widgets.labels import Label
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.contacts import NoteLine
 
@@ -37,18 +35,15 @@ class LogSubject:
     now: Noted
 
 
-class LogCard(Card):
-    """`made(Noted, note id)`: a note to keep, of an older note its id; `left()` on Esc: what was typed stays."""
+class LogCard(FormCard):
+    """`made(Noted, note id)`: a note to keep, of an older note its id; Enter is enough."""
 
     made = Signal(object, str)
-    left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(name="logCard", look="accent", margin=14, gap=6)
+        super().__init__(lambda: _("Log a contact"), lambda: _("Log"), lambda: _("Leave"), name="log")
         self._subject: LogSubject | None = None
         self._note = ""
-        self.who = Elide("", role="small", name="logWho")
-        self.set_head(lambda: _("Log a contact"), self.who)
         self.status = Combo(name="logStatus", label=lambda: _("New status"))
         self.channel = Combo(_channels(), name="logChannel", label=lambda: _("How"))
         self.contact = Field(name="logContact", label=lambda: _("With whom"))
@@ -60,11 +55,7 @@ class LogCard(Card):
         self.next_action = Field(name="logNextAction", label=lambda: _("What for"))
         self.doubt = Label("", role="warn", name="logDoubt", wrap=True)
         self.later = Button(lambda: _("Plan it as the next call"), name="logLater", kind="link")
-        self.save = Button(lambda: _("Log"), name="logSave", kind="primary", key="Ctrl+Return")
-        self.leave = Button(lambda: _("Leave"), name="logLeave", kind="ghost")
         self._lay_out()
-        self.save.clicked.connect(self._make)
-        self.leave.clicked.connect(self.left)
         self.later.clicked.connect(self._plan)
         self.status.picked.connect(lambda _key: self._look())
         self.day.textChanged.connect(lambda _text: self._look())
@@ -87,11 +78,9 @@ class LogCard(Card):
         self._subject, self._note = None, ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter and Ctrl+Enter log, Esc leaves."""
+        """Enter logs, too: a call takes fifteen seconds."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._make()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.finish()
         else:
             super().keyPressEvent(event)
 
@@ -108,33 +97,17 @@ class LogCard(Card):
         self.next_action.setText(note.next_action if note else "")
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        entries: Sequence[tuple[Text, QWidget, int, int, int]] = (
-            (lambda: _("What was said"), self.text, 0, 0, 2),
-            (lambda: _("New status"), self.status, 2, 0, 1),
-            (lambda: _("How"), self.channel, 2, 1, 1),
-            (lambda: _("With whom"), self.contact, 4, 0, 1),
-            (lambda: _("Reference"), self.reference, 4, 1, 1),
-            (lambda: _("Day"), self.day, 6, 0, 1),
-            (lambda: _("Time"), self.time, 6, 1, 1),
-            (lambda: _("Next call"), self.next_on, 8, 0, 1),
-            (lambda: _("What for"), self.next_action, 8, 1, 1),
+        self.add(
+            (
+                ((lambda: _("What was said"), self.text),),
+                ((lambda: _("New status"), self.status), (lambda: _("How"), self.channel)),
+                ((lambda: _("With whom"), self.contact), (lambda: _("Reference"), self.reference)),
+                ((lambda: _("Day"), self.day), (lambda: _("Time"), self.time)),
+                ((lambda: _("Next call"), self.next_on), (lambda: _("What for"), self.next_action)),
+            )
         )
-        for text, widget, row, column, wide in entries:
-            grid.addWidget(Label(text, role="label", name=f"{widget.objectName()}Label"), row, column, 1, wide)
-            grid.addWidget(widget, row + 1, column, 1, wide)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.column.addLayout(grid)
-        self.column.addWidget(self.doubt)
-        self.column.addWidget(self.later)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.save)
-        self.column.addLayout(foot)
+        self.column.insertWidget(2, self.doubt)
+        self.column.insertWidget(3, self.later)
         self.doubt.hide()
         self.later.hide()
 
@@ -164,7 +137,8 @@ class LogCard(Card):
         self.day.setText(self._subject.now.day.isoformat())
         self._look()
 
-    def _make(self) -> None:
+    def finish(self) -> None:
+        """Tell what was typed; only a day is needed."""
         day = self.day.value()
         if day is None:
             self.day.set_wrong(_("This is no date."))

@@ -38,7 +38,7 @@ _TABLES = frozenset(
     {"consular_guest", "consular_post", "contact_note", "order_override", "participant", "person", "post", "forum"}
 )
 _CHASED = frozenset({"material", "item", "appearance", "journey", "delegation", "institution"})
-LETTER, LIST = "consular_invitation", "guest_list"
+REQUEST, LIST = "approval_request", "guest_list"
 """Keys of the papers that the page leads to."""
 
 
@@ -138,7 +138,7 @@ class GuestsPage(Page):
     def _connect(self) -> None:
         views = self.views
         self.new.clicked.connect(lambda _checked: self.forms.new())
-        self.request.clicked.connect(lambda _checked: self._paper("approval_request"))
+        self.request.clicked.connect(lambda _checked: self._paper(REQUEST))
         views.asked_new.connect(lambda honour: self.forms.new(HONOUR if honour else POSTS))
         views.asked_import.connect(lambda: self.frame.go("importing"))
         views.tools.viewed.connect(self._show_view)
@@ -179,7 +179,7 @@ class GuestsPage(Page):
         shown.deeds.named.connect(self.forms.name)
         shown.deeds.replaced.connect(self.forms.replace)
         shown.deeds.returned.connect(editing.come_back)
-        shown.deeds.invited.connect(self._invite)
+        shown.deeds.invited.connect(self.forms.invite)
         shown.deeds.removed.connect(editing.remove)
 
     def _make_keys(self) -> None:
@@ -290,9 +290,6 @@ class GuestsPage(Page):
         card = self.inspector.card()
         if card is not None:
             self.frame.go("people", card.line.participant_id)
-
-    def _invite(self) -> None:
-        self._paper(LETTER)
 
     def _paper(self, key: str) -> None:
         """The page Documents with that paper, where there is one."""
