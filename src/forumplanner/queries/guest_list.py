@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -73,8 +74,7 @@ class _Read:
 
     def listed(self, ordered: Sequence[Ranked]) -> tuple[ListedGuest, ...]:
         """Guests in their order."""
-        following = [*ordered[1:], None]
-        return tuple(self._guest(one, after) for one, after in zip(ordered, following, strict=True))
+        return tuple(self._guest(one, after) for one, after in zip_longest(ordered, ordered[1:]))
 
     def _guest(self, one: Ranked, after: Ranked | None) -> ListedGuest:
         tags = self.forum.languages

@@ -69,9 +69,7 @@ def inspect(setting: Setting, guest: ListedGuest, *, public: bool) -> None:
             language = language_name(tongue.tag)[nearest(setting.tongues[0].tag)]
             setting.inspection.note(Trouble.MISSING_FORM, where, shown, language)
     if not guest.named:
-        setting.inspection.note(
-            Trouble.MISSING_FORM, where, shown, setting.best(setting.words("(name to be announced)"))
-        )
+        setting.inspection.note(Trouble.UNNAMED, where, shown)
     if not any(guest.posts):
         setting.inspection.note(Trouble.MISSING_POST, where, shown)
     if public and not guest.confirmed:
