@@ -18,6 +18,7 @@ from forumplanner.documents.delegation_sheet import DelegationSheetOptions
 from forumplanner.documents.guest_list import GuestListOptions, OfficeSheetOptions
 from forumplanner.documents.letters import LetterOptions
 from forumplanner.documents.mc_cards import McCardOptions
+from forumplanner.documents.press_brief import PressBriefOptions
 from forumplanner.documents.running_order import RunningOrderOptions
 
 OPTIONS = {
@@ -29,6 +30,7 @@ OPTIONS = {
     "letters": LetterOptions,
     "guest_list": GuestListOptions,
     "office_sheet": OfficeSheetOptions,
+    "press_brief": PressBriefOptions,
     "delegation_sheet": DelegationSheetOptions,
 }
 

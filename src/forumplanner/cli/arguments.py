@@ -35,6 +35,7 @@ PAPERS = (
     "guest-list",
     "office-sheet",
     "delegation-sheet",
+    "press-brief",
     "webpage",
     "calendar",
     "workbook",
@@ -48,6 +49,10 @@ PAGES = ("cover", "glance", "days", "forums")
 SHEETS = ("A4", "A3", "Letter", "none")
 VARIANTS = ("public", "inner", "press")
 """For whom a guest list is."""
+COUNTINGS = ("listed", "invited", "confirmed", "attended")
+"""Who is counted by a press brief."""
+ROUNDINGS = ("1", "10", "100", "1000")
+"""What its number of people is rounded down to."""
 ORDERS = ("number", "name", "delegation", "category")
 """Sheets of badges, and in which order they come off the pile."""
 

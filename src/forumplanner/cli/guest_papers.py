@@ -77,3 +77,20 @@ def delegation_sheet(order: Order) -> Written:
         raise NoSuchDelegation(_("There is no delegation “{name}”; choose one of {known}.", name=wished, known=known))
     options = printing.DelegationSheetOptions(languages=order.languages, delegation=key)
     return printed(order, printing.delegation_sheet(snapshot, options))
+
+
+def press_brief(order: Order) -> Written:
+    """Numbers with their basis, names in order, what came of the forum."""
+    from forumplanner.documents import press_brief as printing  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.queries import press_brief as reading  # noqa: PLC0415 - needed here only
+
+    with order.store.read() as db:
+        snapshot = reading.load(db, forum_id=order.forum_id)
+    given = order.given
+    options = printing.PressBriefOptions(
+        languages=order.languages,
+        counting=given.counting or "listed",
+        host="out" if given.without_host else "in",
+        rounding=given.rounding or "1",
+    )
+    return printed(order, printing.press_brief(snapshot, options))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forumplanner.cli.arguments import ORDERS, PAGES, SHEETS, VARIANTS
+from forumplanner.cli.arguments import COUNTINGS, ORDERS, PAGES, ROUNDINGS, SHEETS, VARIANTS
 from forumplanner.domain.ids import ForumId
 from forumplanner.files import PlannerError, write_atomically
 from forumplanner.i18n import gettext as _
@@ -24,7 +24,8 @@ OF_CEREMONY = ("session",)
 OF_LETTERS = ("letter", "request", "anew", "one_page", "no_head")
 OF_GUEST_LIST = ("variant",)
 OF_DELEGATIONS = ("delegation",)
-OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY + OF_LETTERS + OF_GUEST_LIST + OF_DELEGATIONS
+OF_PRESS = ("counting", "without_host", "rounding")
+OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY + OF_LETTERS + OF_GUEST_LIST + OF_DELEGATIONS + OF_PRESS
 """Options of one paper or another, as the parser names them; None where not given."""
 
 
@@ -92,6 +93,7 @@ def all_papers() -> tuple[Paper, ...]:
         Paper("guest-list", "pdf", lambda: _("Guest list"), guests.guest_list, OF_GUEST_LIST),
         Paper("office-sheet", "pdf", lambda: _("Sheet for the foreign affairs office"), guests.office_sheet),
         Paper("delegation-sheet", "pdf", lambda: _("Delegation sheet"), guests.delegation_sheet, OF_DELEGATIONS),
+        Paper("press-brief", "pdf", lambda: _("Press brief"), guests.press_brief, OF_PRESS),
         Paper("webpage", "html", lambda: _("Programme as a web page"), _webpage),
         Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar),
         Paper("workbook", "xlsx", lambda: _("Planning workbook"), _workbook),
@@ -111,6 +113,8 @@ def all_choices() -> dict[str, tuple[str, ...]]:
         "order": ORDERS,
         "category": tuple(str(category) for category in Category),
         "variant": VARIANTS,
+        "counting": COUNTINGS,
+        "rounding": ROUNDINGS,
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 from forumplanner import __version__
 from forumplanner.cli import wrong_usage
-from forumplanner.cli.arguments import ORDERS, PAGES, PAPERS, SHEETS, VARIANTS
+from forumplanner.cli.arguments import COUNTINGS, ORDERS, PAGES, PAPERS, ROUNDINGS, SHEETS, VARIANTS
 from forumplanner.domain.kinds import Category, ReleaseKind
 from forumplanner.i18n import LANGUAGES
 from forumplanner.i18n import gettext as _
@@ -183,6 +183,14 @@ def _add_guest_options(export: Parser) -> None:
         "--delegation", metavar="NAME", help=_("code, country or name of one delegation (default: all)")
     )
     letters.add_argument("--variant", choices=VARIANTS, help=_("for whom the guest list is (default: public)"))
+    press = export.add_argument_group(_("press brief"))
+    press.add_argument("--counting", choices=COUNTINGS, help=_("who is counted (default: everybody on the list)"))
+    press.add_argument(
+        "--without-host", action="store_true", default=None, help=_("the host country is not one of the countries")
+    )
+    press.add_argument(
+        "--rounding", choices=ROUNDINGS, help=_("round the number of people down, as “over 1,000” (default: exact)")
+    )
 
 
 def _add_lettering(verbs: Any) -> None:

@@ -197,6 +197,31 @@ PAPERS: Final[dict[str, Kind]] = {
         ),
     ),
     "office_sheet": Kind("office_sheet", "Sheet for the foreign affairs office", (_LANGUAGES,), query="guest_list"),
+    "press_brief": Kind(
+        "press_brief",
+        "Press brief",
+        (
+            _LANGUAGES,
+            Option(
+                "counting",
+                "Who is counted",
+                "listed",
+                (
+                    ("listed", "On the list"),
+                    ("invited", "Invited"),
+                    ("confirmed", "Have confirmed"),
+                    ("attended", "Attended"),
+                ),
+            ),
+            Option("host", "Host country", "in", (("in", "With host country"), ("out", "Without"))),
+            Option(
+                "rounding",
+                "How the number of people is rounded",
+                "1",
+                (("1", "Exact"), ("10", "Tens"), ("100", "Hundreds"), ("1000", "Thousands")),
+            ),
+        ),
+    ),
     "delegation_sheet": Kind(
         "delegation_sheet", "Delegation sheet", (_LANGUAGES, Option("delegation", "Delegation", ""))
     ),
@@ -289,6 +314,12 @@ def _print_delegation_sheet(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
     return delegation_sheet(snapshot, DelegationSheetOptions(**chosen))
 
 
+def _print_press_brief(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.press_brief import PressBriefOptions, press_brief  # noqa: PLC0415 - loads what prints
+
+    return press_brief(snapshot, PressBriefOptions(**chosen))
+
+
 _PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {
     "agenda": _print_agenda,
     "badges": _print_badges,
@@ -298,5 +329,6 @@ _PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {
     "letters": _print_letters,
     "guest_list": _print_guest_list,
     "office_sheet": _print_office_sheet,
+    "press_brief": _print_press_brief,
     "delegation_sheet": _print_delegation_sheet,
 }

@@ -20,6 +20,7 @@ from forumplanner.gui.pages.documents.kinds import (
     Values,
     language_option,
 )
+from forumplanner.gui.pages.documents.press import press_kind
 from forumplanner.gui.pages.documents.releases import (
     issue_options,
     notice_kind,
@@ -60,6 +61,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
             _badge_options,
             make=_badges,
         ),
+        press_kind(),
         webpage_kind(),
         PaperKind(
             "calendars",
