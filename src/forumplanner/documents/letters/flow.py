@@ -18,6 +18,8 @@ LEFT: Final = 28.0
 """The binding side, mm (GB/T 9704-2012, 5.2.1)."""
 MEASURE: Final = 156.0
 """Width of the type area, mm."""
+_SIGNERS: Final = 88.0
+"""A signer's name is broken over lines of at most so many mm, so that the seal still covers some of it."""
 DATE_INDENT: Final = 4
 """Characters that the date keeps from the right edge (7.3.5.1)."""
 
@@ -100,7 +102,7 @@ def set_half(setting: Setting, sheet: LetterSheet, tongue: Tongue, used: Type) -
         indented = f"\u3000\u3000{paragraph}" if tongue.chinese else paragraph
         lines += _set(setting, kept_names(indented, sheet.kept), body, where, between=used.between)
     signers = tuple(
-        setting.block(name, body._replace(leading=used.size * 1.3), MEASURE * 0.75, where) for name in read.signers
+        setting.block(name, body._replace(leading=used.size * 1.3), _SIGNERS, where) for name in read.signers
     )
     day = letter_day(sheet.dated, lang) if sheet.dated else ""
     date = setting.block(day, body, 0.0, where) if day and read.signers else None

@@ -5,9 +5,9 @@ from typing import Final
 from forumplanner.documents.letters.flow import LEFT, MEASURE
 from forumplanner.documents.setting import Setting
 from forumplanner.documents.typesetting.marks import circle
-from forumplanner.documents.typesetting.pen import MM, Style, stroke
+from forumplanner.documents.typesetting.pen import MM, Block, Style, stroke
 from forumplanner.documents.typesetting.tongues import Tongue
-from forumplanner.domain.colours import GREY, HAIR, ON_ACCENT, SIGNAL
+from forumplanner.domain.colours import GREY, HAIR, INK, ON_ACCENT, SIGNAL
 from forumplanner.snapshots.letters import Letters, LetterSheet
 
 SEAL: Final = 42.0
@@ -15,6 +15,8 @@ SEAL: Final = 42.0
 
 _RIGHT: Final = LEFT + MEASURE
 _RULE: Final = 33.4
+_SMALLEST: Final = 10.0
+"""Below this size (pt) a name in the head is rather broken over lines."""
 
 
 def draw_head(setting: Setting, snapshot: Letters, tongues: tuple[Tongue, ...]) -> None:
@@ -22,18 +24,24 @@ def draw_head(setting: Setting, snapshot: Letters, tongues: tuple[Tongue, ...]) 
     pen = setting.pen
     contact = Style(8, 10, colour=GREY, lang="en")
     room = MEASURE - (pen.width(snapshot.contact, contact) + 6.0 if snapshot.contact else 0.0)
-    named = [(snapshot.host[tongue.place], tongue) for tongue in tongues if snapshot.host[tongue.place]]
-    y = 19.6 if len(named) > 1 else 21.6
-    for place, (name, tongue) in enumerate(named[:2]):
-        size = (19.0 if tongue.chinese else 15.0) if place == 0 else 10.5
-        style = Style(size, size * 1.2, bold=True, lang=tongue.tag, serif=True, colour=GREY if place else "#16191D")
-        while pen.width(name, style) > (room if place == 0 else MEASURE) and style.size > 9.0:
-            style = style.at(style.size - 0.5)
-        pen.text(name, LEFT, y, style)
-        y += style.size / MM + 1.2
+    hosts = [(snapshot.host[tongue.place], tongue) for tongue in tongues if snapshot.host[tongue.place]]
+    named = list(enumerate(hosts[:2]))
+    blocks = [_name(setting, name, tongue, room if place == 0 else MEASURE, place) for place, (name, tongue) in named]
+    y = _RULE - 3.4 - sum(block.height + 1.2 for block in blocks) + 1.2
+    for block in blocks:
+        y = pen.draw(block, LEFT, y) + 1.2
     if snapshot.contact:
         pen.text(snapshot.contact, 0, 24.6, contact, right=_RIGHT)
     pen.rule(LEFT, _RULE, MEASURE, 1.4, snapshot.accent)
+
+
+def _name(setting: Setting, name: str, tongue: Tongue, room: float, place: int) -> Block:
+    """The writer's name, as large as one line allows, on two lines where it is very long."""
+    size = (19.0 if tongue.chinese else 15.0) if place == 0 else 10.5
+    style = Style(size, size * 1.2, bold=True, lang=tongue.tag, serif=True, colour=GREY if place else INK)
+    while setting.pen.width(name, style) > room and style.size > _SMALLEST:
+        style = style.at(style.size - 0.5)
+    return setting.block(name, style, room, name)
 
 
 def draw_mark(setting: Setting, sheet: LetterSheet) -> None:

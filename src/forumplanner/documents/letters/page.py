@@ -18,7 +18,7 @@ from forumplanner.documents.letters.flow import (
 )
 from forumplanner.documents.letters.furniture import SEAL, draw_foot, draw_head, draw_mark, draw_seal
 from forumplanner.documents.setting import Setting
-from forumplanner.documents.typesetting.pen import MM, Style
+from forumplanner.documents.typesetting.pen import MM, Block, Style
 from forumplanner.documents.typesetting.tongues import Tongue
 from forumplanner.snapshots.letters import Letters, LetterSheet
 
@@ -136,19 +136,18 @@ def _body(setting: Setting, page: Page, y: float) -> float:
     for place, (half, lines) in enumerate(page.pieces):
         if page.opens and half.title.para.text:
             y += 9.0 if place else 0.0
-            _centred(setting, half, y)
+            _centred(setting, half.title, LEFT + MEASURE / 2, y)
             y += half.title.height + _UNDER_TITLE
         y = draw_lines(pen, lines, y)
     return y
 
 
-def _centred(setting: Setting, half: Half, y: float) -> None:
-    """The title's lines, each in the middle of the type area."""
-    block = half.title
+def _centred(setting: Setting, block: Block, axis: float, y: float) -> None:
+    """A block's lines, each with its middle on the axis."""
     for line, drop in zip(block.lines, _running(block.drops), strict=True):
         single = block._replace(lines=[line], drops=(0.0,))
         width = line.width * block.style.size / 1000 / MM
-        setting.pen.draw(single, LEFT + (MEASURE - width) / 2, y + drop / MM)
+        setting.pen.draw(single, axis - width / 2, y + drop / MM)
 
 
 def _running(drops: tuple[float, ...]) -> list[float]:
@@ -175,5 +174,5 @@ def _signing(setting: Setting, sheet: LetterSheet, page: Page, y: float) -> None
     height = sum(block.height + 2.2 for block in [*blocks, *dates]) - 2.2
     at = middle - height / 2
     for block in [*blocks, *dates]:
-        setting.pen.draw(block, axis - block.width / 2, at)
+        _centred(setting, block, axis, at)
         at += block.height + 2.2
