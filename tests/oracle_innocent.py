@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from checked_forum import PERERA, RAHMAN, ROOM_A, ROOM_B, appears, arrives, forum, leaves, part, session, talk
-from factories import text
+from factories import DAY, text
 from forumplanner.domain.kinds import (
     ForumMode,
     Interpretation,
@@ -17,7 +17,9 @@ from forumplanner.domain.kinds import (
 )
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.planning import PlanningRules
+from forumplanner.domain.ranks import Proof
 from forumplanner.snapshots.approval import CheckedApproval
+from forumplanner.snapshots.checked_guests import CheckedDelegation
 from forumplanner.snapshots.checks import (
     CheckedAppearance,
     CheckedForum,
@@ -27,7 +29,7 @@ from forumplanner.snapshots.checks import (
     CheckedRoom,
     CheckSeverity,
 )
-from oracle_planted import EAST, FRIDAY, WEST, Case, closure, hall, release, talking
+from oracle_planted import EAST, ENVOY, FRIDAY, WEST, Case, closure, hall, release, talking
 
 NAMESAKE = CheckedPerson("rahman2", PersonName(zh="拉赫曼", latin="Karim Rahman"), "BD")
 STREAM = CheckedRoom("S", text("直播间", "Stream"))
@@ -72,6 +74,33 @@ def interpreted(kind: Interpretation, *people: CheckedAppearance, channel: str =
 
 
 INNOCENT = (
+    Case(
+        "a delegation announced by number, and one with its head",
+        forum(
+            delegations=(
+                CheckedDelegation("D", text("泰国代表团")),
+                CheckedDelegation("E", text("老挝代表团"), (text("坎苏"),), named=4),
+            )
+        ),
+    ),
+    Case(
+        "a consul-general who speaks at a proven place, admitted on the last day",
+        replace(hall(talking("a", "09:00", 20)), envoys=(replace(ENVOY, exequatur_on=DAY),), ends_on=DAY),
+    ),
+    Case(
+        "a place by hand of somebody who speaks",
+        replace(hall(talking("a", "09:00", 20)), envoys=(replace(ENVOY, proof=Proof.BY_HAND),)),
+    ),
+    Case(
+        "an unproven place of a guest who is not on the programme, and of one whom nobody has named",
+        replace(
+            hall(talk(appears("perera"))),
+            envoys=(
+                replace(ENVOY, proof=Proof.UNPROVEN),
+                replace(ENVOY, id="H", participant_id=None, proof=Proof.UNPROVEN),
+            ),
+        ),
+    ),
     Case("one session after the other in a room", forum(CHAIRS, session("2", "15:00", "16:00", room="A"))),
     Case(
         "two namesakes in two rooms",

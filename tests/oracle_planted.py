@@ -20,8 +20,10 @@ from forumplanner.domain.kinds import (
 )
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.planning import PlanningRules
+from forumplanner.domain.ranks import Proof
 from forumplanner.domain.regimes import Deadline, DeadlineKind, Refused
 from forumplanner.snapshots.approval import CheckedApproval
+from forumplanner.snapshots.checked_guests import CheckedDelegation, CheckedEnvoy
 from forumplanner.snapshots.checks import (
     CheckedClosure,
     CheckedDay,
@@ -40,6 +42,8 @@ Expected = tuple[K, str, int | None]
 FRIDAY = DAY - dt.timedelta(days=1)
 EAST = replace(ROOM_A, building=text("东楼", "East"))
 WEST = replace(ROOM_B, building=text("西楼", "West"))
+ENVOY = CheckedEnvoy("G", text("拉赫曼", "Rahman"), text("孟加拉国总领事馆"), "BD", participant_id="rahman")
+"""Rahman as consul-general with a proven place."""
 ISSUED = at("08:00") or dt.datetime.now(tz=dt.UTC)
 
 
@@ -353,6 +357,36 @@ PLANTED = (
         "a guest whom an English badge can't name",
         forum(people=(CheckedPerson("li", PersonName(zh="李松"), "CN"),)),
         ((K.NAME_FORM_MISSING, "li", None),),
+    ),
+    Case(
+        "a delegation that nobody leads",
+        forum(delegations=(CheckedDelegation("D", text("老挝代表团", "Delegation of Laos"), named=3),)),
+        ((K.DELEGATION_WITHOUT_HEAD, "D", None),),
+    ),
+    Case(
+        "a delegation with two heads",
+        forum(delegations=(CheckedDelegation("D", text("老挝代表团"), (text("坎苏"), text("本坎")), named=2),)),
+        ((K.DELEGATION_TWO_HEADS, "D", None),),
+    ),
+    Case(
+        "a consular post without a country",
+        forum(envoys=(replace(ENVOY, country=""),)),
+        ((K.POST_WITHOUT_COUNTRY, "G", None),),
+    ),
+    Case(
+        "an exequatur of the year after",
+        forum(envoys=(replace(ENVOY, exequatur_on=DAY + dt.timedelta(days=1)),), ends_on=DAY),
+        ((K.EXEQUATUR_LATE, "G", None),),
+    ),
+    Case(
+        "an unproven place of somebody who speaks",
+        replace(hall(talking("a", "09:00", 20)), envoys=(replace(ENVOY, proof=Proof.UNPROVEN),)),
+        ((K.ORDER_UNPROVEN, "G", None),),
+    ),
+    Case(
+        "an unproven place of somebody who chairs",
+        replace(hall(talk(appears("perera")), rahman=Role.CHAIR), envoys=(replace(ENVOY, proof=Proof.UNPROVEN),)),
+        ((K.ORDER_UNPROVEN, "G", None),),
     ),
     Case("no time yet", forum(session("1", "09:00", None, room="A")), ((K.SESSION_WITHOUT_TIME, "1", None),)),
     Case(

@@ -7,8 +7,10 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session as Db
 
 from factories import (
+    DAY,
     at,
     make_appearance,
+    make_delegation,
     make_forum,
     make_institution,
     make_item,
@@ -21,11 +23,13 @@ from factories import (
     new_database,
     text,
 )
-from forumplanner.domain.kinds import Direction, ItemKind, Mode, Role, SessionKind
+from forumplanner.domain.kinds import ConsularRole, Direction, InvitationStatus, ItemKind, Mode, Role, SessionKind
 from forumplanner.domain.names import PersonName
+from forumplanner.domain.ranks import Proof
 from forumplanner.queries import checks
 from forumplanner.queries.paper import NoSuchForum
-from forumplanner.records import Forum, Journey, Track
+from forumplanner.records import ConsularGuest, ConsularPost, Forum, Journey, Track
+from forumplanner.snapshots.checked_guests import CheckedDelegation
 from forumplanner.snapshots.checks import (
     CheckedAppearance,
     CheckedItem,
@@ -144,9 +148,43 @@ def test_one_session_and_thirty_cost_the_same_number_of_statements() -> None:
         a_talk(db, large)
     db.commit()
 
-    assert statements(db, small.id) == statements(db, large.id) == 19
+    assert statements(db, small.id) == statements(db, large.id) == 25
 
 
 def test_a_forum_that_is_gone_is_named() -> None:
     with pytest.raises(NoSuchForum):
         checks.load(new_database(), forum_id=uuid.uuid4())
+
+
+def test_delegations_and_consular_guests_are_read_as_the_checks_look_at_them() -> None:
+    db = new_database()
+    forum = make_forum(db)
+    laos = make_delegation(db, forum, country="LA")
+    for place, (zh, role) in enumerate((("坎苏", "head"), ("本坎", "head"), ("宋通", ""))):
+        person = make_person(db, zh, country="LA")
+        make_participant(db, forum, person, delegation_id=laos.id, role_in_delegation=role, position=place)
+    post = ConsularPost(
+        id=uuid.uuid4(), country="TH", name=text("泰国总领事馆", "Thai Consulate-General"), list_order=2
+    )
+    consul = make_participant(db, forum, make_person(db, "颂猜", "Somchai"))
+    guests = [
+        ConsularGuest(id=uuid.uuid4(), forum_id=forum.id, consular_post_id=post.id, **fields)
+        for fields in (
+            {"participant_id": consul.id, "role": ConsularRole.HEAD, "exequatur_on": DAY},
+            {"status": InvitationStatus.DECLINED},
+            {},
+        )
+    ]
+    db.add_all([post, *guests])
+    db.commit()
+
+    found = checks.load(db, forum_id=forum.id)
+
+    assert found.delegations == (
+        CheckedDelegation(str(laos.id), text("老挝", "Lao PDR"), (text("坎苏", "坎苏"), text("本坎", "本坎")), named=3),
+    )
+    assert [(one.id, one.name.get("zh-Hans"), one.country, one.exequatur_on, one.proof) for one in found.envoys] == [
+        (str(guests[0].id), "颂猜", "TH", DAY, Proof.UNPROVEN),
+        (str(guests[2].id), "泰国总领事馆", "TH", None, Proof.UNPROVEN),
+    ]
+    assert (found.envoys[0].participant_id, found.ends_on) == (str(consul.id), DAY)

@@ -10,6 +10,8 @@ _PAGES = {
     Page.PEOPLE: "people",
     Page.FORUM: "overview",
     Page.APPROVAL: "approval",
+    Page.DELEGATIONS: "delegations",
+    Page.GUESTS: "guests",
 }
 _ICONS = {
     FindingKind.PERSON_OVERLAP: "users",
@@ -32,6 +34,11 @@ _ICONS = {
     FindingKind.APPROVAL_OVERDUE: "stamp",
     FindingKind.NAME_REFUSED: "stamp",
     FindingKind.EVENT_TOO_LONG: "stamp",
+    FindingKind.DELEGATION_WITHOUT_HEAD: "flag",
+    FindingKind.DELEGATION_TWO_HEADS: "flag",
+    FindingKind.POST_WITHOUT_COUNTRY: "landmark",
+    FindingKind.EXEQUATUR_LATE: "landmark",
+    FindingKind.ORDER_UNPROVEN: "list-ordered",
     FindingKind.FRIDAY_PRAYER: "calendar-check",
     FindingKind.NATIONAL_DAY: "calendar-check",
     FindingKind.OVER_LUNCH: "utensils",

@@ -12,7 +12,7 @@ from forumplanner.domain.countries import country_name
 from forumplanner.domain.planning import PlanningRules
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.i18n import LANGUAGES
-from forumplanner.queries import approval, paper, planning
+from forumplanner.queries import approval, checked_guests, paper, planning
 from forumplanner.queries.wordings import AnyRow
 from forumplanner.records import (
     Appearance,
@@ -74,6 +74,9 @@ def load(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None = None) -> Chec
         organisers=decided.organisers,
         releases=decided.releases,
         approval=approval.checked(db, forum_id=forum_id, now=now),
+        delegations=checked_guests.delegations(db, forum),
+        envoys=checked_guests.envoys(db, forum),
+        ends_on=forum.ends_on or forum.starts_on,
         severities=decided.severities,
         acknowledged=decided.acknowledged,
     )

@@ -24,6 +24,7 @@ from forumplanner.domain.names import PersonName
 from forumplanner.domain.planning import PlanningRules
 from forumplanner.domain.text import DEFAULT_LANGUAGES, EMPTY, LocalizedText
 from forumplanner.snapshots.approval import NO_APPROVAL, CheckedApproval
+from forumplanner.snapshots.checked_guests import CheckedDelegation, CheckedEnvoy
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,8 @@ class Acknowledged:
 class CheckedForum:
     """One forum as the checks see it; `languages` is the ordered pair that its papers print.
 
-    `releases`: newest first. `severities`, `acknowledged`: what the secretariat decided about findings.
+    `releases`: newest first. `envoys`: in the order of protocol. `severities`, `acknowledged`: what the secretariat
+    decided about findings.
     """
 
     id: str
@@ -233,5 +235,8 @@ class CheckedForum:
     organisers: tuple[CheckedOrganiser, ...] = ()
     releases: tuple[CheckedRelease, ...] = ()
     approval: CheckedApproval = NO_APPROVAL
+    delegations: tuple[CheckedDelegation, ...] = ()
+    envoys: tuple[CheckedEnvoy, ...] = ()
+    ends_on: dt.date | None = None
     severities: tuple[CheckSeverity, ...] = ()
     acknowledged: tuple[Acknowledged, ...] = ()

@@ -56,6 +56,11 @@ class FindingKind(StrEnum):
     APPROVAL_OVERDUE = "approval_overdue"
     NAME_REFUSED = "name_refused"
     EVENT_TOO_LONG = "event_too_long"
+    DELEGATION_WITHOUT_HEAD = "delegation_without_head"
+    DELEGATION_TWO_HEADS = "delegation_two_heads"
+    POST_WITHOUT_COUNTRY = "post_without_country"
+    EXEQUATUR_LATE = "exequatur_late"
+    ORDER_UNPROVEN = "order_unproven"
 
 
 class SubjectKind(StrEnum):
@@ -69,6 +74,8 @@ class SubjectKind(StrEnum):
     ROOM = "room"
     PARTICIPANT = "participant"
     INSTITUTION = "institution"
+    DELEGATION = "delegation"
+    CONSULAR_GUEST = "consular_guest"
 
 
 class Page(StrEnum):
@@ -79,6 +86,8 @@ class Page(StrEnum):
     PEOPLE = "people"
     FORUM = "forum"
     APPROVAL = "approval"
+    DELEGATIONS = "delegations"
+    GUESTS = "guests"
 
 
 @dataclass(frozen=True, slots=True)
