@@ -58,9 +58,10 @@ def exequaturs(facts: Facts) -> Iterator[Finding]:
 
 def unproven(facts: Facts) -> Iterator[Finding]:
     """Consular guests on the programme whose place in the order of protocol is not proven."""
-    appearing = set(_appearing(facts))
-    for one in facts.forum.envoys:
-        if one.proof is Proof.UNPROVEN and one.participant_id is not None and one.participant_id in appearing:
+    doubtful = [one for one in facts.forum.envoys if one.proof is Proof.UNPROVEN and one.participant_id is not None]
+    appearing = set(_appearing(facts)) if doubtful else set()
+    for one in doubtful:
+        if one.participant_id in appearing:
             yield finding(
                 FindingKind.ORDER_UNPROVEN,
                 [_subject(one)],
