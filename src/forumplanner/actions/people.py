@@ -32,6 +32,9 @@ def add_person(
     country: str = "",
     institution_id: InstitutionId | None = None,
     title: Mapping[str, str] | None = None,
+    phone: str = "",
+    emails: Sequence[str] = (),
+    notes: str = "",
 ) -> ParticipantId:
     """Add a new person to the directory and to the forum; `title` and institution make their first post.
 
@@ -43,7 +46,8 @@ def add_person(
     participant_id, person_id, post_id = ParticipantId(new_id()), PersonId(new_id()), PostId(new_id())
     with_post = bool(institution_id or title)
     with store.step(StepKind.ADD_PERSON, **named(tidy)) as db:
-        db.add(Person(id=person_id, country=country, **_name_columns(tidy)))
+        more = {"phone": phone, "emails": tuple(emails), "notes": notes}
+        db.add(Person(id=person_id, country=country, **more, **_name_columns(tidy)))
         if with_post:
             text = LocalizedText.of(title)
             db.add(Post(id=post_id, person_id=person_id, institution_id=institution_id, title=text))

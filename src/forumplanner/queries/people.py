@@ -1,5 +1,6 @@
 """People of one forum: the list of all in four statements, one person's card in six, whatever their number."""
 
+import datetime as dt
 import unicodedata
 from typing import Any
 
@@ -12,10 +13,10 @@ from forumplanner.domain.sorting import initials, latin_key, text_keys
 from forumplanner.domain.text import ZH
 from forumplanner.domain.times import conference_day, minutes_of
 from forumplanner.queries.columns import KEY, NAME, TEXTS
+from forumplanner.queries.person_choices import place_of
 from forumplanner.queries.wordings import AnyRow, pair
 from forumplanner.records import (
     Appearance,
-    Delegation,
     Forum,
     Institution,
     Item,
@@ -180,15 +181,15 @@ def _posts(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> tuple[_Post
 def card(db: Db, *, participant_id: ParticipantId) -> PersonCard | None:
     """One person in full; None where the participant is gone."""
     row = db.execute(
-        select(Participant, Person, Forum.languages, Forum.zone, Delegation.name.label("delegation"))
+        select(Participant, Person, Forum.languages, Forum.zone, Forum.starts_on)
         .join(Person, Person.id == Participant.person_id)
         .join(Forum, Forum.id == Participant.forum_id)
-        .outerjoin(Delegation, Delegation.id == Participant.delegation_id)
         .where(Participant.id == participant_id)
     ).one_or_none()
     if row is None:
         return None
     participant, person = row.Participant, row.Person
+    place = place_of(db, participant, row.languages)
     return PersonCard(
         participant_id=str(participant.id),
         person_id=str(person.id),
@@ -202,16 +203,24 @@ def card(db: Db, *, participant_id: ParticipantId) -> PersonCard | None:
         phone=person.phone,
         speaks=person.languages,
         notes=person.notes,
-        delegation=pair(row.delegation, row.languages),
-        posts=_post_lines(db, participant, row.languages),
+        delegation=place.name if place else NO_TEXT,
+        place=place,
+        photo=person.photo,
+        contact_by=participant.contact_by,
+        protocol_group=participant.protocol_group,
+        protocol_level=participant.protocol_level,
+        posts=_post_lines(db, participant, row.languages, row.starts_on),
         appearances=_appearances(db, participant_id, row.languages),
         journeys=_journeys(db, participant_id, row.zone),
     )
 
 
-def _post_lines(db: Db, participant: Participant, languages: tuple[str, ...]) -> tuple[PostLine, ...]:
+def _post_lines(
+    db: Db, participant: Participant, languages: tuple[str, ...], starts_on: dt.date | None
+) -> tuple[PostLine, ...]:
     rows = db.execute(
-        select(Post.id, Post.title, Post.institution_id, Institution.name.label("institution"))
+        select(Post.id, Post.title, Post.institution_id, Post.since, Post.until)
+        .add_columns(Institution.name.label("institution"))
         .outerjoin(Institution, Institution.id == Post.institution_id)
         .where(Post.person_id == participant.person_id)
         .order_by(Post.position, Post.id)
@@ -224,6 +233,9 @@ def _post_lines(db: Db, participant: Participant, languages: tuple[str, ...]) ->
             institution_id=str(row.institution_id or ""),
             institution=pair(row.institution, languages),
             used=row.id == used,
+            since=row.since,
+            until=row.until,
+            ended=bool(row.until and starts_on and row.until < starts_on),
         )
         for row in rows
     )

@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from forumplanner.domain.delegations import DelegationRole
+from forumplanner.domain.guest_kinds import Channel, ProtocolGroup, ProtocolLevel
 from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mode, Role
 from forumplanner.domain.names import PersonName
 from forumplanner.snapshots.paper import Lines
-from forumplanner.snapshots.wordings import NO_TEXT, NameForms, Pair
+from forumplanner.snapshots.wordings import NO_NAME, NO_TEXT, NameForms, Pair
 
 
 class Gap(StrEnum):
@@ -21,7 +23,10 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One row of the list. `keys`: all it can be found by, folded, a line each, the post's institution after a tab."""
+    """One row of the list. `keys`: all it can be found by, folded, a line each, the post's institution after a tab.
+
+    `here` is False for somebody of the file who is not in this forum; `participant_id` then holds the person's key.
+    """
 
     participant_id: str
     person_id: str
@@ -37,6 +42,7 @@ class PersonLine:
     sort_pinyin: str
     sort_latin: str
     keys: str
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,16 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class PostLine:
-    """A post of a person; `used` where this forum's papers print it."""
+    """A post of a person; `used` where this forum's papers print it, `ended` where it was over before this forum."""
 
     id: str
     title: Pair
     institution_id: str = ""
     institution: Pair = NO_TEXT
     used: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,28 @@ class JourneyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceInDelegation:
+    """The delegation somebody travels with: its name, what they are in it, and who looks after it."""
+
+    id: str
+    name: Pair
+    role: DelegationRole
+    liaison: NameForms = NO_NAME
+    liaison_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationChoice:
+    """A delegation to choose by type-ahead: its own name, else its institution's; `country` a code."""
+
+    id: str
+    name: Pair
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
-    """One person in full, as the inspector edits it."""
+    """One person in full, as the inspector edits it. `photo`: content hash. `place`: None outside a delegation."""
 
     participant_id: str
     person_id: str
@@ -106,6 +135,11 @@ class PersonCard:
     speaks: tuple[str, ...]
     notes: str
     delegation: Pair = NO_TEXT
+    place: PlaceInDelegation | None = None
+    photo: str = ""
+    contact_by: Channel | None = None
+    protocol_group: ProtocolGroup | None = None
+    protocol_level: ProtocolLevel | None = None
     posts: tuple[PostLine, ...] = ()
     appearances: tuple[PersonAppearance, ...] = ()
     journeys: tuple[JourneyLine, ...] = ()
