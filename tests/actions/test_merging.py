@@ -281,6 +281,29 @@ def test_choices_take_a_field_from_the_record_that_goes(store: Store, filling: F
     assert {one.name.zh for one in all_of(store, PersonAlias)} == {"陳國強", "陈国强"}
 
 
+@pytest.mark.parametrize(
+    ("side", "phone", "noted"),
+    [(Side.KEEP, "138 0000 0001", "Tel. 13900000002"), (Side.DROP, "13900000002", "Tel. 138 0000 0001")],
+)
+def test_the_phone_that_gives_way_is_noted(store: Store, filling: Filling, side: Side, phone: str, noted: str) -> None:
+    with filling() as db:
+        one, two = ids(make_person(db, "王伟", phone="138 0000 0001"), make_person(db, "王伟", phone="13900000002"))
+
+    merge(store, keep=one, drop=two, choices={"phone": side})
+
+    [person] = all_of(store, Person)
+    assert (person.phone, person.notes) == (phone, noted)
+
+
+def test_the_same_phone_in_two_spellings_is_not_noted(store: Store, filling: Filling) -> None:
+    with filling() as db:
+        one, two = ids(make_person(db, "王伟", phone="138 0000 0001"), make_person(db, "王伟", phone="+8613800000001"))
+
+    merge(store, keep=one, drop=two)
+
+    assert [person.notes for person in all_of(store, Person)] == [""]
+
+
 def test_a_chain_of_merges_leads_to_the_one_who_stays(store: Store, filling: Filling) -> None:
     with filling() as db:
         first, second, third = ids(*(make_person(db, zh, code=zh) for zh in ("甲一", "甲二", "甲三")))

@@ -59,7 +59,8 @@ def test_other_usual_spellings_are_offered(zh: str, others: tuple[str, ...]) -> 
         ("林志明", "TW", "Spelled their own way, not in pinyin: ask for the passport’s spelling."),
         ("桑亚·素帕", "TH", "A Chinese rendering of another language gives no spelling: ask for the passport’s."),
         ("买买提·吐尔逊", "CN", "A Chinese rendering of another language gives no spelling: ask for the passport’s."),
-        ("阮文雄", "VN", "A Chinese rendering of another language gives no spelling: ask for the passport’s."),
+        ("阮文雄", "VN", "Only names of the mainland are spelled in pinyin: ask for the passport’s spelling."),
+        ("陈国强", "US", "Only names of the mainland are spelled in pinyin: ask for the passport’s spelling."),
     ],
 )
 def test_what_is_not_pinyin_is_not_guessed_and_said(zh: str, country: str, note: str) -> None:

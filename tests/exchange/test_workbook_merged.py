@@ -9,7 +9,7 @@ from forumplanner.actions.merging import merge
 from forumplanner.domain.ids import PersonId
 from forumplanner.domain.merging import Side
 from forumplanner.exchange import workbook
-from forumplanner.snapshots.import_plan import RowAction, Subject
+from forumplanner.snapshots.import_plan import QuestionKind, RowAction, Subject
 from forumplanner.store import Store
 
 ONE: Row = {
@@ -103,6 +103,16 @@ def test_two_records_of_the_very_same_name_stay_one(store: Store) -> None:
 
     assert {row.action for row in plan.rows} == {RowAction.SAME}
     assert counts(store) == before
+
+
+def test_a_namesake_with_another_phone_is_asked_about_though_a_merge_left_that_name(store: Store) -> None:
+    people_as_two(store, ONE, TWO)
+    merged(store)
+    namesake = {**TWO, "code": None, "phone": "13700000003"}
+
+    plan = workbook.read(listed({key: value for key, value in namesake.items() if value}), known_of(store))
+
+    assert [question.kind for question in plan.questions] == [QuestionKind.SAME_PERSON]
 
 
 def test_a_name_that_the_merge_gave_up_does_not_come_back(store: Store) -> None:

@@ -14,6 +14,7 @@ from forumplanner.actions.merged_remarks import Remarks, Texts
 from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import PersonId, new_id
 from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.likeness_traits import digits
 from forumplanner.domain.merging import (
     LISTS,
     PARTICIPANT_FIELDS,
@@ -166,12 +167,21 @@ def _pair(one: uuid.UUID, other: uuid.UUID) -> DistinctPair:
 
 def _fields_go_over(keep: Person, drop: Person, choices: Choices) -> None:
     keep.name = merged_name(keep.name, drop.name, choices)
+    numbers = [keep.phone, drop.phone]
     keep.sort_pinyin, keep.sort_latin = pinyin_key(keep.name.zh), latin_key(keep.name.latin)
     for field in ("country", "phone", "photo", "code"):
         setattr(keep, field, one_of(getattr(keep, field), getattr(drop, field), choices.get(field)))
     for field in (*LISTS, "notes"):
         side = choices.get(field, Side.BOTH)
         setattr(keep, field, one_of(getattr(keep, field), getattr(drop, field), side))
+    _note_numbers(keep, {keep.phone, *numbers})
+
+
+def _note_numbers(person: Person, numbers: set[str]) -> None:
+    """A phone number that had to give way is noted, so that nobody loses it and lists with it are still recognised."""
+    lost = (number for number in sorted(numbers) if digits(number) and digits(number) != digits(person.phone))
+    fresh = [f"Tel. {number}" for number in lost if number not in person.notes]
+    person.notes = "\n".join(filter(None, (person.notes, *fresh)))
 
 
 def _aliases_go_over(db: Db, keep: Person, known: tuple[_Known, _Known]) -> None:

@@ -68,14 +68,8 @@ def _latin(name: PersonName, rule: NameRule) -> tuple[dict[str, Any], tuple[str,
     zh = without_titles_zh(name.zh).name
     if not zh or name.latin:
         return {}, (), _about_latin(name, rule)
-    if rule.code == "chinese_own":
-        return {}, (), (localized("Spelled their own way, not in pinyin: ask for the passport’s spelling."),)
-    if rule.code != "chinese" or not all(map(HAN.match, zh)) or len(zh) > LONGEST:
-        return (
-            {},
-            (),
-            (localized("A Chinese rendering of another language gives no spelling: ask for the passport’s."),),
-        )
+    if why_not := _no_pinyin(zh, rule):
+        return {}, (), (why_not,)
     spellings = pinyin_spellings(zh)
     if not spellings:
         return {}, (), ()
@@ -89,6 +83,17 @@ def _latin(name: PersonName, rule: NameRule) -> tuple[dict[str, Any], tuple[str,
     order = NameOrder.FAMILY_FIRST if given and name.order is NameOrder.AS_WRITTEN else name.order
     wanted = {**fields, "order": order}
     return {key: value for key, value in wanted.items() if value and value != getattr(name, key)}, others, tuple(kept)
+
+
+def _no_pinyin(zh: str, rule: NameRule) -> Mapping[str, str] | None:
+    """Why characters are not spelled in pinyin; None where they are."""
+    if not all(map(HAN.match, zh)) or len(zh) > LONGEST:
+        return localized("A Chinese rendering of another language gives no spelling: ask for the passport’s.")
+    if rule.code == "chinese_own":
+        return localized("Spelled their own way, not in pinyin: ask for the passport’s spelling.")
+    if rule.code != "chinese":
+        return localized("Only names of the mainland are spelled in pinyin: ask for the passport’s spelling.")
+    return None
 
 
 def _about_latin(name: PersonName, rule: NameRule) -> tuple[Mapping[str, str], ...]:

@@ -149,9 +149,16 @@ def _by_former_name(draft: Draft, crowd: Crowd, row: DraftRow, record: Record, i
     for candidate in (c for name in sorted(names) for c in crowd.by_former.get(name, ())):
         codes = {"", *candidate.codes, *draft.former.codes(candidate.person)}
         at_home = institution in candidate.institutions or (not institution and not candidate.first)
-        if at_home and row.code in codes:
+        if at_home and row.code in codes and _may_be_reached(record, candidate):
             _take_former(draft, crowd, row, candidate)
             return
+
+
+def _may_be_reached(record: Record, candidate: Candidate) -> bool:
+    """No other phone and mail than is known of somebody; a merge notes the number that had to give way."""
+    noted = "".join(c for c in str(candidate.record.get("notes", "")) if c.isdigit())
+    known = any(kind == "phone" and number in noted for kind, number in contacts(record))
+    return known or not differs(record, candidate.record)
 
 
 def _take_former(draft: Draft, crowd: Crowd, row: DraftRow, candidate: Candidate) -> None:
