@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QRadioButton
 from sqlalchemy import select
 
-from forumplanner.actions.letters import issue_letter
+from forumplanner.actions.letters import issue_letter, issue_letters
+from forumplanner.domain.guest_kinds import LetterKind
 from forumplanner.domain.ids import ConsularGuestId, ForumId
 from forumplanner.domain.letters import preset
 from forumplanner.gui.pages.documents import DocumentsPage
@@ -121,6 +122,21 @@ def test_the_register_lists_letters_and_opens_them_as_issued(desk: Desk, page: L
     made = documents.made()
     assert made is not None
     assert (made.count, made.issuable) == (1, None)
+
+
+def test_a_request_in_the_register_opens_as_it_was_issued(desk: Desk, page: LettersPage) -> None:
+    store = desk.window.shell.store
+    (key,) = issue_letters(store, forum_id=ForumId(FORUM), kind=LetterKind.APPROVAL_REQUEST)
+    page.show_target("register")
+    desk.until(page.register.isVisible)
+    page.register.opened.emit(str(key))
+    desk.until(lambda: desk.window.stack.key() == "documents")
+    documents = desk.window.stack.page()
+
+    assert isinstance(documents, DocumentsPage)
+    desk.until(lambda: (made := documents.made()) is not None and "request" in made.file_name)
+    assert documents.options.values()["letter"] == str(key)
+    assert desk.find(QRadioButton, "option_kind_approval_request").isChecked()
 
 
 @pytest.mark.parametrize("width", [1440, 1280])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.documents import papers
+from forumplanner.gui.pages.documents.about import about
 from forumplanner.gui.pages.documents.gallery import Gallery
 from forumplanner.gui.pages.documents.gate import LetterGate
 from forumplanner.gui.pages.documents.handing import Handing
@@ -29,8 +30,6 @@ if TYPE_CHECKING:  # the store loads the database's library, which the first pai
 
 ONE_LANGUAGE_FROM = 0.2
 """Share of missing titles from which one language alone is proposed."""
-_ABOUT = {"letters": "letter", "delegation_sheet": "delegation"}
-"""Which option says what a paper is about, where it is no session."""
 SETTLE_MS = 150
 """How long to wait after a choice before the paper is set again."""
 
@@ -91,7 +90,8 @@ class DocumentsPage(Page):
         self.gallery.choose(key)
         self.options.show_kind(self._kind, self.frame.card)
         if session:
-            self.options.set_value(_ABOUT.get(key, "session"), session)
+            for option, value in about(key, session).items():
+                self.options.set_value(option, value)
             self.options.show_kind(self._kind, self.frame.card)
         self.save_button.set_text(self._save_words())
         self.save_button.setVisible(self._kind.make is not None)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from forumplanner.actions.letter_texts import set_letter_text
+from forumplanner.domain.guest_kinds import LetterKind
 from forumplanner.domain.letter_templates import NAMES
 from forumplanner.gui import doing
 from forumplanner.gui.page import Frame, Page
@@ -55,7 +56,7 @@ class LettersPage(Page):
         self.shapes.picked.connect(lambda _key: self._tell())
         self.paper.clicked.connect(lambda: self.frame.go("documents", "letters"))
         self.texts.written.connect(self._write)
-        self.register.opened.connect(lambda key: self.frame.go("documents", f"letters/{key}"))
+        self.register.opened.connect(lambda key: self._open(str(key)))
 
     def refresh(self, changed: "Changed | None") -> None:  # noqa: ARG002 - all is read either way
         """Read texts and register again, in a thread."""
@@ -95,6 +96,15 @@ class LettersPage(Page):
         super().retranslate()
         if hasattr(self, "_places"):
             self._tell()
+
+    def _open(self, key: str) -> None:
+        """Show a letter as it was issued; the sheet for the foreign affairs office is a paper of its own."""
+        issued = self._letters.issued if self._letters is not None else ()
+        kind = next((sheet.kind for sheet in issued if sheet.id == key), None)
+        if kind is LetterKind.PROTOCOL_REQUEST:
+            self.frame.go("documents", "office_sheet")
+        elif kind is not None:
+            self.frame.go("documents", f"letters/{kind.value}:{key}")
 
     def _take(self, texts: LetterTexts, letters: Letters) -> None:
         self._running = False
