@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 from typing import Final
 
 from forumplanner.domain.guest_kinds import AllianceChange
@@ -124,14 +125,14 @@ def faults(entries: Iterable[Entry]) -> dict[str, Fault]:
 
 def years(entries: Sequence[Entry]) -> tuple[YearLine, ...]:
     """The ledger year by year, from the first; what has no year stands first."""
-    found = sorted({entry.in_year for entry in entries}, key=lambda year: year or 0)
-    lines = []
-    for year in found:
-        here = [entry for entry in entries if entry.in_year == year]
+    book, lines = _Book(), []
+    for year, inside in groupby(sorted(entries, key=lambda entry: entry.order), key=lambda entry: entry.in_year):
+        here = list(inside)
+        for entry in here:
+            book.enter(entry)
         admitted = sum(_of_members(entry) for entry in here if entry.change is AllianceChange.ADMITTED)
         left = sum(_of_members(entry) for entry in here if entry.change is AllianceChange.LEFT)
-        until = dt.date(year, 12, 31) if year else dt.date.min
-        lines.append(YearLine(year, admitted, left, roll(entries, until).members))
+        lines.append(YearLine(year, admitted, left, book.roll().members))
     return tuple(lines)
 
 

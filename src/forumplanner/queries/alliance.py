@@ -2,18 +2,19 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.kinds import Standing
 from forumplanner.domain.ledger import STANDINGS, Entry, Fault, Roll, faults, roll, years
 from forumplanner.domain.sorting import latin_key
-from forumplanner.domain.text import LocalizedText
 from forumplanner.queries import institutions, ledger, paper
-from forumplanner.queries.wordings import pair
+from forumplanner.queries.columns import KEY, TEXTS
+from forumplanner.queries.institutions import plain_pair
 from forumplanner.records import Institution, Item, LedgerEntry
 from forumplanner.snapshots.alliance import Alliance, EntryLine, MemberLine, YearSum
 from forumplanner.snapshots.organisers import InstitutionCard
@@ -23,18 +24,23 @@ Cards = Mapping[str, InstitutionCard]
 Tags = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An entry that is in the file, with its texts."""
+
+    entry: Entry
+    occasion: Pair
+    resolution: Pair
+    item_id: str
+    item: Pair
+
+
 def load(db: Db, *, forum_id: uuid.UUID, on: dt.date | None = None) -> Alliance:
     """The alliance as it stood at the end of `on`; None after the last entry. Raises `paper.NoSuchForum`."""
     tags = paper.forum_of(db, forum_id).languages
-    records = db.execute(
-        select(LedgerEntry, Item.title)
-        .outerjoin(Item, Item.id == LedgerEntry.item_id)
-        .order_by(LedgerEntry.position, LedgerEntry.id)
-    ).all()
-    kept: dict[str, tuple[LedgerEntry, LocalizedText | None]] = {str(row.id): (row, title) for row, title in records}
-    known = {row.institution_id for row, _title in records}
-    entries = [*(ledger.of_record(row) for row, _title in records), *ledger.of_standings(db, known)]
-    cards = {card.id: card for card in institutions.cards(db, tags).values()}
+    kept = _kept(db, tags)
+    entries = [*(row.entry for row in kept.values()), *ledger.of_standings(db, _known(kept.values()))]
+    cards = institutions.cards(db, tags)
     occasions = _occasions(db, tags)
     wrong, now = faults(entries), roll(entries, on)
     ordered = sorted(entries, key=lambda entry: (entry.since, entry.position, *_in_list(entry, cards), entry.id))
@@ -46,9 +52,8 @@ def load(db: Db, *, forum_id: uuid.UUID, on: dt.date | None = None) -> Alliance:
         later=now.later,
         observers=now.observers,
         lines=_members(now, ordered, cards),
-        entries=tuple(
-            _entry(entry, kept.get(entry.id), cards, occasions, wrong.get(entry.id), tags) for entry in ordered
-        ),
+        entries=tuple(_entry(entry, kept.get(entry.id), cards, occasions, wrong.get(entry.id)) for entry in ordered),
+        institutions=tuple(cards[key] for key in {entry.institution: None for entry in entries} if key in cards),
         years=tuple(YearSum(line.year, line.admitted, line.left, line.members) for line in years(entries)),
     )
 
@@ -104,14 +109,8 @@ def _occasions(db: Db, tags: Tags) -> dict[str, Pair]:
 
 
 def _entry(
-    entry: Entry,
-    record: tuple[LedgerEntry, LocalizedText | None] | None,
-    cards: Cards,
-    occasions: Mapping[str, Pair],
-    fault: Fault | None,
-    tags: Tags,
+    entry: Entry, row: _Kept | None, cards: Cards, occasions: Mapping[str, Pair], fault: Fault | None
 ) -> EntryLine:
-    row, title = record or (None, None)
     card = cards.get(entry.institution)
     return EntryLine(
         id=entry.id,
@@ -122,10 +121,46 @@ def _entry(
         standing=entry.standing,
         day=entry.day,
         year=entry.year,
-        occasion=pair(row.occasion, tags) if row else occasions.get(entry.institution, NO_TEXT),
-        resolution=pair(row.resolution, tags) if row else NO_TEXT,
-        item_id=str(row.item_id) if row and row.item_id else "",
-        item=pair(title, tags),
+        occasion=row.occasion if row else occasions.get(entry.institution, NO_TEXT),
+        resolution=row.resolution if row else NO_TEXT,
+        item_id=row.item_id if row else "",
+        item=row.item if row else NO_TEXT,
         fault=fault,
         kept=row is not None,
     )
+
+
+def _kept(db: Db, tags: Tags) -> dict[str, _Kept]:
+    """The entries that are in the file, by key, in plain columns since there can be hundreds."""
+    rows = db.execute(
+        select(
+            type_coerce(LedgerEntry.id, KEY),
+            type_coerce(LedgerEntry.institution_id, KEY),
+            LedgerEntry.change,
+            LedgerEntry.unnamed,
+            LedgerEntry.standing,
+            LedgerEntry.day,
+            LedgerEntry.year,
+            LedgerEntry.position,
+            type_coerce(LedgerEntry.occasion, TEXTS),
+            type_coerce(LedgerEntry.resolution, TEXTS),
+            type_coerce(LedgerEntry.item_id, KEY),
+            type_coerce(Item.title, TEXTS),
+        )
+        .outerjoin(Item, Item.id == LedgerEntry.item_id)
+        .order_by(LedgerEntry.position, LedgerEntry.id)
+    )
+    return {
+        key: _Kept(
+            Entry(key, change, place, unnamed, standing, day, year, position),
+            plain_pair(occasion, tags),
+            plain_pair(resolution, tags),
+            item,
+            plain_pair(title, tags),
+        )
+        for key, place, change, unnamed, standing, day, year, position, occasion, resolution, item, title in rows
+    }
+
+
+def _known(kept: Iterable[_Kept]) -> set[uuid.UUID | None]:
+    return {uuid.UUID(row.entry.institution) for row in kept if row.entry.institution}

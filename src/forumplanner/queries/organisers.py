@@ -33,7 +33,8 @@ def load(db: Db, *, forum_id: uuid.UUID) -> Organisers:
     return Organisers(
         languages=tags,
         lines=tuple(
-            _line(row, cards[row.institution_id], tracks.get(row.track_id) if row.track_id else None) for row in ordered
+            _line(row, cards[str(row.institution_id)], tracks.get(row.track_id) if row.track_id else None)
+            for row in ordered
         ),
         words=tuple(_words(forum, role) for role in OrganiserRole),
         tracks=tuple(tracks.values()),

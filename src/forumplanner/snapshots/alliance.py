@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.kinds import InstitutionKind, Standing
 from forumplanner.domain.ledger import Fault
+from forumplanner.snapshots.organisers import InstitutionCard
 from forumplanner.snapshots.wordings import NO_TEXT, Pair
 
 
@@ -61,7 +62,10 @@ class YearSum:
 
 @dataclass(frozen=True, slots=True)
 class Alliance:
-    """Who belongs to the alliance on `on` (None: today and after), with the whole ledger, its newest entry last."""
+    """Who belongs to the alliance on `on` (None: today and after), with the whole ledger, its newest entry last.
+
+    `institutions`: those that members and entries are about, in full.
+    """
 
     languages: tuple[str, ...] = ()
     on: dt.date | None = None
@@ -72,3 +76,4 @@ class Alliance:
     lines: tuple[MemberLine, ...] = ()
     entries: tuple[EntryLine, ...] = ()
     years: tuple[YearSum, ...] = ()
+    institutions: tuple[InstitutionCard, ...] = ()

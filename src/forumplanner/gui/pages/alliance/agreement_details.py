@@ -53,13 +53,13 @@ class AgreementDetails(Details):
         facts.column.addLayout(
             grid(
                 [
-                    (lambda: _("Kind"), self.kind),
                     (lambda: _("Number"), self.number),
                     (lambda: _("Signed on"), self.day),
-                    (lambda: _("Ceremony"), self.item),
                 ]
             )
         )
+        for widget in (Labelled(lambda: _("Kind"), self.kind), Labelled(lambda: _("Ceremony"), self.item)):
+            facts.column.addWidget(widget)
         self.parties: Rows[tuple[PartyLine, str]] = Rows(self._party, name="agreementParties", gap=8)
         self.more = Chooser(
             name="agreementMore", label=lambda: _("Add a party"), hint=lambda: _("Institution, initials will do")

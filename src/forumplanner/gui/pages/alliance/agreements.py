@@ -88,15 +88,14 @@ class AgreementsRegister(Register[AgreementLine]):
         super().fill_body()
 
     def read(self, db: Any) -> Agreements:
-        """The register, and what the programme would add."""
-        self.taking.read(db)
+        """The register."""
         return query.load(db, forum_id=self.frame.forum_id)
 
     def show_read(self, snapshot: Agreements) -> None:
         """Show it."""
         self.whole = snapshot
         self.show_rows(snapshot.lines, snapshot.languages)
-        self.taking.show_read()
+        self.taking.load()
 
     def show_line(self, line: AgreementLine | None) -> None:
         """Show one in the inspector."""

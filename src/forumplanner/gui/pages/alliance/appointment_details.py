@@ -46,23 +46,23 @@ class AppointmentDetails(Details):
         self.item = Combo((), name="appointmentItem", label=lambda: _("Ceremony"))
         self.done = QCheckBox()
         self.done.setObjectName("appointmentDone")
-        self.say(self.done.setText, lambda: _("Presented"))
+        self.say(self.done.setText, lambda: _("Already presented"))
         self.resolution = LongTexts(lambda: _("Text of the document"), name="appointmentResolution", tags=tags)
         facts = Section(lambda: _("Appointment"), name="appointmentFacts", first=True)
         facts.column.addWidget(Labelled(lambda: _("Recipient"), self.holder))
+        facts.column.addWidget(Labelled(lambda: _("Kind"), self.kind))
         facts.column.addWidget(self.title_pair)
         facts.column.addLayout(
             grid(
                 [
-                    (lambda: _("Kind"), self.kind),
                     (lambda: _("Number"), self.number),
+                    (lambda: _("Issued on"), self.issued),
                     (lambda: _("Since"), self.since),
                     (lambda: _("Until"), self.until),
-                    (lambda: _("Issued on"), self.issued),
-                    (lambda: _("Presented by"), self.presenter),
                 ]
             )
         )
+        facts.column.addWidget(Labelled(lambda: _("Presented by"), self.presenter))
         facts.column.addWidget(Labelled(lambda: _("Ceremony"), self.item))
         facts.column.addWidget(self.done)
         self.fill(facts, self.resolution)

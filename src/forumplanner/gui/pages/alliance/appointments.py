@@ -96,15 +96,14 @@ class AppointmentsRegister(Register[AppointmentLine]):
         return [self.search, self.given]
 
     def read(self, db: Any) -> Appointments:
-        """The register, and what the programme would add."""
-        self.taking.read(db)
+        """The register."""
         return query.load(db, forum_id=self.frame.forum_id)
 
     def show_read(self, snapshot: Appointments) -> None:
         """Show it."""
         self.whole = snapshot
         self.show_rows(snapshot.lines, snapshot.languages)
-        self.taking.show_read()
+        self.taking.load()
         said = fault_words(snapshot)
         self.faults.tell(said)
         self.faults.setVisible(bool(said))

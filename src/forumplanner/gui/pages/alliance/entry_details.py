@@ -49,8 +49,13 @@ class EntryDetails(Details):
         self.occasion = BilingualField(lambda: _("Occasion"), name="entryOccasion", tags=tags)
         self.resolution = LongTexts(lambda: _("Resolution as adopted"), name="entryResolution", tags=tags)
         entry = Section(lambda: _("Entry"), name="entryFacts", first=True)
-        entry.column.addLayout(grid([(lambda: _("Day or year"), self.when), (lambda: _("Standing"), self.standing)]))
-        for widget in (self.occasion, Labelled(lambda: _("Ceremony"), self.item), self.resolution):
+        for widget in (
+            Labelled(lambda: _("Day or year"), self.when),
+            Labelled(lambda: _("Standing"), self.standing),
+            self.occasion,
+            Labelled(lambda: _("Ceremony"), self.item),
+            self.resolution,
+        ):
             entry.column.addWidget(widget)
         self.naming = self._naming()
         self.next = self._next()

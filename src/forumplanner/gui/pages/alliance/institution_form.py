@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
 
 from forumplanner.actions import institutions
 from forumplanner.actions.institutions import InstitutionText
@@ -24,6 +23,7 @@ from forumplanner.gui.widgets.picker import Pick
 from forumplanner.gui.widgets.sections import Section
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.organisers import InstitutionCard
+from forumplanner.snapshots.register_choices import RegisterChoices
 from forumplanner.snapshots.wordings import NO_TEXT
 
 
@@ -35,23 +35,53 @@ class InstitutionForm(Section):
     def __init__(self, frame: Frame, *, name: str, tags: tuple[str, ...]) -> None:
         super().__init__(lambda: _("Institution"), name=name)
         self._frame, self._card = frame, InstitutionCard("", name=NO_TEXT)
-        self._tags = tags
-        self.name = BilingualField(lambda: _("Full name"), name=f"{name}Name", tags=tags)
-        self.short = BilingualField(lambda: _("Short name"), name=f"{name}Short", tags=tags)
-        self.city = BilingualField(lambda: _("City"), name=f"{name}City", tags=tags)
+        self._tags, self._offers = tags, Offers(RegisterChoices())
+        self._built = False
+
+    def take_offers(self, offers: Offers) -> None:
+        """Institutions to belong to, and none."""
+        self._offers = offers
+        if self._built:
+            self.parent_place.set_choices(offers.institutions, always=[Pick("", _("None"), "", "")])
+
+    def show_card(self, card: InstitutionCard) -> None:
+        """Show an institution; the fields are made after the first paint, which they would hold up."""
+        self._card = card
+        if self._built:
+            self._show()
+        else:
+            QTimer.singleShot(0, self, self._build)
+
+    def _build(self) -> None:
+        if self._built:
+            return
+        self._built = True
+        self._make_fields()
+        self._lay_out()
+        self._connect()
+        self.take_offers(self._offers)
+        self._show()
+
+    def _make_fields(self) -> None:
+        name = self.objectName()
+        self.name = BilingualField(lambda: _("Full name"), name=f"{name}Name", tags=self._tags)
+        self.short = BilingualField(lambda: _("Short name"), name=f"{name}Short", tags=self._tags)
+        self.city = BilingualField(lambda: _("City"), name=f"{name}City", tags=self._tags)
         self.country = CountryField(name=f"{name}Country")
         self.kind = Combo(choices(InstitutionKind, empty="—"), name=f"{name}Kind", label=lambda: _("Kind"))
         self.parent_place = Chooser(
             name=f"{name}Parent", label=lambda: _("Belongs to"), hint=lambda: _("Institution above it")
         )
-        fields: tuple[QWidget, ...] = (self.name, self.short, self.city)
-        for field in fields:
+        self.logo = LogoRow(self._frame, name=f"{name}Logo")
+
+    def _lay_out(self) -> None:
+        for field in (self.name, self.short, self.city):
             self.column.addWidget(field)
         self.column.addLayout(grid([(lambda: _("Country"), self.country), (lambda: _("Kind"), self.kind)]))
         self.column.addWidget(Labelled(lambda: _("Belongs to"), self.parent_place))
-        self.logo = LogoRow(frame, name=f"{name}Logo")
-        self.logo.told.connect(self.told)
         self.column.addWidget(self.logo)
+
+    def _connect(self) -> None:
         texts: tuple[tuple[BilingualField, InstitutionText], ...] = (
             (self.name, "name"),
             (self.short, "short_name"),
@@ -63,14 +93,10 @@ class InstitutionForm(Section):
         self.country.chosen.connect(self._set_country)
         self.kind.picked.connect(self._set_kind)
         self.parent_place.picked.connect(self._set_parent)
+        self.logo.told.connect(self.told)
 
-    def take_offers(self, offers: Offers) -> None:
-        """Institutions to belong to, and none."""
-        self.parent_place.set_choices(offers.institutions, always=[Pick("", _("None"), "", "")])
-
-    def show_card(self, card: InstitutionCard) -> None:
-        """Show an institution."""
-        self._card = card
+    def _show(self) -> None:
+        card = self._card
         self.name.set_value(card.name)
         self.short.set_value(card.short_name)
         self.city.set_value(card.city)

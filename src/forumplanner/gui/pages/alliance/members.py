@@ -37,7 +37,6 @@ from forumplanner.gui.widgets.table_model import FastTableModel
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.queries import alliance as query
-from forumplanner.queries import institutions
 from forumplanner.snapshots.alliance import Alliance, EntryLine, MemberLine, YearSum
 from forumplanner.snapshots.organisers import InstitutionCard
 from forumplanner.snapshots.proposals import Register as Registers
@@ -51,6 +50,7 @@ class MembersRegister(Register[EntryLine]):
     def __init__(self, frame: Frame) -> None:
         tags = frame.card.languages
         self.whole = Alliance(tags)
+        self._cards: dict[str, InstitutionCard] = {}
         self.details = EntryDetails(frame, tags)
         self.card = EntryCard(tags)
         self.taking = TakeBar(frame, Registers.LEDGER)
@@ -96,21 +96,21 @@ class MembersRegister(Register[EntryLine]):
 
     def read(self, db: Any) -> Alliance:
         """The alliance on the day asked for."""
-        self.taking.read(db)
         return query.load(db, forum_id=self.frame.forum_id, on=self.on.value())
 
     def show_read(self, snapshot: Alliance) -> None:
         """Show members and ledger."""
         self.whole = snapshot
+        self._cards = {card.id: card for card in snapshot.institutions}
         self.people.set_rows(snapshot.lines)
         self.years.set_text(" · ".join(_year_words(year) for year in snapshot.years))
         newest = sorted(snapshot.entries, key=lambda one: one.day or dt.date(one.year or 1, 1, 1), reverse=True)
         self.show_rows(newest, snapshot.languages)
-        self.taking.show_read()
+        self.taking.load()
 
     def show_line(self, line: EntryLine | None) -> None:
         """Show an entry, and its member at the left."""
-        card = self._card_of(line) if line is not None and line.institution_id else None
+        card = self._cards.get(line.institution_id) if line is not None else None
         self.details.show_line(line, card, self.offers.choices)
         member = next((one.id for one in self.whole.lines if line is not None and one.entry_id == line.id), None)
         self.members.set_current(member)
@@ -223,10 +223,6 @@ class MembersRegister(Register[EntryLine]):
 
     def _make_columns(self) -> list[Column[EntryLine]]:
         return entry_columns(lambda: self.languages)
-
-    def _card_of(self, line: EntryLine) -> InstitutionCard | None:
-        with self.frame.store.read() as db:
-            return institutions.card(db, institution_id=UUID(line.institution_id), languages=self.whole.languages)
 
     def _ask_day(self) -> None:
         if self.on.is_sound() and self.on.value() != self.whole.on:

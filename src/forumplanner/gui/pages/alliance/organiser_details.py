@@ -6,13 +6,13 @@ from forumplanner.domain.kinds import OrganiserRole
 from forumplanner.domain.role_words import speaks_of_money
 from forumplanner.gui import reading
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.alliance.details import Details, grid
+from forumplanner.gui.pages.alliance.details import Details
 from forumplanner.gui.pages.alliance.institution_form import InstitutionForm
 from forumplanner.gui.pages.alliance.words import choices
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Banner
-from forumplanner.gui.widgets.fields import Combo
+from forumplanner.gui.widgets.fields import Combo, Labelled
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.gui.widgets.pair import BilingualField
 from forumplanner.gui.widgets.sections import Section
@@ -41,7 +41,8 @@ class OrganiserDetails(Details):
         self.role = Combo(choices(OrganiserRole), name="organiserRole", label=lambda: _("Rank"))
         self.place = Combo((), name="organiserPlace", label=lambda: _("Organises"))
         here = Section(lambda: _("In this forum"), name="organiserHere", first=True)
-        here.column.addLayout(grid([(lambda: _("Rank"), self.role), (lambda: _("Organises"), self.place)]))
+        for widget in (Labelled(lambda: _("Rank"), self.role), Labelled(lambda: _("Organises"), self.place)):
+            here.column.addWidget(widget)
         self.also = Banner("", name="organiserAlso", look="warn")
         self.back = Button(lambda: _("Usual words"), name="organiserUsual", kind="link", small=True)
         printed = Section(lambda: _("The rank on this forum’s papers"), self.back, name="organiserPrinted")

@@ -239,7 +239,7 @@ class OrganisersRegister(Register[OrganiserLine]):
     def _make_columns(self) -> list[Column[OrganiserLine]]:
         return [
             Column("place", lambda: _("Organises"), self._where_words, width=84, cell=Cell.MUTED, hits=False),
-            Column("rank", lambda: _("Rank"), self._rank_words, width=150, sort=_rank_place, hits=False),
+            Column("rank", lambda: _("Rank"), self._rank_words, width=168, sort=_rank_place, hits=False),
             *names(lambda row: row.institution.name, lambda: self.languages),
             Column(
                 "short",

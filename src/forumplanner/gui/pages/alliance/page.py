@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
@@ -204,7 +205,8 @@ class AlliancePage(Page):
         """What fields offer is read behind the first list, which nobody should wait for."""
         self._tell()
         if self._offers is None and not self._offering:
-            self._load_offers()
+            self._offering = True
+            QTimer.singleShot(0, self, self._load_offers)
 
     def _tell(self) -> None:
         self.head.set_facts(self.facts)

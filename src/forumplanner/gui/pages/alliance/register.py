@@ -70,7 +70,7 @@ class Register(Attentive, QWidget, Generic[R]):
         super().__init__()
         self.setObjectName(name)
         self.frame, self.inspector, self.adding = frame, inspector, adding
-        self._columns, self._wanted = columns, ""
+        self._columns, self._wanted, self._quiet = columns, "", False
         self.languages: tuple[str, ...] = ()
         self.offers = Offers(RegisterChoices())
         self.search = SearchField(
@@ -172,12 +172,14 @@ class Register(Attentive, QWidget, Generic[R]):
     def show_rows(self, rows: Sequence[R], languages: tuple[str, ...]) -> None:
         """Show these rows; the current one is kept by its id, else the first is it."""
         self.languages = languages
+        self._quiet = True
         self.model.set_rows(rows)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.table.set_current(wanted)
         elif self.model.rowCount() and self.model.place_of(self.table.current_id()) < 0:
             self.table.set_current(self.model.id_at(0))
+        self._quiet = False
         self.show_content()
         self.show_current()
         self.told.emit()
@@ -194,7 +196,8 @@ class Register(Attentive, QWidget, Generic[R]):
 
     def show_current(self) -> None:
         """Show the current line in the inspector."""
-        self.show_line(self.current())
+        if not self._quiet:
+            self.show_line(self.current())
 
     def want(self, row_id: str) -> None:
         """Make that row the current one as soon as it has been read."""

@@ -1,7 +1,5 @@
 """TakeBar: what the programme's ceremonies would enter into a register, shown line by line, taken in one step."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from forumplanner import i18n
@@ -27,7 +25,7 @@ class TakeBar(QWidget):
         super().__init__()
         self.setObjectName(f"take_{register}")
         self._frame, self._register = frame, register
-        self._read, self._shown = Proposals(), Proposals()
+        self._shown = Proposals()
         self._ticks: dict[str, QCheckBox] = {}
         self.look = Button(lambda: _("Look at them"), name="takeLook", kind="ghost", small=True)
         self.take = Button("", name="takeAll", small=True)
@@ -45,14 +43,19 @@ class TakeBar(QWidget):
         self.take.clicked.connect(self._take)
         self.hide()
 
-    def read(self, db: Any) -> None:
-        """Read what would be entered; in a thread."""
-        self._read = query.load(db, forum_id=self._frame.forum_id)
+    def load(self) -> None:
+        """Read what would be entered, in a thread of its own: no list waits for it."""
+        store, forum_id = self._frame.store, self._frame.forum_id
 
-    def show_read(self) -> None:
-        """Show what was read."""
-        if self._read != self._shown or not self._ticks:
-            self._shown = self._read
+        def work(_progress: object) -> Proposals:
+            with store.read() as db:
+                return query.load(db, forum_id=forum_id)
+
+        self._frame.tasks.start(work, done=self._show, failed=lambda error: self._frame.toast(str(error)))
+
+    def _show(self, read: Proposals) -> None:
+        if read != self._shown or not self._ticks:
+            self._shown = read
             self._fill()
         self._say()
 
