@@ -38,7 +38,7 @@ _TABLES = frozenset(
     {"consular_guest", "consular_post", "contact_note", "order_override", "participant", "person", "post", "forum"}
 )
 _CHASED = frozenset({"material", "item", "appearance", "journey", "delegation", "institution"})
-REQUEST, LIST = "approval_request", "guest_list"
+REQUEST, LIST = "letters/approval_request", "guest_list"
 """Keys of the papers that the page leads to."""
 
 
@@ -294,7 +294,7 @@ class GuestsPage(Page):
     def _paper(self, key: str) -> None:
         """The page Documents with that paper, where there is one."""
         known = {paper for paper, _title, _note in papers()}
-        self.frame.go("documents", key if key in known else "")
+        self.frame.go("documents", key if key.partition("/")[0] in known else "")
 
     def _tell_derived(self, kind: str) -> None:
         self.frame.toast(derived_words(MaterialKind(kind)))
