@@ -459,6 +459,25 @@ def test_an_unproven_order_says_what_is_missing_and_what_stands_in() -> None:
     )
 
 
+def test_who_lacks_what_the_rule_needs_stands_behind_where_no_list_helps() -> None:
+    assert why(head("Lao PDR"), head("Thailand", "2023-04-11")) == (
+        "Thailand stands before Lao PDR: both are heads of post; the same rank for both: Consul-General; "
+        "not known of Lao PDR: day of exequatur or provisional admission; whoever lacks it stands behind; "
+        "order unproven, confirm with the foreign affairs office."
+    )
+
+
+def test_guests_without_a_post_are_confirmed_with_their_offices() -> None:
+    group = ProtocolGroup.FOREIGN_GUEST
+    first, second = leader("b", group, country_en="Lao PDR"), leader("a", group, country_en="Pakistan")
+
+    assert order(second, first) == ["b", "a"]
+    assert why(second, first) == (
+        "b stands before a: not known of b: level of office; not known of a: level of office; "
+        "the English alphabet: Lao PDR, Pakistan; order unproven, confirm with their offices."
+    )
+
+
 def test_a_place_by_hand_is_explained_by_its_reason() -> None:
     heads = head("A", "2020-01-01"), head("B", "2021-01-01")
 

@@ -92,12 +92,13 @@ def between(first: Rank, steps: Steps, second: Rank, other: Steps, tag: str) -> 
         said += filter(None, (words.alike(mine.ground, first, tag),))
     if decided.proven:
         return *said, words.deciding(decided.ground, first, second, tag)
+    lacks = [_lacks(own, decided.ground, rank) for rank, own in ((first, steps), (second, other))]
     unknown = [
         words.lacking(decided.ground, _whole(rank, tag), tag)
-        for rank, own in ((first, steps), (second, other))
-        if _lacks(own, decided.ground, rank)
+        for rank, lacking in zip((first, second), lacks, strict=True)
+        if lacking
     ]
-    return *said, *unknown, words.instead(decided.ground, first, second, tag)
+    return *said, *unknown, words.instead(decided.ground, first, second, tag, behind=lacks == [False, True])
 
 
 def _lacks(steps: Steps, ground: Ground, rank: Rank) -> bool:

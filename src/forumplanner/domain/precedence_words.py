@@ -128,14 +128,27 @@ def lacking(ground: Ground, name: str, tag: str) -> str:
     return in_language(tag, "not known of {name}: {what}", name=name, what=in_language(tag, _ASKED[ground]))
 
 
-def instead(ground: Ground, first: Rank, second: Rank, tag: str) -> str:
-    """What stands in for the rule where it can't decide, and that somebody has to confirm it."""
+def instead(ground: Ground, first: Rank, second: Rank, tag: str, *, behind: bool) -> str:
+    """What stands in for the rule where it can't decide, and who has to confirm it.
+
+    `behind`: what the rule needs is known of the first, but not of the second.
+    """
+    used = _stand_in(ground, first, second, tag, behind=behind)
+    if first.post or second.post:
+        return in_language(tag, "{used}; order unproven, confirm with the foreign affairs office", used=used)
+    return in_language(tag, "{used}; order unproven, confirm with their offices", used=used)
+
+
+def _stand_in(ground: Ground, first: Rank, second: Rank, tag: str, *, behind: bool) -> str:
     one, two = first.list_order, second.list_order
-    if ground is not Ground.ALPHABET and one is not None and two is not None and one < two:
-        listed = deciding(Ground.LIST, first, second, tag) if first.post != second.post else ""
-        used = listed or in_language(tag, "the order in which they were entered")
-    elif ground is Ground.ALPHABET and first.country_en != second.country_en:
-        used = in_language(tag, "the English alphabet: {one}, {two}", one=first.country_en, two=second.country_en)
-    else:
-        used = in_language(tag, "a place for the time being")
-    return in_language(tag, "{used}; order unproven, confirm with the foreign affairs office", used=used)
+    listed = one is not None and two is not None and one < two
+    alphabet = "" < first.country_en.casefold() < second.country_en.casefold()
+    if listed and first.post != second.post and ground is not Ground.ALPHABET:
+        return deciding(Ground.LIST, first, second, tag)
+    if behind and not listed:
+        return in_language(tag, "whoever lacks it stands behind")
+    if alphabet and (ground is Ground.ALPHABET or not listed):
+        return in_language(tag, "the English alphabet: {one}, {two}", one=first.country_en, two=second.country_en)
+    if listed:
+        return in_language(tag, "the order in which they were entered")
+    return in_language(tag, "a place for the time being")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.delegations import DelegationRole
+from forumplanner.domain.guest_kinds import ProtocolGroup
 from forumplanner.domain.kinds import Category, InvitationStatus
 from forumplanner.domain.labels import label
 from forumplanner.domain.names import PersonName
@@ -162,7 +163,10 @@ def _localized(name: PersonName | None) -> LocalizedText:
 
 
 def honour_ranks(db: Db, forum: Forum, whom: ColumnElement[bool]) -> list[tuple[Rank, InvitationStatus | None]]:
-    """Those participants whom no consular post sends, with what they answered; one statement."""
+    """Those participants whom no consular post sends, with what they answered; one statement.
+
+    Guests from abroad of no level stand by country in the English alphabet, others as they were entered.
+    """
     sent = select(ConsularGuest.participant_id).where(
         ConsularGuest.forum_id == forum.id, ConsularGuest.participant_id.is_not(None)
     )
@@ -178,7 +182,7 @@ def honour_ranks(db: Db, forum: Forum, whom: ColumnElement[bool]) -> list[tuple[
                 name=_localized(name),
                 group=one.protocol_group,
                 level=one.protocol_level,
-                list_order=one.position,
+                list_order=None if one.protocol_group is ProtocolGroup.FOREIGN_GUEST else one.position,
                 country_en=country_name(country, EN, forum.words),
                 sort=sort,
             ),
