@@ -322,6 +322,16 @@ def test_at_a_national_event_embassies_come_before_consular_posts_by_rank() -> N
     assert unproven(head("TH", "2000-01-01"), *embassy, rules=NATIONAL) == []
 
 
+def test_a_diplomatic_rank_beside_a_consular_role_makes_nobody_a_member_of_an_embassy() -> None:
+    consul = head("TH", "2023-01-01", diplomatic_rank=DiplomaticRank.COUNSELLOR)
+
+    assert order(consul, head("LA", "2022-01-01"), rules=NATIONAL) == ["LA", "TH"]
+    assert order(guest("TH", diplomatic_rank=DiplomaticRank.ATTACHE), head("LA", "2022-01-01"), rules=NATIONAL) == [
+        "TH",
+        "LA",
+    ]
+
+
 def test_ambassadors_rank_by_the_day_they_took_up_functions() -> None:
     """VCDR articles 13 and 16 (1)."""
     late = diplomat("late", DiplomaticRank.AMBASSADOR, commission_on=day("2024-05-01"))

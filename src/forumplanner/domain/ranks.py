@@ -51,8 +51,9 @@ class Rank:
 
     @property
     def is_embassy(self) -> bool:
-        """Whether an embassy sends this guest."""
-        return bool(self.post) and (self.kind is PostKind.EMBASSY or self.diplomatic_rank is not None)
+        """Whether an embassy sends this guest: by the post's kind, else by a rank that only embassies have."""
+        diplomat = self.diplomatic_rank is not None and self.role is None and self.consular_class is None
+        return bool(self.post) and (self.kind is PostKind.EMBASSY or diplomat)
 
     @property
     def admitted_on(self) -> dt.date | None:
