@@ -70,7 +70,7 @@ def test_the_request_needs_no_approval(in_process: Run, planner_file: Path, tmp_
 
     assert answer.code == 0
     assert "请示" in text_of(tmp_path / "r.pdf")
-    assert "“外事办公室” is not known" in answer.err
+    assert "“Foreign affairs office” is not known" in answer.err
     assert in_process("letter", planner_file, "--request", "--date", "2027-08-01").out == (
         "Issued 1 letter: 外请〔2027〕1号.\n"
     )

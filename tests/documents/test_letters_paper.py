@@ -177,7 +177,7 @@ def test_gaps_and_names_in_braces_are_listed_by_language() -> None:
     said = [remark.sentence("en") for remark in paper.report.remarks]
 
     assert "越南驻昆明总领事馆: the text names {gast}, which is no field of letters." in said
-    assert "越南驻昆明总领事馆: “外事办公室” is not known; a gap stands in its place (英文)." in said
+    assert "越南驻昆明总领事馆: “Foreign affairs office” is not known; a gap stands in its place (English)." in said
     assert "____" in pages(paper)[0]
 
 

@@ -3,25 +3,21 @@
 from forumplanner.documents.setting import Setting
 from forumplanner.documents.typesetting.preflight import Trouble
 from forumplanner.domain.labels import label
-from forumplanner.domain.languages import language_name
-from forumplanner.domain.letters import field_words
-from forumplanner.i18n import nearest
 from forumplanner.snapshots.letters import LetterSheet
 
 
 def inspect(setting: Setting, sheet: LetterSheet) -> None:
     """Note everything about one letter; gaps of a letter that was issued are history."""
-    where, own = place_of(setting, sheet), setting.tongues[0].tag
+    where = place_of(setting, sheet)
     if sheet.held:
         setting.inspection.note(Trouble.NOT_APPROVED, where, setting.best(sheet.to))
     for tongue in setting.tongues:
-        language = language_name(tongue.tag)[nearest(own)]
         if not sheet.texts[tongue.place]:
             setting.inspection.note(Trouble.MISSING_LANGUAGE, where, setting.best(sheet.to) or where)
         for name in sheet.unknown[tongue.place] if sheet.unknown else ():
             setting.inspection.note(Trouble.UNKNOWN_FIELD, where, f"{{{name}}}")
         for name in sheet.missing[tongue.place] if sheet.missing else ():
-            setting.inspection.note(Trouble.MISSING_FIELD, where, field_words(name, own), language)
+            setting.inspection.note(Trouble.MISSING_FIELD, where, name, tongue.tag)
     if sheet.is_draft and sheet.plain_courtesy:
         setting.inspection.note(Trouble.MISSING_COURTESY, where, setting.best(sheet.about))
 

@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from forumplanner.documents.typesetting.characters import take_marks
 from forumplanner.documents.typesetting.paragraph import Paragraph
-from forumplanner.i18n import in_language
+from forumplanner.domain.languages import language_name
+from forumplanner.domain.letters import field_words
+from forumplanner.i18n import in_language, nearest
 
 
 class Trouble(StrEnum):
@@ -89,6 +91,9 @@ class Remark:
         """The remark in words, for a reader of `tag`."""
         if self.trouble is Trouble.SHEET:
             return in_language(tag, self.text)
+        if self.trouble is Trouble.MISSING_FIELD:  # a field's name and a language's tag, named for whoever reads
+            text, detail = field_words(self.text, tag), language_name(self.detail)[nearest(tag)]
+            return in_language(tag, _SENTENCES[self.trouble], where=self.where, text=text, detail=detail)
         return in_language(tag, _SENTENCES[self.trouble], where=self.where, text=self.text, detail=self.detail)
 
 
