@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from forumplanner.gui.widgets.attentive import Text
@@ -40,6 +40,10 @@ class FormCard(Card):
         self._labels: dict[QWidget, Label] = {}
         self.save.clicked.connect(self.finish)
         self.leave.clicked.connect(self.left)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):  # a field that takes Enter for itself lets no key through
+            keys = QShortcut(QKeySequence(key), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(self.finish)
 
     def add(self, rows: Sequence[Sequence[tuple[Text, QWidget]]]) -> None:
         """Fields under their labels, one or two a row."""

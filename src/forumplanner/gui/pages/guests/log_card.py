@@ -165,6 +165,6 @@ def _channels() -> list[tuple[str, Text]]:
 def _statuses(now: InvitationStatus | None) -> list[tuple[str, Text]]:
     """No step at all first, then what usually follows, then every other."""
     likely = next_steps(now)
-    rest = [status for status in InvitationStatus if status not in likely and status is not now]
+    rest = [status for status in InvitationStatus if status not in likely]
     none: list[tuple[str, Text]] = [("", lambda: _("unchanged"))]
     return [*none, *((str(one), lambda one=one: words.step_words(one)) for one in (*likely, *rest))]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumplanner.actions.guests import Comer
@@ -48,7 +49,10 @@ class PersonField(QWidget):
         self.picker.set_choices(picks)
 
     def comer(self) -> Comer | None:
-        """Who was chosen."""
+        """Who was chosen; letters that are still being typed choose as Enter would."""
+        if self.picker.isModified() and self.picker.text().strip():
+            enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+            self.picker.keyPressEvent(enter)
         return self._chosen
 
     def newcomer(self) -> Newcomer | None:
