@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 RUN := QT_QPA_PLATFORM=offscreen $(BIN)/python
 
-.PHONY: help setup system demo test check lint types layers run bench screenshots theme translations wheel wheel-test clean
+.PHONY: help setup system readers demo test check lint types layers run bench screenshots theme translations wheel wheel-test clean
 
 help:  ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -42,7 +42,11 @@ types: setup
 layers: setup
 	$(BIN)/lint-imports --no-cache
 
-check: setup translations lint types layers  ## Lint, types, import ladder, tests with coverage
+readers:  ## A reader of calendars in another language, for tests; without it they say so and are skipped
+	@command -v npm >/dev/null && cd tests/readers && npm install --no-package-lock --no-audit --no-fund --silent \
+		|| echo "npm or its package is not to be had: the second reader of calendars will NOT be tested"
+
+check: setup readers translations lint types layers  ## Lint, types, import ladder, tests with coverage
 	$(RUN) -m pytest -q -n auto --dist loadfile --cov --cov-report=term
 
 wheel: setup  ## The wheel, in dist/

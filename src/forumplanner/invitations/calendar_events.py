@@ -29,7 +29,7 @@ class EventBytes:
 
     def _time(self, name: str, at: dt.datetime) -> bytes:
         local = at.astimezone(_zone(self.event.zone)) if self.zone else at
-        if self.zone is None or local.fold:  # in an hour that comes twice, only UTC says which one is meant
+        if self.zone is None or _comes_twice(local):  # readers disagree about which of the two is meant
             return line(f"{name}:{utc(at)}")
         return line(f"{name};TZID={self.event.zone}:{local:%Y%m%dT%H%M%S}")
 
@@ -59,6 +59,11 @@ class EventBytes:
         link = web_address(self.event.url)
         conference = line(f"CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL={parameter(_JOIN)}:{link}") if link else b""
         return self.organizer + conference + b"END:VEVENT\r\n"
+
+
+def _comes_twice(local: dt.datetime) -> bool:
+    """Whether the clocks show this time twice, since they are put back that night."""
+    return local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
 
 
 _JOIN: Final = "线上参会 / Join online"
