@@ -178,6 +178,25 @@ def test_replies_set_in_bulk_leave_a_dated_line_each(here: Consulates) -> None:
         assert log_of.all_notes(db, forum_id=here.forum_id) == ()
 
 
+def test_a_person_taken_off_the_forum_takes_log_materials_and_substitution_along(here: Consulates) -> None:
+    gone = people.add_person(here.store, forum_id=here.forum_id, name=PersonName(latin="Bo"))
+    people.set_status(here.store, participants=[gone], status=S.SENT)
+    chasing.set_material(here.store, participants=[gone], kind=MaterialKind.PHOTO, state=MaterialState.ASKED)
+    instead = substitutes.replace_participant(here.store, participant_id=gone, comer=newcomer("Shen Huaijin"))
+    with here.store.read() as db:
+        before = log_of.all_notes(db, forum_id=here.forum_id)
+
+    people.remove_participant(here.store, participant_id=gone)
+
+    with here.store.read() as db:
+        assert [note.subject_id for note in log_of.all_notes(db, forum_id=here.forum_id)] == [str(instead)]
+        assert db.execute(select(Material)).all() == []
+        assert db.get_one(Participant, instead).stands_for_id is None
+    here.store.undo()
+    with here.store.read() as db:
+        assert log_of.all_notes(db, forum_id=here.forum_id) == before
+
+
 def test_a_guest_taken_off_leaves_the_person_and_no_log(here: Consulates) -> None:
     guest = guests.add_guest(here.store, forum_id=here.forum_id, post_id=here.thai, comer=newcomer("Tessi Bunya"))
     here.log(guest, 25, S.APPROVED)

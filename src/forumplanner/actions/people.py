@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session as Db
 from forumplanner.actions.appearances import to_be_announced
 from forumplanner.actions.contacts import note_steps
 from forumplanner.actions.found import NotPossible, found, named
+from forumplanner.actions.guest_traces import forget_participant
 from forumplanner.actions.whole import next_position
 from forumplanner.domain.ids import ForumId, InstitutionId, ParticipantId, PersonId, PostId, new_id
 from forumplanner.domain.kinds import BadgeState, Category, InvitationStatus, Mode, StepKind
@@ -220,6 +221,7 @@ def _vacate(db: Db, participant_id: ParticipantId) -> None:
         delegation.interpreter_id = None if delegation.interpreter_id == participant_id else delegation.interpreter_id
     for journey in db.execute(select(Journey).where(Journey.participant_id == participant_id)).scalars():
         db.delete(journey)
+    forget_participant(db, participant_id)
 
 
 def _person(db: Db, participant_id: ParticipantId) -> Person:
