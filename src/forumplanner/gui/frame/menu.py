@@ -7,6 +7,7 @@ from forumplanner.gui.frame import panes
 from forumplanner.gui.frame.commands import Command
 from forumplanner.gui.frame.shell import local_now
 from forumplanner.gui.page import PageSpec
+from forumplanner.gui.widgets.attentive import Text
 from forumplanner.i18n import gettext as _
 
 if TYPE_CHECKING:  # the window itself builds its commands from here
@@ -19,7 +20,7 @@ _OTHER_KEYS = {"settings": ("Ctrl+,",)}
 
 def commands_of(window: "PlannerWindow", specs: tuple[PageSpec, ...]) -> list[Command]:
     """All commands of the window."""
-    return [*_file(window), *_edit(window), *_view(window, specs)]
+    return [*_file(window), *_edit(window), *_view(window, specs), *_registers(window)]
 
 
 def _file(window: "PlannerWindow") -> list[Command]:
@@ -161,3 +162,22 @@ def _find(window: "PlannerWindow") -> None:
 
 def _tell_saved(window: "PlannerWindow") -> None:
     window.say(_("Saved {time}. Every step is saved by itself.", time=f"{local_now():%H:%M:%S}"))
+
+
+def _registers(window: "PlannerWindow") -> list[Command]:
+    """The registers of the alliance, which the go-to box finds by name."""
+    named: tuple[tuple[str, Text], ...] = (
+        ("members", lambda: _("Ledger of members")),
+        ("offices", lambda: _("Offices of the alliance")),
+        ("agreements", lambda: _("Register of agreements")),
+        ("appointments", lambda: _("Register of appointments and honours")),
+    )
+    return [
+        Command(
+            f"alliance_{key}",
+            text,
+            lambda key=key: window.go("alliance", key),  # type: ignore[misc]  # a default argument keeps each one's own
+            icon="building-2",
+        )
+        for key, text in named
+    ]
