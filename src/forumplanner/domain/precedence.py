@@ -4,7 +4,7 @@ A preset, not a verdict: what is unproven is to be confirmed with the foreign af
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forumplanner.domain import precedence_reasons as reasons
 from forumplanner.domain.kinds import ConsularRole
@@ -25,7 +25,7 @@ from forumplanner.domain.ranks import Override, Proof, Rank
 from forumplanner.domain.text import LocalizedText
 from forumplanner.i18n import LANGUAGES
 
-__all__ = ["Override", "Proof", "Rank", "Ranked", "is_proven", "ranked", "why_before"]
+__all__ = ["Override", "Proof", "Rank", "Ranked", "is_proven", "ranked", "why_before", "woven"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,17 @@ def ranked(
         Ranked(place, one, _proof(one, fixed, order.unproven), order.steps[one.key], fixed.get(one.key))
         for place, one in enumerate(placed(order.everybody(), fixed, lambda one: one.key), start=1)
     )
+
+
+def woven(whole: Sequence[Ranked], part: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    """A list in which those of `part` stand among each other as they do there, decisions by hand included.
+
+    Whoever was fixed by hand in `whole` itself stays; the others of `part` take each other's places.
+    """
+    fixed = {one.key for one in whole if one.override}
+    ordered = iter([one for one in part if one.key not in fixed])
+    moving = {one.key for one in part} - fixed
+    return tuple(replace(next(ordered), place=one.place) if one.key in moving else one for one in whole)
 
 
 def _proof(one: Rank, fixed: Mapping[str, Override], unproven: Collection[str]) -> Proof:

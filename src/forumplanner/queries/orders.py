@@ -19,7 +19,7 @@ from forumplanner.domain.names import PersonName
 from forumplanner.domain.orders import DelegationEntry, MemberEntry
 from forumplanner.domain.orders import delegations as in_order
 from forumplanner.domain.orders import members as inside
-from forumplanner.domain.precedence import Override, Rank, Ranked, ranked
+from forumplanner.domain.precedence import Override, Rank, Ranked, ranked, woven
 from forumplanner.domain.protocol import ProtocolRules
 from forumplanner.domain.text import EMPTY, EN, ZH, LocalizedText
 from forumplanner.queries import paper
@@ -63,14 +63,16 @@ def consular(db: Db, *, forum_id: uuid.UUID) -> tuple[Ranked, ...]:
 def guests(db: Db, *, forum_id: uuid.UUID) -> tuple[Ranked, ...]:
     """Leaders, consular guests and guests of honour who have not declined, in one list.
 
-    `key` is the id of the consular guest, of anybody else that of the participant. Four statements. Raises
-    `paper.NoSuchForum`.
+    Consular guests stand among each other as `consular` has them, places by hand included. `key` is the id of the
+    consular guest, of anybody else that of the participant. Five statements. Raises `paper.NoSuchForum`.
     """
     forum = paper.forum_of(db, forum_id)
     coming, away = consular_ranks(db, forum)
     honoured = Participant.protocol_group.is_not(None) | (Participant.category == Category.GUEST)
     others = [rank for rank, status in honour_ranks(db, forum, honoured) if status not in NOT_COMING]
-    return ranked([*coming, *others], ProtocolRules.of(forum.protocol), overrides(db, forum_id, GUESTS), away)
+    chosen = ProtocolRules.of(forum.protocol)
+    whole = ranked([*coming, *others], chosen, overrides(db, forum_id, GUESTS), away)
+    return woven(whole, ranked(coming, chosen, overrides(db, forum_id, CONSULAR), away))
 
 
 def delegations(db: Db, *, forum_id: uuid.UUID) -> tuple[str, ...]:

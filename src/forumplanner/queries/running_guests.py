@@ -42,7 +42,7 @@ class Invited:
 
 
 def guests_of(db: Db, forum: Forum, stage: Stage) -> Invited:
-    """Every guest of the forum who may be introduced, in the order of protocol; five statements.
+    """Every guest of the forum who may be introduced, in the order of protocol; six statements.
 
     Whoever declined, was never invited or isn't approved yet is left out, of a consular post also one of whose
     invitation nothing is recorded. A guest whose name is not known is introduced by the post.

@@ -1,6 +1,6 @@
 """Reads the running orders of a forum's sessions with the words a host would say, in twelve statements.
 
-Five more where a host introduces guests.
+Six more where a host introduces guests.
 """
 
 import datetime as dt
