@@ -12,6 +12,7 @@ from forumplanner.domain.times import conference_day
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
 from forumplanner.queries import checks as query
+from forumplanner.queries import delegations
 from forumplanner.queries.paper import NoSuchForum
 from forumplanner.snapshots.checks import CheckedForum
 from forumplanner.snapshots.findings import Finding, WayOut
@@ -22,6 +23,7 @@ class _Checked:
     forum: CheckedForum
     open: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
+    alarm: tuple[int, str]
 
 
 class Checking(QObject):
@@ -56,9 +58,10 @@ class Checking(QObject):
             now = dt.datetime.now(tz=dt.UTC)
             with store.read() as db:
                 forum = query.load(db, forum_id=forum_id, now=now)
+                alarm = delegations.load(db, forum_id=forum_id).alarm()
             today = conference_day(now, forum.zone)
             open_, accepted = checks.accepted(checks.run(forum), forum.acknowledged, today=today)
-            return _Checked(forum, tuple(with_ways(open_, forum)), tuple(accepted))
+            return _Checked(forum, tuple(with_ways(open_, forum)), tuple(accepted), alarm)
 
         self._frame.tasks.start(work, done=self._done, failed=self._failed)
 
@@ -70,6 +73,7 @@ class Checking(QObject):
             return
         self.accepted, self._ways = checked.accepted, Ways(checked.forum)
         self._set_badges(checked.open)
+        self._frame.badge("delegations", *checked.alarm)
         self.ready.emit(checked.open)
 
     def _failed(self, error: PlannerError) -> None:

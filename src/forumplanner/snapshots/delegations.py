@@ -165,6 +165,11 @@ class Delegations:
     own_caption: bool = False
     lines: tuple[DelegationLine, ...] = ()
 
+    def alarm(self) -> tuple[int, str]:
+        """How many delegations would stand alone, in red; else how many lack something, in amber."""
+        grave = sum(line.grave for line in self.lines)
+        return (grave, "danger") if grave else (sum(bool(line.needs) for line in self.lines), "warn")
+
     def line(self, delegation_id: str) -> DelegationLine | None:
         """The delegation of that key."""
         return next((line for line in self.lines if line.id == delegation_id), None)

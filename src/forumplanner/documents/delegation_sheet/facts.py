@@ -55,7 +55,7 @@ def _served(setting: Setting, servant: SheetServant | None) -> tuple[str, str]:
     if servant is None:
         return "", ""
     name = _spread(setting, setting.best(servant.names) or servant.shown)
-    return "  ".join(filter(None, (name, servant.phone))), setting.one_line(servant.languages)
+    return "  ".join(filter(None, (name, servant.phone))), setting.best(servant.languages) if servant.languages else ""
 
 
 def _spread(setting: Setting, name: str) -> str:

@@ -59,12 +59,20 @@ class Sheet:
 
 
 def plan(setting: Setting, sheet: DelegationSheet) -> list[Sheet]:
-    """The pages of one delegation; a row is never split."""
+    """The pages of one delegation; a row is never split. Posts give way to one language where that saves a page."""
     where = sheet.heading(setting.tongues[0].place) or sheet.square
     _inspect(setting, sheet, where)
+    usual = _planned(setting, sheet, where, tight=False)
+    if len(usual) == 1:
+        return usual
+    tight = _planned(setting, sheet, where, tight=True)
+    return tight if len(tight) < len(usual) else usual
+
+
+def _planned(setting: Setting, sheet: DelegationSheet, where: str, *, tight: bool) -> list[Sheet]:
     pages, y = [Sheet(sheet)], _FIRST + _HEADS
     for person in sheet.people:
-        row = set_row(setting, person, where)
+        row = set_row(setting, person, where, tight=tight)
         if y + row.height > _BOTTOM and pages[-1].rows:
             pages.append(Sheet(sheet, again=True))
             y = _NEXT + _HEADS
@@ -76,7 +84,8 @@ def plan(setting: Setting, sheet: DelegationSheet) -> list[Sheet]:
             y = _NEXT + _HEADS
         pages[-1].unnamed = y
         y += _LOW
-    if y + _GAP + _rest_height(setting, sheet) > _BOTTOM:
+    rest = _rest_height(setting, sheet)
+    if rest and y + _GAP + rest > _BOTTOM:
         pages.append(Sheet(sheet, again=True))
         y = _NEXT
     pages[-1].rest = y + _GAP
@@ -203,7 +212,8 @@ def _rest_blocks(setting: Setting, sheet: DelegationSheet) -> tuple[Stack, Stack
 
 def _rest_height(setting: Setting, sheet: DelegationSheet) -> float:
     columns = _rest_blocks(setting, sheet)
-    return 5.0 + max(sum(gap + block.height for gap, block in column) for column in columns)
+    tallest = max(sum(gap + block.height for gap, block in column) for column in columns)
+    return tallest and tallest + 5.0
 
 
 def _rest(setting: Setting, sheet: DelegationSheet, y: float) -> None:

@@ -54,14 +54,14 @@ class Row:
         return 2 * PADDING + max(self.number.height, boxes, *(height_of(stack) for stack in cells))
 
 
-def set_row(setting: Setting, person: SheetPerson, where: str) -> Row:
-    """Set everything that a member's row says."""
+def set_row(setting: Setting, person: SheetPerson, where: str, *, tight: bool = False) -> Row:
+    """Set everything that a member's row says; `tight` says the post in one language only."""
     number = Style(9, 11, bold=True, lang="en")
     small = setting.style(Sizes((7.8, 10), (7.8, 10)), 0)
     here = f"{where} {person.shown}"
     return Row(
         number=setting.pen.block(person.number or "–", number),
-        name=_name(setting, person, here),
+        name=_name(setting, person, here, tight=tight),
         arrival=_travel(setting, person, person.arrival, here, marked=person.apart),
         departure=_travel(setting, person, person.departure, here, marked=False),
         tasks=_tasks(setting, person, here),
@@ -69,7 +69,7 @@ def set_row(setting: Setting, person: SheetPerson, where: str) -> Row:
     )
 
 
-def _name(setting: Setting, person: SheetPerson, where: str) -> Stack:
+def _name(setting: Setting, person: SheetPerson, where: str, *, tight: bool) -> Stack:
     """Name in each language, then role and post."""
     width = ARRIVAL_X - NAME_X - 3.0
     names = person.names if any(person.names) else (person.shown,) * len(setting.languages)
@@ -80,7 +80,8 @@ def _name(setting: Setting, person: SheetPerson, where: str) -> Stack:
         shown_style = style._replace(colour=GREY) if person.away else style
         stack.append((0.5 if stack else 0.0, setting.block(shown, shown_style, width, where)))
     posts = tuple(_joined(setting, n, person.role, person.post) for n in range(len(setting.languages)))
-    if post := "\u3000".join(text for _place, text in setting.printed(posts)):
+    both = "\u3000".join(text for _place, text in setting.printed(posts))
+    if post := setting.best(posts) if tight else both:
         stack.append((0.6, setting.block(post, setting.style(_POST, 0), width, where)))
     return stack
 

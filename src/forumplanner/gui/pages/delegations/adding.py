@@ -37,8 +37,12 @@ class NewDelegationCard(Card):
         self.set_head(lambda: _("New delegation"))
         self.country = Picker(name="newDelegationCountry", label=lambda: _("Country"), hint=lambda: _("Country"))
         self.place = Picker(name="newDelegationPlace", label=lambda: _("Institution"), hint=lambda: _("Institution"))
-        self.zh = Field(name="newDelegationZh", label=lambda: _("Chinese name"), hint=lambda: _("as the institution"))
-        self.en = Field(name="newDelegationEn", label=lambda: _("English name"), hint=lambda: _("as the institution"))
+        self.zh = Field(
+            name="newDelegationZh", label=lambda: _("Name in Chinese"), hint=lambda: _("as the institution")
+        )
+        self.en = Field(
+            name="newDelegationEn", label=lambda: _("Name in English"), hint=lambda: _("as the institution")
+        )
         self.twin = Label("", role="warn", name="newDelegationTwin", wrap=True)
         self.save = Button(lambda: _("Add delegation"), name="newDelegationSave", kind="primary", key="Ctrl+Return")
         self.leave = Button(lambda: _("Leave"), name="newDelegationLeave", kind="ghost")
@@ -92,8 +96,8 @@ class NewDelegationCard(Card):
         entries: list[tuple[Text, QWidget]] = [
             (lambda: _("Country"), self.country),
             (lambda: _("Institution"), self.place),
-            (lambda: _("Chinese name"), self.zh),
-            (lambda: _("English name"), self.en),
+            (lambda: _("Name in Chinese"), self.zh),
+            (lambda: _("Name in English"), self.en),
         ]
         for row, (text, widget) in enumerate(entries):
             grid.addWidget(Label(text, role="label", name=f"{widget.objectName()}Label"), row, 0)

@@ -158,7 +158,7 @@ def _arrival(line: DelegationLine) -> Cell:
         if online and online == line.people:
             return _("online"), "text3", ""
         return (_("Not given"), "text3", "") if line.people else NOTHING
-    alone = _("{n} others", n=others) if others else ""
+    alone = ngettext("{n} other", "{n} others", others) if others else ""
     return when(trip), "text", " · ".join(filter(None, (trip.carrier, alone or trip.place)))
 
 

@@ -49,7 +49,7 @@ class Members(Attentive, QWidget):
         super().__init__()
         self.setObjectName("delegationMembers")
         self.adding = AddMembers()
-        self.rows: Rows[_Line] = Rows(self._row, name="delegationMemberRows", gap=2)
+        self.rows: Rows[_Line] = Rows(self._row, name="delegationMemberRows", gap=8)
         self.more = Label("", role="note", name="delegationMembersMore", wrap=True)
         self.none = Label(lambda: _("Nobody is named yet."), role="muted", name="delegationMembersNone", wrap=True)
         column = QVBoxLayout(self)

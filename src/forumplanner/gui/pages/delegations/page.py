@@ -137,7 +137,7 @@ class DelegationsPage(Page):
 
     def _make_widgets(self) -> None:
         self.new = Button(lambda: _("New delegation"), name="delegationsNew", kind="primary", icon="plus", key="Ctrl+N")
-        self.papers = Button(lambda: _("One-page papers"), name="delegationsPapers", icon="printer", key="Ctrl+P")
+        self.papers = Button(lambda: _("One-page papers"), name="delegationsPapers", icon="printer")
         self.ask = Button(
             lambda: _("What is missing"),
             name="delegationsAsk",
@@ -183,7 +183,7 @@ class DelegationsPage(Page):
         self.tools.details.clicked.connect(lambda _checked: self.side.toggle())
         self.tools.search.leave.connect(self.tree.setFocus)
         self.tree.picked.connect(lambda _key: self._show_line())
-        self.tree.flipped.connect(lambda key: self.set_view(self._view.flipped(key)))
+        self.tree.flipped.connect(self._flip)
         self.tree.opened.connect(self._open)
         self.tree.removed.connect(self._take_out)
         self.model.ticked.connect(self._show_ticks)
@@ -220,7 +220,7 @@ class DelegationsPage(Page):
             rows = self.model.rows()
             self.tree.select(next((row.key for row in rows if row.kind is RowKind.DELEGATION), ""))
         self._show_line()
-        self._set_badge()
+        self.frame.badge("delegations", *delegations.alarm())
         self.status.emit()
 
     def _build(self) -> None:
@@ -266,7 +266,12 @@ class DelegationsPage(Page):
         if kind == "member":
             self.frame.go("people", identity)
         elif kind in {"country", "delegation"}:
-            self.set_view(self._view.flipped(key))
+            self._flip(key)
+
+    def _flip(self, key: str) -> None:
+        """Fold or unfold a row."""
+        self.set_view(self._view.flipped(key))
+        self.tree.reveal(key)
 
     def _take_out(self) -> None:
         row = self.tree.current_row()
@@ -299,12 +304,6 @@ class DelegationsPage(Page):
             self._wanted = made
             self.set_view(self._view.everything())
             self.tree.setFocus()
-
-    def _set_badge(self) -> None:
-        """Where a guest would stand alone, in red; else how many are incomplete, in amber."""
-        grave = sum(line.grave for line in self._delegations.lines)
-        lacking = sum(bool(line.needs) for line in self._delegations.lines)
-        self.frame.badge("delegations", grave or lacking, "danger" if grave else "warn")
 
 
 def said_facts(delegations: Delegations) -> str:

@@ -13,8 +13,8 @@ from forumplanner.gui.pages.delegations.rows import Row, RowKind
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.i18n import gettext as _
 
-_WIDTHS = {Col.HEAD: (142, 134), Col.PEOPLE: (62, 58), Col.LIAISON: (74, 86), Col.ARRIVAL: (132, 126)}
-_WIDTHS |= {Col.HOTEL: (96, 100), Col.MISSING: (142, 146)}
+_WIDTHS = {Col.HEAD: (142, 134), Col.PEOPLE: (62, 66), Col.LIAISON: (74, 86), Col.ARRIVAL: (132, 126)}
+_WIDTHS |= {Col.HOTEL: (96, 100), Col.MISSING: (142, 150)}
 """Pixels in Chinese and in English; the name takes what is left."""
 
 _HIDE_BELOW = {Col.HOTEL: 800, Col.LIAISON: 620, Col.HEAD: 540}
@@ -64,6 +64,16 @@ class DelegationsTree(Attentive, QTreeView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
+
+    def reveal(self, key: str) -> None:
+        """Bring what stands in an unfolded row into sight, as far as there is room, and the row itself in any case."""
+        rows, place = self._rows.rows(), self._rows.place_of(key)
+        if place < 0 or not rows[place].open:
+            return
+        inside = (n for n in range(place + 1, len(rows)) if rows[n].level <= rows[place].level)
+        last = next(inside, len(rows)) - 1
+        for shown in (last, place):
+            self.scrollTo(self._rows.index(shown, 0), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Letters typed here search nothing; Ctrl+F is the way."""
