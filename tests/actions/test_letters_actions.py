@@ -215,6 +215,19 @@ def test_a_text_of_the_forum_is_kept_and_given_back(store: Store, posts: Posts) 
         assert list(db.get_one(Forum, posts.forum).words or {}) == ["letter.office"]
 
 
+def test_a_prefix_of_the_forum_opens_the_next_number(store: Store, posts: Posts) -> None:
+    set_letter_text(
+        store, forum_id=posts.forum, code="letter.consular_invitation.prefix", tag="zh-Hans", text="云医外邀"
+    )
+    step = store.history()[0]
+    with store.read() as db:
+        kind = LetterKind.CONSULAR_INVITATION
+        number = reading.proposed_number(db, forum_id=posts.forum, kind=kind, year=2026)
+
+    assert number == "云医外邀〔2026〕1号"
+    assert sentence(step.kind, step.values, "zh-Hans") == "修改函件文本：领馆邀请函字号前缀"
+
+
 def test_a_text_with_an_unknown_field_is_refused_by_name(store: Store, posts: Posts) -> None:
     head = store.head()
 

@@ -1,5 +1,7 @@
 """Letters: texts in both languages with a live look, fields put in, own words taken back; the register of letters."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QRadioButton
@@ -12,8 +14,9 @@ from forumplanner.domain.letters import preset
 from forumplanner.gui.pages.documents import DocumentsPage
 from forumplanner.gui.pages.letters import LettersPage
 from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.fields import Combo
-from forumplanner.records import ConsularGuest, Forum
+from forumplanner.gui.widgets.day import DayField
+from forumplanner.gui.widgets.fields import Combo, Field
+from forumplanner.records import ConsularGuest, Forum, Letter
 from forumplanner.sample.draft import FORUM
 from gui_desk import Desk
 from gui_walking import cut_words, low_words, nameless
@@ -122,6 +125,33 @@ def test_the_register_lists_letters_and_opens_them_as_issued(desk: Desk, page: L
     made = documents.made()
     assert made is not None
     assert (made.count, made.issuable) == (1, None)
+
+
+def test_number_and_date_are_corrected_and_a_twin_is_refused(desk: Desk, page: LettersPage) -> None:
+    store = desk.window.shell.store
+    with store.read() as db:
+        guests = [ConsularGuestId(key) for key in db.scalars(select(ConsularGuest.id))][:2]
+    keys = issue_letters(store, forum_id=ForumId(FORUM), guest_ids=guests, number="外邀〔2027〕7号", despite="a test")
+    page.show_target("register")
+    desk.until(page.register.isVisible)
+    page.register.set_current(str(keys[1]))
+    number = desk.find(Field, "correctNumber")
+    shown = number.text()
+
+    number.setText("外邀〔2027〕7号")
+    desk.find(Button, "correctGo").click()
+    desk.settle()
+    with store.read() as db:
+        twin = db.get_one(Letter, keys[1]).number
+    number.setText("外邀〔2027〕18号")
+    desk.find(DayField, "correctDay").setText("2027-09-05")
+    desk.find(Button, "correctGo").click()
+    desk.settle()
+
+    with store.read() as db:
+        letter = db.get_one(Letter, keys[1])
+        assert (shown, twin, letter.number) == ("外邀〔2027〕8号", "外邀〔2027〕8号", "外邀〔2027〕18号")
+        assert letter.dated == dt.date(2027, 9, 5)
 
 
 def test_a_request_in_the_register_opens_as_it_was_issued(desk: Desk, page: LettersPage) -> None:

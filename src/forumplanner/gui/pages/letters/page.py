@@ -1,14 +1,19 @@
 """The page Letters: texts or register, read in a thread; every text written is one step that undo takes back."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.actions.letter_texts import set_letter_text
+from forumplanner.actions.letters import correct_letter
 from forumplanner.domain.guest_kinds import LetterKind
+from forumplanner.domain.ids import LetterId
 from forumplanner.domain.letter_templates import NAMES
 from forumplanner.gui import doing
 from forumplanner.gui.page import Frame, Page
+from forumplanner.gui.pages.letters.correcting import CorrectingRow
 from forumplanner.gui.pages.letters.register import RegisterTable
 from forumplanner.gui.pages.letters.texts import TextsView
 from forumplanner.gui.widgets.buttons import Button, Segmented
@@ -17,7 +22,7 @@ from forumplanner.gui.widgets.head import PageHead
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.queries import letters as query
-from forumplanner.snapshots.letters import Letters, LetterTexts
+from forumplanner.snapshots.letters import Letters, LetterSheet, LetterTexts
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.store import Changed
@@ -49,7 +54,15 @@ class LettersPage(Page):
         )
         self._places = QStackedWidget()
         self._places.setObjectName("letterPlaces")
-        for place in (self.texts, self.register, self.empty):
+        self.correcting = CorrectingRow()
+        self._issued = QWidget()
+        self._issued.setObjectName("letterIssued")
+        column = QVBoxLayout(self._issued)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.register, 1)
+        column.addWidget(self.correcting)
+        for place in (self.texts, self._issued, self.empty):
             self._places.addWidget(place)
         self.column.addWidget(self.head)
         self.column.addWidget(self._places, 1)
@@ -57,6 +70,9 @@ class LettersPage(Page):
         self.paper.clicked.connect(lambda: self.frame.go("documents", "letters"))
         self.texts.written.connect(self._write)
         self.register.opened.connect(lambda key: self._open(str(key)))
+        self.register.picked.connect(lambda key: self.correcting.show_letter(self._sheet(str(key))))
+        self.correcting.opened.connect(self._open)
+        self.correcting.corrected.connect(self._correct)
 
     def refresh(self, changed: "Changed | None") -> None:  # noqa: ARG002 - all is read either way
         """Read texts and register again, in a thread."""
@@ -80,7 +96,7 @@ class LettersPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The choice of a text, or the newest letter."""
-        return self.register if self._places.currentWidget() is self.register else self.texts.codes
+        return self.register if self._places.currentWidget() is self._issued else self.texts.codes
 
     def show_target(self, target: str) -> None:
         """Show a text by its code, or the register."""
@@ -99,12 +115,26 @@ class LettersPage(Page):
 
     def _open(self, key: str) -> None:
         """Show a letter as it was issued; the sheet for the foreign affairs office is a paper of its own."""
-        issued = self._letters.issued if self._letters is not None else ()
-        kind = next((sheet.kind for sheet in issued if sheet.id == key), None)
+        sheet = self._sheet(key)
+        kind = sheet.kind if sheet is not None else None
         if kind is LetterKind.PROTOCOL_REQUEST:
             self.frame.go("documents", "office_sheet")
         elif kind is not None:
             self.frame.go("documents", f"letters/{kind.value}:{key}")
+
+    def _sheet(self, key: str) -> LetterSheet | None:
+        """The letter of the register with that id."""
+        issued = self._letters.issued if self._letters is not None else ()
+        return next((sheet for sheet in issued if sheet.id == key), None)
+
+    def _correct(self, key: str, number: str, day: dt.date | None) -> None:
+        """Correct number and date; one that another letter bears is refused."""
+        letter = LetterId(UUID(key))
+        doing.done(
+            self.frame,
+            lambda: correct_letter(self.frame.store, letter_id=letter, number=number, dated=day),
+            say=_("Corrected the register"),
+        )
 
     def _take(self, texts: LetterTexts, letters: Letters) -> None:
         self._running = False
@@ -115,6 +145,7 @@ class LettersPage(Page):
         self._letters = letters
         self.texts.show_texts(texts)
         self.register.show_letters(letters)
+        self.correcting.show_letter(self._sheet(str(self.register.current_id())))
         self._tell()
 
     def _fail(self, error: Exception) -> None:
@@ -126,7 +157,7 @@ class LettersPage(Page):
             self._places.setCurrentWidget(self.texts)
         else:
             issued = self._letters is not None and bool(self._letters.issued)
-            self._places.setCurrentWidget(self.register if issued else self.empty)
+            self._places.setCurrentWidget(self._issued if issued else self.empty)
         self.head.set_facts(self.facts)
         self.status.emit()
 
