@@ -25,6 +25,7 @@ PIECES = ROOT / "tools" / "bench_work.py"
 CHECKS = ROOT / "tools" / "bench_checks.py"
 CHANGES = ROOT / "tools" / "bench_changes.py"
 DELEGATIONS = ROOT / "tools" / "bench_delegations.py"
+NUMBERS = ROOT / "tools" / "bench_numbers.py"
 DUPLICATES = ROOT / "tools" / "bench_duplicates.py"
 ORDERS = ROOT / "tools" / "bench_orders.py"
 ENVIRONMENT = {
@@ -222,6 +223,15 @@ def delegation_lines() -> Iterator[Line]:
         yield Line(f"300 delegations of 5,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def number_lines() -> Iterator[Line]:
+    """The page of numbers over 5,000 people, and the rows behind the largest of them."""
+    command = [sys.executable, str(NUMBERS), str(WORK)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    for what, bar in {"open": 0.15, "count": 0.05, "rows": None, "approval": None}.items():
+        yield Line(f"numbers of 5,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
 def check_lines() -> Iterator[Line]:
     """All checks of a large forum, and a session that is dragged."""
     command = [sys.executable, str(CHECKS)]
@@ -291,6 +301,7 @@ def main() -> int:
         people_lines(),
         board_lines(),
         delegation_lines(),
+        number_lines(),
         check_lines(),
         change_lines(),
         order_lines(),

@@ -50,12 +50,16 @@ def is_academician(*titles: str) -> bool:
     >>> is_academician("Dean; Academician of CAS"), is_academician("院士工作站主任")
     (True, False)
     """
-    return any(_ACADEMICIAN.search(title) for title in titles)
+    return any(
+        _ACADEMICIAN.search(title) for title in titles if "院士" in title or "cademician" in title or title.isupper()
+    )
 
 
 @cache
 def known_country(text: str) -> str:
     """The alpha-2 code of a country however it is called; "" where nothing known is meant."""
+    if len(text) == 2 and text.isascii() and text.isupper() and country_name(text, "en") != text:
+        return text  # a code; names in all languages of the region take a third of a second to load
     return (country_code(text) or "") if text else ""
 
 

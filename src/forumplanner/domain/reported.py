@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from forumplanner.domain.counting import count
-from forumplanner.domain.statistics import Basis, Facts, Measure
+from forumplanner.domain.statistics import Basis, Counts, Facts, Measure
 
 _NUMBER: Final = re.compile(r"\d+(?:[,，]\d{3})*")
 _MORE: Final = re.compile(r"\+|余|多|over|more than|以上|at least|>", re.IGNORECASE)
@@ -79,12 +79,15 @@ def _meant(code: str) -> tuple[Measure | None, bool | None]:
 
 def compare(facts: Facts, basis: Basis) -> tuple[Comparison, ...]:
     """Each reported number beside the counted one; countries with or without the host as the report has it."""
-    by_host = {host: count(facts, replace(basis, host=host)) for host in (True, False)}
+    by_host: dict[bool, Counts] = {}
     made = []
     for one in read(facts.reported):
         counted = None
         if one.measure is not None:
-            counted = by_host[basis.host if one.host is None else one.host].number(one.measure)
+            host = basis.host if one.host is None else one.host
+            if host not in by_host:
+                by_host[host] = count(facts, replace(basis, host=host))
+            counted = by_host[host].number(one.measure)
         known = counted is not None and one.number is not None
         made.append(Comparison(one, counted, counted - one.number if known else None))  # type: ignore[operator]  # known
     return tuple(made)

@@ -135,7 +135,8 @@ class Country:
 class Attendee:
     """A participant as counts need them. `ways`: the usual way and those of single appearances.
 
-    `institutions`: of the post used here, else of all posts. `country`: a code or whatever somebody typed.
+    `institutions`: of the post used here, else of all posts. `country`: a code or whatever somebody typed. `person`:
+    a key that tells people apart.
     """
 
     id: str

@@ -105,7 +105,7 @@ class _Tally:
         self.add(Measure.EVENTS, Row(RowKind.FORUM, str(forum_id)))
         people = {attendee.id: attendee.person for attendee in facts.attendees}
         for row in counts.of(Measure.PEOPLE).rows:
-            self.add(Measure.PEOPLE, Row(RowKind.PERSON, people[row.id]))
+            self.add(Measure.PEOPLE, Row(RowKind.PERSON, str(uuid.UUID(people[row.id]))))
         for measure in (Measure.COUNTRIES, Measure.INSTITUTIONS):
             for row in counts.of(measure).rows:
                 self.add(measure, row)

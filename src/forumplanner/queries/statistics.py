@@ -1,10 +1,11 @@
 """A forum's facts for its numbers: who is on the list, delegations and posts, what programme and registers hold."""
 
+import json
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from sqlalchemy import select, type_coerce
+from sqlalchemy import String, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.counting import is_academician
@@ -13,7 +14,7 @@ from forumplanner.domain.kinds import Mode, Role
 from forumplanner.domain.statistics import Attendee, Envoy, Facts, Party
 from forumplanner.domain.text import EMPTY
 from forumplanner.queries import outcomes
-from forumplanner.queries.columns import KEY, TEXTS
+from forumplanner.queries.columns import KEY
 from forumplanner.queries.wordings import AnyRow, pair
 from forumplanner.records import (
     Appearance,
@@ -81,8 +82,8 @@ def attendees(db: Db, forum_id: uuid.UUID) -> tuple[Attendee, ...]:
     rows = db.execute(
         select(
             type_coerce(Participant.id, KEY).label("id"),
-            type_coerce(Participant.person_id, KEY).label("person_id"),
-            type_coerce(Participant.post_id, KEY).label("post_id"),
+            type_coerce(Participant.person_id, String).label("person_id"),
+            type_coerce(Participant.post_id, String).label("post_id"),
             type_coerce(Participant.delegation_id, KEY).label("delegation_id"),
             Participant.category,
             Participant.status,
@@ -116,10 +117,10 @@ def _attendee(
 def _posts(db: Db, forum_id: uuid.UUID) -> _Posts:
     rows = db.execute(
         select(
-            type_coerce(Post.id, KEY).label("id"),
-            type_coerce(Post.person_id, KEY).label("person_id"),
+            type_coerce(Post.id, String).label("id"),
+            type_coerce(Post.person_id, String).label("person_id"),
             type_coerce(Post.institution_id, KEY).label("institution_id"),
-            type_coerce(Post.title, TEXTS).label("title"),
+            type_coerce(Post.title, String).label("title"),
         )
         .join(Participant, Participant.person_id == Post.person_id)
         .where(Participant.forum_id == forum_id)
@@ -130,9 +131,15 @@ def _posts(db: Db, forum_id: uuid.UUID) -> _Posts:
         found.held[row.id] = row.institution_id
         if row.institution_id:
             found.of_person[row.person_id].append(row.institution_id)
-        if is_academician(*(text for text, _revision in row.title.values())):
+        if is_academician(_readable(row.title)):
             found.academicians.add(row.person_id)
     return found
+
+
+def _readable(title: object) -> str:
+    """A title as its column holds it, in all languages at once; only what is escaped has to be read."""
+    text = str(title)
+    return str(json.loads(text)) if "\\u" in text else text
 
 
 def _appearing(db: Db, forum_id: uuid.UUID) -> tuple[dict[str, set[Mode]], set[str]]:

@@ -5,18 +5,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.labels import label
-from forumplanner.domain.names import PersonName
 from forumplanner.domain.statistics import Row, RowKind
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.i18n import count_in_language
+from forumplanner.queries.columns import NAME, Name
 from forumplanner.queries.paper import forum_of
-from forumplanner.queries.wordings import AnyRow, pair
+from forumplanner.queries.wordings import AnyRow, name_forms, pair
 from forumplanner.records import (
     Act,
     Agreement,
@@ -35,7 +35,7 @@ from forumplanner.records import (
     Track,
 )
 from forumplanner.snapshots.statistics import ShownRow
-from forumplanner.snapshots.wordings import NO_TEXT, Pair
+from forumplanner.snapshots.wordings import NO_NAME, NO_TEXT, Pair
 
 _Query = Select[*tuple[Any, ...]]
 _CHUNK: Final = 500
@@ -82,7 +82,7 @@ def _people(column: Any, keys: list[uuid.UUID]) -> _Query:
     here = column is Participant.id
     query = select(
         column.label("id"),
-        Person.name,
+        type_coerce(Person.name, NAME).label("name"),
         Person.country,
         Post.title,
         Institution.name.label("institution"),
@@ -111,7 +111,13 @@ def _with_institution(record: Any, *columns: Any) -> Callable[[list[uuid.UUID]],
 
 def _appointments(keys: list[uuid.UUID]) -> _Query:
     return (
-        select(Appointment.id, Appointment.title, Appointment.kind, Person.name, Institution.name.label("institution"))
+        select(
+            Appointment.id,
+            Appointment.title,
+            Appointment.kind,
+            type_coerce(Person.name, NAME).label("name"),
+            Institution.name.label("institution"),
+        )
         .outerjoin(Person, Person.id == Appointment.person_id)
         .outerjoin(Institution, Institution.id == Appointment.institution_id)
         .where(Appointment.id.in_(keys))
@@ -166,8 +172,9 @@ def _person(row: Row, record: AnyRow, languages: tuple[str, ...]) -> ShownRow:
     )
 
 
-def _name(name: PersonName | None, languages: tuple[str, ...]) -> Pair:
-    return Pair(tuple(name.shown(tag) for tag in languages)) if name else NO_TEXT
+def _name(name: Name | None, languages: tuple[str, ...]) -> Pair:
+    forms = name_forms(name)
+    return Pair(tuple(forms.shown(tag) for tag in languages)) if forms != NO_NAME else NO_TEXT
 
 
 def _delegation(row: Row, record: AnyRow, languages: tuple[str, ...]) -> ShownRow:
