@@ -199,6 +199,13 @@ def test_a_vietnamese_name_turned_round_is_found(turned: str) -> None:
     assert len(pairs([Someone(key, (PersonName(latin=n),), "VN", frozenset("h")) for key, n in names])) == 1
 
 
+def test_one_institution_entered_twice_hides_nobody() -> None:
+    one = Someone("a", (PersonName(latin="K. M. Rahman"),), "BD", frozenset("h"), ("江南医科大学",))
+    other = Someone("b", (PersonName(latin="Kazi Mahbub Rahman"),), "BD", frozenset("k"), ("江南医大",))
+
+    assert [likely.reasons for likely in pairs([one, other])] == [(Reason.INITIALS, Reason.HOUSE)]
+
+
 def test_hong_kong_and_china_are_no_different_countries() -> None:
     one = Someone("a", (PersonName(latin="Wong Tai Man"),), "HK", frozenset("h"))
     other = Someone("b", (PersonName(latin="Wong Tai Man"),), "CN", frozenset("h"))

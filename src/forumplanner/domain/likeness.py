@@ -22,6 +22,10 @@ _SHARED: Final = 2
 _CROWDED: Final = 60
 """A key that more people share tells nothing: no name is that frequent at one place."""
 
+_ANYWHERE: Final = ""
+_RARE: Final = 12
+"""At most so many people share a part of a name that is looked for at any institution."""
+
 Pair = tuple[str, str]
 
 
@@ -120,8 +124,8 @@ def _candidates(known: list[Traits]) -> Iterator[tuple[Traits, list[Traits]]]:
         for key in set(_keys(one)):
             groups[key].append(n)
     others: defaultdict[int, set[int]] = defaultdict(set)
-    for group in groups.values():
-        if 1 < len(group) <= _CROWDED:
+    for key, group in groups.items():
+        if 1 < len(group) <= (_RARE if key[:2] == ("part", _ANYWHERE) else _CROWDED):
             for first, second in combinations(group, 2):
                 others[first].add(second)
     for n, one in enumerate(known):
@@ -143,8 +147,11 @@ def _keys(one: Traits) -> Iterator[tuple[str, ...]]:
 
 
 def _parts_at_home(one: Traits, name: LatinName) -> Iterator[tuple[str, ...]]:
-    """A word of the name with the first letter of another, at each institution: for initials and parts left out."""
-    places = one.institutions or one.houses or {""}
+    """A word of the name with the first letter of another, for initials and parts left out.
+
+    At each institution, and anywhere for names that few share: lists may hold one institution twice.
+    """
+    places = {_ANYWHERE, *(one.institutions or one.houses)}
     for word in name.words:
         for other in name.words:
             if len(word) > 1 and other is not word:
