@@ -41,7 +41,7 @@ def term(since: dt.date | None, until: dt.date | None) -> str:
 
 
 def names(
-    of: Callable[[R], Pair], languages: Callable[[], tuple[str, ...]], *, title: Text | None = None, plain: int = 0
+    of: Callable[[R], Pair], languages: Callable[[], tuple[str, ...]], *, title: Text | None = None
 ) -> list[Column[R]]:
     """The reader's language first and stretched, the forum's other language beside it where there is room."""
     first = lambda row: reading.words(of(row), languages())  # noqa: E731 - two columns from one function
@@ -50,7 +50,15 @@ def names(
     other: Text = (lambda: _("English")) if chinese else (lambda: _("Chinese"))
     return [
         Column("name", title or (lambda: _("Institution")), first, stretch=True, cell=Cell.TEXT),
-        Column("other", other, second, width=188, cell=Cell.MUTED, hide_below=plain or 620),
+        Column(
+            "other",
+            other,
+            second,
+            width=188,
+            cell=Cell.MUTED,
+            tag="en" if chinese else "zh-Hans",
+            hide_below=620,
+        ),
     ]
 
 
