@@ -130,7 +130,7 @@ def _drafts(letters: Letters, kind: LetterKind, guest_ids: Sequence[ConsularGues
 def _require_approved(drafts: Sequence[LetterSheet], tags: Lines, despite: str) -> None:
     held = [draft for draft in drafts if draft.held]
     if held and not despite.strip():
-        posts = ", ".join(draft.addressee(interface_language(), tags) for draft in held)
+        posts = ", ".join(dict.fromkeys(draft.addressee(interface_language(), tags) for draft in held))
         raise NotApproved(
             _(
                 "The approval to invite {posts} is not recorded. Record it first, or give a reason, which is kept. "

@@ -66,7 +66,7 @@ def letters(snapshot: Letters, options: LetterOptions | None = None, *, texts: P
             canvas.addOutlineEntry(place_of(setting, sheet) or " ", sheet.id or sheet.guest_id or "letter", level=0)
             count += draw_pages(setting, snapshot, sheet, pages, head=chosen.head)
         canvas.save()
-    held = tuple(place_of(setting, sheet) for sheet in sheets if sheet.held)
+    held = tuple(dict.fromkeys(place_of(setting, sheet) for sheet in sheets if sheet.held))
     return Paper(buffer.getvalue(), count, setting.inspection.report(), held)
 
 

@@ -68,7 +68,7 @@ class IssuingPanel(Attentive, QFrame):
         if what is None:
             return
         self.title.setText(ngettext("Issue {n} letter", "Issue {n} letters", what.count))
-        posts = reading.listed(reading.line(to, what.languages) for to in what.held)
+        posts = reading.listed(dict.fromkeys(reading.line(to, what.languages) for to in what.held))
         self.why.setText(
             _(
                 "The approval to invite {posts} is not recorded. Nothing should be promised before it. Record it on "

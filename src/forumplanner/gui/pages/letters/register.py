@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from forumplanner import i18n
 from forumplanner.domain.guest_kinds import LetterKind
-from forumplanner.gui import reading, texting
+from forumplanner.domain.letter_style import letter_day
+from forumplanner.gui import reading
 from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
@@ -29,16 +31,23 @@ class RegisterTable(FastTable):
 
 def _columns(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[LetterSheet], ...]:
     return (
-        Column("number", lambda: _("Number"), lambda row: row.number, width=170, cell=Cell.STRONG, tag="zh-Hans"),
+        Column(
+            "number",
+            lambda: _("Number of the letter"),
+            lambda row: row.number,
+            width=170,
+            cell=Cell.STRONG,
+            tag="zh-Hans",
+        ),
         Column(
             "dated",
             lambda: _("Date"),
-            lambda row: texting.day(row.dated) if row.dated else "",
-            width=110,
+            lambda row: letter_day(row.dated, i18n.interface_language()) if row.dated else "",
+            width=150,
             sort=lambda row: (row.dated is None, row.dated),
         ),
-        Column("kind", lambda: _("What it is"), lambda row: _kind(row.kind), width=190),
-        Column("to", lambda: _("To"), lambda row: reading.line(row.to, languages()), stretch=True),
+        Column("kind", lambda: _("What it is"), lambda row: _kind(row.kind), width=250),
+        Column("to", lambda: _("Addressed to"), lambda row: reading.line(row.to, languages()), stretch=True),
         Column("by", lambda: _("By"), lambda row: row.issued_by, width=96, cell=Cell.MUTED, hide_below=760),
         Column(
             "despite",
