@@ -138,6 +138,24 @@ def test_a_substitute_says_for_whom(db: Db) -> None:
     assert line.basis_in("zh-Hans") == "副领事；代表颂猜出席，按本人级别排"
 
 
+def test_a_leaders_substitute_says_for_whom(db: Db) -> None:
+    forum = make.make_forum(db)
+    leader = honoured(db, forum, "高岚", status=InvitationStatus.SUBSTITUTE_NAMED)
+    honoured(
+        db,
+        forum,
+        "李松",
+        stands_for_id=leader.id,
+        protocol_group=ProtocolGroup.DOMESTIC_LEADER,
+        protocol_level=ProtocolLevel.DIVISION,
+    )
+    db.flush()
+
+    (line,) = orders.guests(db, forum_id=forum.id)
+
+    assert line.basis_in("zh-Hans") == "县处级正职；代表高岚出席，按本人级别排"
+
+
 def test_a_place_by_hand_holds_among_consular_guests_in_the_list_of_all_guests_too(db: Db) -> None:
     forum = make.make_forum(db)
     first = sent(db, forum, post(db, "MM"), "2021-01-01")

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, select, type_coerce
 from sqlalchemy.orm import Session as Db
+from sqlalchemy.orm import aliased
 
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.delegations import DelegationRole
@@ -66,13 +67,19 @@ def guests(db: Db, *, forum_id: uuid.UUID) -> tuple[Ranked, ...]:
     Consular guests stand among each other as `consular` has them, places by hand included. `key` is the id of the
     consular guest, of anybody else that of the participant. Five statements. Raises `paper.NoSuchForum`.
     """
+    return both(db, forum_id=forum_id)[1]
+
+
+def both(db: Db, *, forum_id: uuid.UUID) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
+    """What `consular` and `guests` give, in the five statements of `guests`."""
     forum = paper.forum_of(db, forum_id)
     coming, away = consular_ranks(db, forum)
     honoured = Participant.protocol_group.is_not(None) | (Participant.category == Category.GUEST)
     others = [rank for rank, status in honour_ranks(db, forum, honoured) if status not in NOT_COMING]
     chosen = ProtocolRules.of(forum.protocol)
+    sent = ranked(coming, chosen, overrides(db, forum_id, CONSULAR), away)
     whole = ranked([*coming, *others], chosen, overrides(db, forum_id, GUESTS), away)
-    return woven(whole, ranked(coming, chosen, overrides(db, forum_id, CONSULAR), away))
+    return sent, woven(whole, sent)
 
 
 def delegations(db: Db, *, forum_id: uuid.UUID) -> tuple[str, ...]:
@@ -172,9 +179,12 @@ def honour_ranks(db: Db, forum: Forum, whom: ColumnElement[bool]) -> list[tuple[
     sent = select(ConsularGuest.participant_id).where(
         ConsularGuest.forum_id == forum.id, ConsularGuest.participant_id.is_not(None)
     )
+    absent, absentee = aliased(Participant), aliased(Person)
     rows = db.execute(
-        select(Participant, Person.name, Person.country, Person.sort_latin)
+        select(Participant, Person.name, Person.country, Person.sort_latin, absentee.name)
         .join(Person, Person.id == Participant.person_id)
+        .outerjoin(absent, absent.id == Participant.stands_for_id)
+        .outerjoin(absentee, absentee.id == absent.person_id)
         .where(Participant.forum_id == forum.id, whom, Participant.id.not_in(sent))
     )
     return [
@@ -187,10 +197,11 @@ def honour_ranks(db: Db, forum: Forum, whom: ColumnElement[bool]) -> list[tuple[
                 list_order=None if one.protocol_group is ProtocolGroup.FOREIGN_GUEST else one.position,
                 country_en=country_name(country, EN, forum.words),
                 sort=sort,
+                stands_for=_localized(represented),
             ),
             one.status,
         )
-        for one, name, country, sort in rows
+        for one, name, country, sort, represented in rows
     ]
 
 
