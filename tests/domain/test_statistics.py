@@ -206,6 +206,14 @@ def test_the_host_is_named_before_the_others_where_it_is_not_counted() -> None:
     assert press_line.sentence(came, "zh-Hans") == "来自中国和其他1个国家1家国外单位、1家国内单位的2人出席会议。"
 
 
+def test_the_forum_names_countries_in_its_own_words() -> None:
+    known = facts(somebody(1), words={"country.CN": {"en": "P.R. China"}})
+
+    assert stated_basis.basis(count(known, USUAL), "en") == (
+        "Counted: all on the list but the declined, without staff; 1 country including P.R. China."
+    )
+
+
 def test_programme_and_outcome_follow_in_sentences_of_their_own() -> None:
     fixed = (
         Counted(Measure.KEYNOTES, tuple(Row(RowKind.ITEM, str(n)) for n in range(16))),

@@ -212,7 +212,7 @@ class _Tally:
         counted = {measure: Counted(measure, tuple(rows.values())) for measure, rows in self._rows.items()}
         fixed = {one.measure: one for one in self._facts.fixed}
         regions = tuple(code for code in REGIONS if code in self._regions)
-        return Counts(self._basis, self._facts.host, {**counted, **fixed}, countries, regions, here)
+        return Counts(self._basis, self._facts.host, {**counted, **fixed}, countries, regions, here, self._facts.words)
 
 
 def _in_order(codes: Iterable[str], host: str) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from forumplanner.domain.countries import country_name
 from forumplanner.domain.rounding import digits, rounded
 from forumplanner.domain.statistics import Counting, Counts, Measure, Presence
 from forumplanner.i18n import count_in_language, in_language, nearest
@@ -63,7 +62,7 @@ def _countries(counts: Counts, tag: str) -> str:
     number, places = counts.number(Measure.COUNTRIES), regions(counts, tag)
     said = _counted(tag, "{number} country", "{number} countries", number) if number else ""
     if not counts.basis.host and counts.host_here:
-        host = country_name(counts.host, tag)
+        host = counts.country(counts.host, tag)
         others = _counted(tag, "{number} other country", "{number} other countries", number)
         said = in_language(tag, "{host} and {others}", host=host, others=others) if number else host
     if said and places:
@@ -73,7 +72,7 @@ def _countries(counts: Counts, tag: str) -> str:
 
 def regions(counts: Counts, tag: str) -> str:
     """Those of Hong Kong, Macao and Taiwan that somebody is from: 中国香港、中国澳门 / "Hong Kong and Macao, China"."""
-    names = [country_name(code, tag) for code in counts.regions]
+    names = [counts.country(code, tag) for code in counts.regions]
     if nearest(tag) == "zh-Hans" or len(names) < 2:
         return "、".join(names)
     return f"{listed([name.removesuffix(', China') for name in names], tag)}, China"

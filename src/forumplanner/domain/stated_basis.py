@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from forumplanner.domain.countries import country_name
 from forumplanner.domain.press_line import regions
 from forumplanner.domain.rounding import digits, floored
 from forumplanner.domain.statistics import Counting, Counts, Measure, Presence
@@ -71,7 +70,7 @@ def _who(counts: Counts, tag: str) -> str:
 
 
 def _countries(counts: Counts, tag: str) -> str:
-    number, host = counts.number(Measure.COUNTRIES), country_name(counts.host, tag)
+    number, host = counts.number(Measure.COUNTRIES), counts.country(counts.host, tag)
     values = {**_said(number, tag), "host": host}
     if not counts.basis.host:
         return count_in_language(

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from forumplanner.domain.countries import country_name
 from forumplanner.domain.kinds import Category, InvitationStatus, Mode
+
+Words = Mapping[str, Mapping[str, str]]
+"""A forum's own words: `{"country.VN": {tag: name}}`."""
 
 REGIONS: Final = ("HK", "MO", "TW")
 """Hong Kong, Macao and Taiwan: parts of China that usage names beside countries and never counts as countries."""
@@ -177,6 +181,7 @@ class Facts:
     """What is known of a forum, to be counted on any basis. `houses`: the country of each institution by its key.
 
     `fixed`: numbers of programme and registers, which no basis changes. `reported`: numbers as somebody reported them.
+    `words`: the forum's own, by which it names countries.
     """
 
     host: str = "CN"
@@ -186,6 +191,7 @@ class Facts:
     houses: Mapping[str, str] = field(default_factory=dict)
     fixed: tuple[Counted, ...] = ()
     reported: tuple[tuple[str, str], ...] = ()
+    words: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +207,11 @@ class Counts:
     countries: tuple[Country, ...] = ()
     regions: tuple[str, ...] = ()
     host_here: bool = False
+    words: Words = field(default_factory=dict)
+
+    def country(self, code: str, tag: str) -> str:
+        """A country's name as the forum has it."""
+        return country_name(code, tag, self.words)
 
     def of(self, measure: Measure) -> Counted:
         """The rows of a number; without rows where nothing is known."""

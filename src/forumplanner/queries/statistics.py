@@ -57,6 +57,7 @@ def facts(db: Db, forum: Forum) -> Facts:
         houses=_houses(db),
         fixed=outcomes.fixed(db, forum.id),
         reported=tuple((forum.reported or {}).items()),
+        words=forum.words or {},
     )
 
 

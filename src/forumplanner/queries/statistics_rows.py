@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Db
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.labels import label
-from forumplanner.domain.statistics import Row, RowKind
+from forumplanner.domain.statistics import Row, RowKind, Words
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.i18n import count_in_language
 from forumplanner.queries.columns import NAME, Name
@@ -44,7 +44,8 @@ _CHUNK: Final = 500
 
 def load(db: Db, *, forum_id: ForumId, rows: Iterable[Row]) -> tuple[ShownRow, ...]:
     """The rows in their order; what is gone meanwhile is left out. Raises `paper.NoSuchForum`."""
-    languages = forum_of(db, forum_id).languages
+    forum = forum_of(db, forum_id)
+    languages, words = forum.languages, forum.words or {}
     wanted = tuple(rows)
     by_kind: defaultdict[RowKind, list[uuid.UUID]] = defaultdict(list)
     for row in wanted:
@@ -58,14 +59,14 @@ def load(db: Db, *, forum_id: ForumId, rows: Iterable[Row]) -> tuple[ShownRow, .
     shown = []
     for row in wanted:
         if row.kind is RowKind.COUNTRY:
-            shown.append(_country(row, languages))
+            shown.append(_country(row, languages, words))
         elif show := found.get((row.kind, row.id)):
             shown.append(show(row))
     return tuple(shown)
 
 
-def _country(row: Row, languages: tuple[str, ...]) -> ShownRow:
-    names = Pair(tuple(country_name(row.id, tag) for tag in languages))
+def _country(row: Row, languages: tuple[str, ...], words: Words) -> ShownRow:
+    names = Pair(tuple(country_name(row.id, tag, words) for tag in languages))
     return ShownRow(row, names, country=row.id, page="people", target=f"country:{row.id}")
 
 

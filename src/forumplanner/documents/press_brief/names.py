@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from forumplanner.documents.setting import Setting
-from forumplanner.domain.countries import country_name
 from forumplanner.domain.enumerations import Counted, counted_as, enumeration
 from forumplanner.domain.measure_words import measure_name
 from forumplanner.domain.statistics import Counts, Measure
@@ -30,7 +29,7 @@ Entry = tuple[Lines, Lines]
 def countries(setting: Setting, counts: Counts) -> list[Entry]:
     """All countries by name."""
     names = [
-        LocalizedText.of({tag: country_name(one.code, tag) for tag in setting.languages}) for one in counts.countries
+        LocalizedText.of({tag: counts.country(one.code, tag) for tag in setting.languages}) for one in counts.countries
     ]
     if not names:
         return []
