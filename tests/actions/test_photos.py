@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from factories import make_institution, make_person
 from forumplanner.actions.photos import remove_logo, remove_photo, set_logo, set_photo
@@ -138,6 +138,22 @@ def test_any_kind_of_pixels_becomes_colours(store: Store, person: PersonId, tmp_
     Image.new(mode, (300, 400)).save(path)
 
     assert kept(store, set_photo(store, person, path)).mode == "RGB"
+
+
+def test_colours_of_another_space_become_the_usual_ones(store: Store, person: PersonId, tmp_path: Path) -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    other_space = srgb.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
+    colours = []
+    for name, profile in (("usual", srgb), ("other", other_space), ("broken", b"no profile")):
+        path = tmp_path / f"{name}.png"
+        Image.new("RGB", (300, 400), (200, 100, 50)).save(path, icc_profile=profile)
+        image = kept(store, set_photo(store, person, path))
+        colours.append(image.getpixel((5, 5)))
+        assert "icc_profile" not in image.info
+
+    usual, other, broken = colours
+    assert isinstance(other, tuple)
+    assert (broken, other[0] < other[1]) == (usual, True)
 
 
 def claimed(width: int, height: int) -> bytes:

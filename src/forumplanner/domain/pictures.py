@@ -131,13 +131,29 @@ def _decoded(opened: "Image", name: str) -> "Image":
     try:
         if opened.format == "JPEG":
             opened.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
-        turned = ImageOps.exif_transpose(opened)
+        opened.load()
+        turned = _in_usual_colours(ImageOps.exif_transpose(opened))
         clear = "A" in turned.getbands() or "transparency" in turned.info
         return turned.convert("RGBA" if clear else "RGB")
     except Exception as error:  # a file that ends too early raises one of many
         raise PictureRefused(
             _("“{name}” is damaged: the picture ends before it is complete. Send or copy it once more.", name=name)
         ) from error
+
+
+def _in_usual_colours(picture: "Image") -> "Image":
+    """The picture in sRGB, which every printer and screen assumes: phones and print shops use other colour spaces."""
+    from PIL import ImageCms  # noqa: PLC0415 - as above
+
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in {"RGB", "CMYK"}:
+        return picture
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        turned = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return picture  # a profile that nobody can read says nothing about the colours
+    return turned or picture
 
 
 def _on_white(picture: "Image") -> "Image":
