@@ -15,6 +15,7 @@ from forumplanner.domain.delegations import DelegationRole
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import Category, Direction, Mode
 from forumplanner.domain.names import PersonName
+from forumplanner.gui.frame.findable import from_file, matching
 from forumplanner.gui.pages.delegations import DelegationsPage
 from forumplanner.gui.pages.delegations.cells import Col, cell
 from forumplanner.gui.pages.delegations.inspector import MEMBERS
@@ -470,3 +471,14 @@ def test_the_paper_of_the_chosen_delegation_is_one_press_away(room: Room) -> Non
     room.page.papers.click()
 
     assert room.stand.went == [("documents", f"delegation_sheet/{room.ids['health'].partition(':')[2]}")]
+
+
+def test_a_delegation_is_found_from_anywhere(room: Room) -> None:
+    found = [thing for thing in from_file(room.stand.store, room.stand.forum_id) if thing.kind == "delegation"]
+    groups = matching(found, "cham")
+
+    assert [(one.title, one.detail, one.page) for group in groups for one in group.shown] == [
+        ("Champa College of Nursing", "Lao PDR", "delegations")
+    ]
+    room.page.show_target(groups[0].shown[0].target)
+    assert room.page.tree.current_key() == room.ids["nursing"]

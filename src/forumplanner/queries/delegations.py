@@ -17,6 +17,7 @@ from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mod
 from forumplanner.domain.orders import MemberEntry
 from forumplanner.domain.orders import members as in_order
 from forumplanner.domain.protocol import DelegationOrder, ProtocolRules
+from forumplanner.domain.text import EMPTY
 from forumplanner.domain.times import conference_day, minutes_of
 from forumplanner.queries import orders
 from forumplanner.queries.columns import KEY, NAME, TEXTS
@@ -248,6 +249,22 @@ def _journeys(direction: Direction) -> Select[*tuple[Any, ...]]:
 def _trip(at: dt.datetime | None, zone: str, carrier: str, place: str, written: str) -> Trip:
     day = conference_day(at, zone) if at else None
     return Trip(day, minutes_of(at, day, zone) if at and day else None, carrier, place, written)
+
+
+def named(db: Db, *, forum_id: ForumId) -> tuple[tuple[str, Lines, str], ...]:
+    """Key, name (else the institution's) and country of every delegation, in one statement."""
+    rows = db.execute(
+        select(
+            Delegation.id, Delegation.name, Delegation.country, Institution.name.label("institution"), Forum.languages
+        )
+        .join(Forum, Forum.id == Delegation.forum_id)
+        .outerjoin(Institution, Institution.id == Delegation.institution_id)
+        .where(Delegation.forum_id == forum_id)
+        .order_by(Delegation.position, Delegation.id)
+    )
+    return tuple(
+        (str(row.id), (row.name or row.institution or EMPTY).lines(row.languages), row.country) for row in rows
+    )
 
 
 def _requests(db: Db, forum_id: ForumId) -> dict[UUID | None, tuple[dt.date, tuple[str, ...]]]:

@@ -12,6 +12,7 @@ from forumplanner.gui.pages.registry import papers
 from forumplanner.gui.widgets.attentive import spoken
 from forumplanner.gui.widgets.search_keys import fold, haystack
 from forumplanner.snapshots.history import RemovedThing
+from forumplanner.snapshots.paper import Lines
 from forumplanner.snapshots.people import PersonLine
 from forumplanner.snapshots.programme import Programme, SessionLine
 
@@ -24,7 +25,7 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """`kind`: person, session, removed, paper or command.
+    """`kind`: person, delegation, session, removed, paper or command.
 
     `page` and `target`: where it leads; a command has `key` instead.
     """
@@ -66,14 +67,17 @@ def from_papers() -> list[Findable]:
 
 
 def from_file(store: "Store", forum_id: ForumId) -> list[Findable]:
-    """People and sessions of a forum, and what was removed; read in a thread."""
-    from forumplanner.queries import history, people, programme  # noqa: PLC0415 - loads the database's library
+    """People, delegations and sessions of a forum, and what was removed; read in a thread."""
+    # They load the database's library.
+    from forumplanner.queries import delegations, history, people, programme  # noqa: PLC0415 - as said above
 
     with store.read() as db:
         all_people = people.load(db, forum_id=forum_id)
         whole = programme.load(db, forum_id=forum_id)
         removed = history.load(db, limit=1).removed
+        groups = delegations.named(db, forum_id=forum_id)
     found = [_person(line, all_people.languages) for line in all_people.lines]
+    found += [_delegation(key, lines, country, all_people.languages) for key, lines, country in groups]
     return [*found, *(_session(line, whole) for line in whole.sessions), *map(_gone, removed)]
 
 
@@ -84,6 +88,14 @@ def _person(line: PersonLine, languages: tuple[str, ...]) -> Findable:
     detail = " · ".join(filter(None, [other, reading.line(line.institution, languages)]))
     key = line.participant_id
     return Findable("person", key, line.name.shown(tag), detail, fold(line.keys), "people", key)
+
+
+def _delegation(key: str, name: Lines, country: str, languages: tuple[str, ...]) -> Findable:
+    """A delegation by its name or institution; beside it the country."""
+    where = reading.country(country)
+    title = reading.line(name, languages) or where
+    keys = haystack(*name, where, country, rare=False)
+    return Findable("delegation", key, title, where if where != title else "", keys, "delegations", key)
 
 
 def _session(line: SessionLine, programme: Programme) -> Findable:

@@ -21,6 +21,7 @@ LEFT, TEXT = 18, 44
 
 _HEADS: dict[str, Callable[[], str]] = {
     "person": lambda: _("People"),
+    "delegation": lambda: _("Delegations"),
     "session": lambda: _("Sessions"),
     "removed": lambda: _("Removed"),
     "paper": lambda: _("Papers"),
@@ -28,6 +29,7 @@ _HEADS: dict[str, Callable[[], str]] = {
 }
 _ICONS = {
     "person": "user",
+    "delegation": "flag",
     "session": "calendar-days",
     "removed": "archive-restore",
     "paper": "printer",
