@@ -28,6 +28,7 @@ DELEGATIONS = ROOT / "tools" / "bench_delegations.py"
 NUMBERS = ROOT / "tools" / "bench_numbers.py"
 DUPLICATES = ROOT / "tools" / "bench_duplicates.py"
 ORDERS = ROOT / "tools" / "bench_orders.py"
+GUESTS = ROOT / "tools" / "bench_guests.py"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT / "src"),
@@ -232,6 +233,15 @@ def number_lines() -> Iterator[Line]:
         yield Line(f"numbers of 5,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def guest_lines() -> Iterator[Line]:
+    """300 consular and 300 other guests among 5,000 people, and what they all still owe."""
+    command = [sys.executable, str(GUESTS), str(WORK)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    for what, bar in {"open": 0.15, "card": 0.05, "matrix": 0.1}.items():
+        yield Line(f"600 guests among 5,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
 def check_lines() -> Iterator[Line]:
     """All checks of a large forum, and a session that is dragged."""
     command = [sys.executable, str(CHECKS)]
@@ -301,6 +311,7 @@ def main() -> int:
         people_lines(),
         board_lines(),
         delegation_lines(),
+        guest_lines(),
         number_lines(),
         check_lines(),
         change_lines(),

@@ -1,19 +1,36 @@
 """The log of contacts: dated lines about somebody, all that an invitation ever was, and who is to be called."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from uuid import UUID
+from collections.abc import Iterable
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.contacts import About
 from forumplanner.domain.ids import ConsularGuestId, ConsularPostId, ForumId, ParticipantId
 from forumplanner.domain.kinds import InvitationStatus
+from forumplanner.queries.columns import KEY
+from forumplanner.queries.wordings import AnyRow
 from forumplanner.records import ConsularGuest, ContactNote
 from forumplanner.snapshots.contacts import NoteLine, Subject
 
-_NOTES = select(ContactNote).order_by(ContactNote.position, ContactNote.id)
+_NOTES = select(
+    *(
+        type_coerce(getattr(ContactNote, name), KEY).label(name)
+        for name in ("id", "participant_id", "consular_guest_id", "consular_post_id", "delegation_id")
+    ),
+    ContactNote.day,
+    ContactNote.minute,
+    ContactNote.channel,
+    ContactNote.contact,
+    ContactNote.text,
+    ContactNote.status,
+    ContactNote.reference,
+    ContactNote.asked,
+    ContactNote.next_on,
+    ContactNote.next_action,
+    ContactNote.author,
+).order_by(ContactNote.position, ContactNote.id)
 
 NO_MINUTE = 24 * 60 + 1
 """A note without a time of day comes after those of the same day that have one."""
@@ -25,7 +42,7 @@ def notes_of(db: Db, *, forum_id: ForumId, about: Iterable[About]) -> tuple[Note
     if not wanted:
         return ()
     query = _NOTES.where(ContactNote.forum_id == forum_id, or_(*wanted))
-    return in_order(_line(row) for row in db.execute(query).scalars())
+    return in_order(map(_line, db.execute(query)))
 
 
 def abouts_of(db: Db, *, guest_id: ConsularGuestId) -> tuple[About, ...]:
@@ -50,7 +67,7 @@ def statuses_of(db: Db, *, guest_id: ConsularGuestId) -> frozenset[InvitationSta
 
 def all_notes(db: Db, *, forum_id: ForumId) -> tuple[NoteLine, ...]:
     """Every note of a forum, oldest first, in one statement."""
-    return in_order(_line(row) for row in db.execute(_NOTES.where(ContactNote.forum_id == forum_id)).scalars())
+    return in_order(map(_line, db.execute(_NOTES.where(ContactNote.forum_id == forum_id))))
 
 
 def in_order(lines: Iterable[NoteLine]) -> tuple[NoteLine, ...]:
@@ -62,12 +79,12 @@ def _when(line: NoteLine) -> tuple[dt.date, int]:
     return line.day, NO_MINUTE if line.minute is None else line.minute
 
 
-def _line(row: ContactNote) -> NoteLine:
-    subject, key = next((one, key) for one, key in _subjects(row) if key is not None)
+def _line(row: AnyRow) -> NoteLine:
+    subject, key = _subject(row)
     return NoteLine(
-        id=str(row.id),
+        id=row.id,
         subject=subject,
-        subject_id=str(key),
+        subject_id=key,
         day=row.day,
         minute=row.minute,
         channel=row.channel,
@@ -82,8 +99,11 @@ def _line(row: ContactNote) -> NoteLine:
     )
 
 
-def _subjects(row: ContactNote) -> Iterator[tuple[Subject, UUID | None]]:
-    yield Subject.PARTICIPANT, row.participant_id
-    yield Subject.GUEST, row.consular_guest_id
-    yield Subject.POST, row.consular_post_id
-    yield Subject.DELEGATION, row.delegation_id
+def _subject(row: AnyRow) -> tuple[Subject, str]:
+    if row.consular_guest_id:
+        return Subject.GUEST, row.consular_guest_id
+    if row.participant_id:
+        return Subject.PARTICIPANT, row.participant_id
+    if row.consular_post_id:
+        return Subject.POST, row.consular_post_id
+    return Subject.DELEGATION, row.delegation_id

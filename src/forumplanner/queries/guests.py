@@ -36,12 +36,13 @@ def load(db: Db, *, forum_id: ForumId, today: dt.date, known: Calls | None = Non
     seen = _Seen(forum.languages, urgent)
     consular = [_consular_line(row, seen) for row in db.execute(_CONSULAR.where(ConsularGuest.forum_id == forum_id))]
     invited = {line.post_id for line in consular}
+    sent, everybody = orders.both(db, forum_id=forum_id)
     return Guests(
         forum_id=str(forum_id),
         languages=forum.languages,
         last_day=forum.ends_on or forum.starts_on,
-        consular=_in_order(_with_absentees(consular), orders.consular(db, forum_id=forum_id)),
-        honour=_in_order(_honour(db, forum_id, seen), orders.guests(db, forum_id=forum_id)),
+        consular=_in_order(_with_absentees(consular), sent),
+        honour=_in_order(_honour(db, forum_id, seen), everybody),
         missions=_missions(db, forum.languages, invited),
     )
 
