@@ -62,6 +62,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """The account that mail goes through. The password lies in the system's key store, never here."""
+
+    mailbox: str = setting("", "Address that mail comes from.")
+    host: str = setting("", "Server that takes mail.")
+    port: int = setting(465, "Its port.")
+    security: Literal["tls", "starttls", "none"] = setting("tls", "How the line to it is protected.")
+    user: str = setting("", "Login; empty for the address.")
+    per_minute: int = setting(20, "Mails a minute at most.")
+    per_day: int = setting(200, "Mails a day at most.")
+    opens: int = setting(8 * 60 + 30, "Nothing goes before; minutes since midnight at the forum.")
+    closes: int = setting(20 * 60, "Nothing goes after; minutes since midnight at the forum.")
+    imap_host: str = setting("", "Server that answers are read from; empty for none.")
+    imap_port: int = setting(993, "Its port.")
+    imap_folder: str = setting("INBOX", "Folder that answers arrive in.")
+
+    @property
+    def account(self) -> str:
+        """What limits are counted by: login and server."""
+        return f"{self.user or self.mailbox}@{self.host}" if self.host else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All groups. Frozen: `with_recent`, `dataclasses.replace` make new ones."""
 
@@ -69,6 +92,7 @@ class Settings:
     user: User = field(default_factory=User)
     files: Files = field(default_factory=Files)
     place: Place = field(default_factory=Place)
+    mail: Mail = field(default_factory=Mail)
 
     def with_recent(self, recent: Recent) -> Self:
         """The same with one file at the head of the list of recent ones, and no other entry for it."""
@@ -102,6 +126,7 @@ def load() -> Settings:
         user=_group(User, data, "user"),
         files=_group(Files, data, "files"),
         place=_group(Place, data, "place"),
+        mail=_group(Mail, data, "mail"),
     )
 
 
@@ -125,7 +150,12 @@ def _group(kind: type[Any], data: Any, name: str) -> Any:
     return made
 
 
-_CHOICES = {"language": ("", *i18n.LANGUAGES), "scheme": ("light", "dark"), "programme": ("board", "list")}
+_CHOICES = {
+    "language": ("", *i18n.LANGUAGES),
+    "scheme": ("light", "dark"),
+    "programme": ("board", "list"),
+    "security": ("tls", "starttls", "none"),
+}
 
 
 def _fits(value: Any, default: Any, name: str) -> bool:
