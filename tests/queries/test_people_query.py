@@ -24,7 +24,7 @@ from factories import (
 from forumplanner.domain.ids import ForumId, ParticipantId, new_id
 from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mode
 from forumplanner.domain.names import PersonName
-from forumplanner.queries import people
+from forumplanner.queries import directory, people
 from forumplanner.records import Journey
 from forumplanner.snapshots.people import Gap, PersonLine
 
@@ -164,3 +164,21 @@ def test_a_thousand_people_cost_as_many_statements_as_one() -> None:
         return len(sent)
 
     assert statements(1) == statements(1000)
+
+
+def test_people_of_the_file_who_are_not_here_are_found_like_those_who_are() -> None:
+    db = new_database()
+    forum, other = make_forum(db), make_forum(db)
+    menam = make_institution(db, "湄南医学院", "Menam College of Medicine")
+    make_participant(db, forum, make_person(db, "沈怀瑾", "Shen Huaijin"))
+    away = make_person(db, "诗丽蓬", "Siriporn Anurak", country="TH", title=text("院长", "Dean"), institution=menam)
+    make_participant(db, other, away)
+    db.commit()
+
+    (line,) = directory.elsewhere(db, forum_id=ForumId(forum.id))
+
+    assert (line.participant_id, line.here) == (str(away.id), False)
+    assert (line.institution, line.post) == (("湄南医学院", "Menam College of Medicine"), ("院长", "Dean"))
+    assert line.gaps == ()
+    assert "slp" in line.keys
+    assert "menam" in line.keys

@@ -42,7 +42,7 @@ def read(line: str) -> Newcomer:
     if not zh and not latin and pieces:
         zh, latin = (pieces[0], "") if HAN.search(pieces[0]) else ("", pieces[0])
     rest = [piece for piece in pieces if piece not in {zh, latin}]
-    place = next((piece for piece in rest if _is_place(piece)), rest[0] if rest else "")
+    place = next((piece for piece in rest if is_place(piece)), rest[0] if rest else "")
     title = next((piece for piece in rest if piece != place), "")
     return Newcomer(PersonName(zh=zh, latin=latin).tidied(), place, title)
 
@@ -52,7 +52,8 @@ def language_of(text: str) -> str:
     return ZH if HAN.search(text) else EN
 
 
-def _is_place(piece: str) -> bool:
+def is_place(piece: str) -> bool:
+    """Whether a piece of such a line names a university, office, company or the like."""
     return bool((_PLACES_ZH if HAN.search(piece) else _PLACES_EN).search(piece))
 
 

@@ -46,8 +46,8 @@ _Posts = dict[str, tuple[Lines, str]]
 
 def load(db: Db, *, forum_id: ForumId) -> People:
     """Everybody in the forum by Latin name, each with the post used here, else their first."""
-    languages = _languages(db, forum_id)
-    institutions = _institution_names(db, languages)
+    languages = languages_of(db, forum_id)
+    institutions = institution_names(db, languages)
     posts, first = _posts(db, forum_id, languages)
     rows = db.execute(
         select(
@@ -72,11 +72,14 @@ def load(db: Db, *, forum_id: ForumId) -> People:
     for row in rows:
         title, institution_id = posts.get(row.post_id) or first.get(row.person_id) or nothing
         institution, keys = institutions.get(institution_id, (nothing[0], ""))
-        lines.append(_line(row, languages, title, institution, keys))
+        lines.append(line_of(row, languages, title, institution, keys))
     return People(str(forum_id), languages, tuple(lines))
 
 
-def _line(row: AnyRow, languages: tuple[str, ...], title: Lines, institution: Lines, keys: str) -> PersonLine:
+def line_of(
+    row: AnyRow, languages: tuple[str, ...], title: Lines, institution: Lines, keys: str, *, here: bool = True
+) -> PersonLine:
+    """One row of the list, with what it is found by; `keys`: of the institution."""
     name = NameForms(row.name.zh, row.name.latin, row.name.native)
     return PersonLine(
         participant_id=row.id,
@@ -89,10 +92,11 @@ def _line(row: AnyRow, languages: tuple[str, ...], title: Lines, institution: Li
         post=title,
         mode=row.mode,
         status=row.status,
-        gaps=_gaps(name, row.country, title, languages),
+        gaps=_gaps(name, row.country, title, languages) if here else (),
         sort_pinyin=row.sort_pinyin,
         sort_latin=row.sort_latin,
         keys=_keys(name, row.sort_pinyin, row.sort_latin, row.phone, keys),
+        here=here,
     )
 
 
@@ -136,22 +140,24 @@ def _folded(text: str) -> str:
     return "".join(c for c in split if not "\u0300" <= c <= "\u036f")
 
 
-def _languages(db: Db, forum_id: ForumId) -> tuple[str, ...]:
+def languages_of(db: Db, forum_id: ForumId) -> tuple[str, ...]:
+    """The languages of a forum's papers."""
     return db.execute(select(Forum.languages).where(Forum.id == forum_id)).scalar_one_or_none() or ()
 
 
-def _lines(texts: dict[str, tuple[str, int]], languages: tuple[str, ...]) -> Lines:
+def lines_of(texts: dict[str, tuple[str, int]], languages: tuple[str, ...]) -> Lines:
+    """A raw text column, one line per language."""
     return tuple([texts[tag][0] if tag in texts else "" for tag in languages])
 
 
-def _institution_names(db: Db, languages: tuple[str, ...]) -> dict[str, tuple[Lines, str]]:
+def institution_names(db: Db, languages: tuple[str, ...]) -> dict[str, tuple[Lines, str]]:
     """Names and what they are found by."""
     rows = db.execute(
         select(type_coerce(Institution.id, KEY).label("id"), type_coerce(Institution.name, TEXTS).label("name"))
     )
     found = {}
     for row in rows:
-        lines = _lines(row.name, languages)
+        lines = lines_of(row.name, languages)
         found[row.id] = (lines, "\t" + _folded("\n".join(lines)))
     return found
 
@@ -172,7 +178,7 @@ def _posts(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> tuple[_Post
     by_post: _Posts = {}
     by_person: _Posts = {}
     for row in rows:
-        found = (_lines(row.title, languages), row.institution_id)
+        found = (lines_of(row.title, languages), row.institution_id)
         by_post[row.id] = found
         by_person.setdefault(row.person_id, found)
     return by_post, by_person
@@ -309,7 +315,7 @@ def _journeys(db: Db, participant_id: ParticipantId, zone: str) -> tuple[Journey
 
 def institutions(db: Db, *, forum_id: ForumId) -> tuple[InstitutionLine, ...]:
     """The directory's institutions to choose from, by Latin name, with short names among their keys."""
-    languages = _languages(db, forum_id)
+    languages = languages_of(db, forum_id)
     rows = db.execute(select(Institution.id, Institution.name, Institution.short_name, Institution.country))
     lines = [
         InstitutionLine(
