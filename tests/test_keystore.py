@@ -14,7 +14,7 @@ from forumplanner import keystore
 class Drawer(KeyringBackend):
     """A key store in memory."""
 
-    priority = 1  # type: ignore[assignment]  # a class property there
+    priority = 1
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # untyped there
