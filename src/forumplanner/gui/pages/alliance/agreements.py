@@ -178,17 +178,17 @@ class AgreementsRegister(Register[AgreementLine]):
     def _add(self) -> None:
         title = dict(zip(self.languages, (self.zh.text(), self.en.text()), strict=False))
         parties = [verbs.Signing(InstitutionId(UUID(one.key))) for one in (self.first, self.second) if one.key]
-        made = self.adding.enter(
+        made = self.enter(
             lambda: verbs.add_agreement(
                 self.frame.store,
                 forum_id=self.frame.forum_id,
                 kind=AgreementKind(self.kind.key() or AgreementKind.MEMORANDUM),
                 title=title,
                 parties=parties,
-            )
+            ),
+            _("Entered: {name}", name=self.zh.text() or self.en.text() or reading.word(AgreementKind.MEMORANDUM)),
         )
-        if made is not None:
-            self.want(str(made))
+        if made:
             for field in (self.zh, self.en):
                 field.clear()
             for chooser in (self.first, self.second):

@@ -193,7 +193,7 @@ class AppointmentsRegister(Register[AppointmentLine]):
     def _add(self) -> None:
         institution, person = holder_of(self.holder.key)
         title = dict(zip(self.languages, (self.zh.text(), self.en.text()), strict=False))
-        made = self.adding.enter(
+        made = self.enter(
             lambda: verbs.add_appointment(
                 self.frame.store,
                 forum_id=self.frame.forum_id,
@@ -201,10 +201,10 @@ class AppointmentsRegister(Register[AppointmentLine]):
                 person_id=person,
                 institution_id=institution,
                 title=title,
-            )
+            ),
+            _("Entered: {name}", name=self.holder.text()),
         )
-        if made is not None:
-            self.want(str(made))
+        if made:
             self.holder.clear_choice()
             self.adding.start()
 

@@ -94,7 +94,7 @@ class EntryDetails(Details):
         self.whom = Chooser(
             name="entryWhom",
             label=lambda: _("Name one of them"),
-            hint=lambda: _("Institution, initials will do"),
+            hint=lambda: _("Name or initials"),
             new=lambda text: _("New institution “{name}”", name=text),
         )
         made.column.addLayout(

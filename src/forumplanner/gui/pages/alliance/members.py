@@ -236,9 +236,8 @@ class MembersRegister(Register[EntryLine]):
 
     def _add(self) -> None:
         new = self.card.entry()
-        made = self.card.enter(lambda: self._enter(new))
-        if made is not None:
-            self.want(str(made))
+        said = self.card.whom.text() if new.key or new.name else _("{number} without a name", number=new.number)
+        if self.enter(lambda: self._enter(new), _("Entered: {name}", name=said)):
             self.card.empty_out()
             self.card.whom.setFocus()
 

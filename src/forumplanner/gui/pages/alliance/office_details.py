@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from forumplanner.domain.guest_kinds import AllianceOffice
 from forumplanner.gui import reading
 from forumplanner.gui.pages.alliance.choosing import Chooser, ceremonies
 from forumplanner.gui.pages.alliance.details import Details, grid
 from forumplanner.gui.pages.alliance.typed_fields import LongTexts
-from forumplanner.gui.pages.alliance.words import choices, term, who
+from forumplanner.gui.pages.alliance.words import choices, term_words, who
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Banner
 from forumplanner.gui.widgets.day import DayField
@@ -37,7 +38,9 @@ class OfficeDetails(Details):
         self._tags = tags
         self._line: OfficeLine | None = None
         self.follow = Button(lambda: _("Let it follow"), name="officeFollow", small=True)
-        self.clash = Banner("", name="officeClash", look="danger", icon="triangle-alert", buttons=(self.follow,))
+        self.clash = Banner("", name="officeClash", look="danger", icon="triangle-alert")
+        # "Maximum" would cut the words at the height they need in one line.
+        self.clash.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.office = Combo(choices(AllianceOffice), name="officeOffice", label=lambda: _("Office"))
         self.holder = Chooser(name="officeHolder", label=lambda: _("Held by"), hint=lambda: _("Institution or person"))
         self.since = DayField(name="officeSince", label=lambda: _("Since"))
@@ -50,7 +53,7 @@ class OfficeDetails(Details):
         section.column.addLayout(grid([(lambda: _("Since"), self.since), (lambda: _("Until"), self.until)]))
         section.column.addWidget(Labelled(lambda: _("Ceremony"), self.item))
         section.column.addWidget(self.resolution)
-        self.fill(self.clash, section)
+        self.fill(self.clash, self.follow, section)
         self.follow.clicked.connect(self.followed)
         for field in (self.since, self.until):
             field.editingFinished.connect(self._tell)
@@ -74,15 +77,16 @@ class OfficeDetails(Details):
 
     def _show_clash(self, line: OfficeLine, rivals: Sequence[OfficeLine]) -> None:
         self.clash.setVisible(bool(rivals))
+        self.follow.setVisible(False)
         if not rivals:
             return
         other = rivals[0]
         self.clash.tell(
             _("Two hold this office at once"),
             _(
-                "{other} holds it {term} as well. End that term the day before this one begins, or correct the days.",
+                "{other} holds it too, {term}. End that term the day before this one begins, or correct the days.",
                 other=who(other.person, other.institution, self._tags),
-                term=term(other.since, other.until),
+                term=term_words(other.since, other.until),
             ),
         )
         later = line.since is not None and (other.since is None or other.since < line.since)

@@ -165,7 +165,7 @@ class OfficesRegister(Register[OfficeLine]):
 
     def _add(self) -> None:
         institution, person = holder_of(self.holder.key)
-        made = self.adding.enter(
+        made = self.enter(
             lambda: verbs.give_office(
                 self.frame.store,
                 office=AllianceOffice(self.office.key() or AllianceOffice.CHAIR_INSTITUTION),
@@ -173,10 +173,10 @@ class OfficesRegister(Register[OfficeLine]):
                 person_id=person,
                 since=self.since.value(),
                 until=self.until.value(),
-            )
+            ),
+            _("Entered: {name}", name=self.holder.text()),
         )
-        if made is not None:
-            self.want(str(made))
+        if made:
             self.holder.clear_choice()
             self.adding.start()
 
@@ -207,7 +207,7 @@ class OfficesRegister(Register[OfficeLine]):
                 "office",
                 lambda: _("Office"),
                 lambda row: reading.word(row.office),
-                width=190,
+                width=206,
                 sort=lambda row: order.index(row.office),
                 cell=Cell.STRONG,
                 hits=False,

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 
 from forumplanner.domain.kinds import OrganiserRole
+from forumplanner.domain.labels import label
 from forumplanner.domain.role_words import speaks_of_money
+from forumplanner.domain.text import EN, ZH
 from forumplanner.gui import reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.alliance.details import Details
@@ -81,9 +83,10 @@ class OrganiserDetails(Details):
         paid = any(speaks_of_money(words.role, text) for text in texts)
         self.money.setText(
             _(
-                "“Sponsor” means whoever pays. A {rank} that lends its name is “Hosted by” or “Organised by”; 赞助单位"
-                " has a rank of its own.",
-                rank=reading.word(words.role),
+                "“Sponsor” means whoever pays. In English {rank} is “{usual}”; who pays has a rank of its own,"
+                " 赞助单位.",
+                rank=label(words.role, ZH),
+                usual=label(words.role, EN),
             )
             if paid
             else ""

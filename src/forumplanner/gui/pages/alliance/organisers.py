@@ -190,7 +190,7 @@ class OrganisersRegister(Register[OrganiserLine]):
         self.show_content()
 
     def _add(self) -> None:
-        made = self.adding.enter(
+        made = self.enter(
             lambda: verbs.add_organiser(
                 self.frame.store,
                 forum_id=self.frame.forum_id,
@@ -198,10 +198,10 @@ class OrganisersRegister(Register[OrganiserLine]):
                 institution_id=doing.institution_id(self.place.key),
                 name=self.place.typed,
                 track_id=doing.track_id(self.where.key()),
-            )
+            ),
+            _("Listed: {name}", name=self.place.text()),
         )
-        if made is not None:
-            self.want(str(made))
+        if made:
             self.place.clear_choice()
             self.place.setFocus()
 

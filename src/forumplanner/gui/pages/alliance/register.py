@@ -221,6 +221,15 @@ class Register(Attentive, QWidget, Generic[R]):
         if field is not None:
             field.setFocus()
 
+    def enter(self, verb: Callable[[], object], say: str) -> bool:
+        """Make an entry out of the card; it is told with an undo and made current. False where it was refused."""
+        made = self.adding.enter(verb)
+        if made is None:
+            return False
+        self.want(str(made))
+        self.frame.toast(say, undo=True)
+        return True
+
     def first_field(self) -> QWidget | None:
         """Where Enter goes."""
         return None

@@ -40,6 +40,15 @@ def term(since: dt.date | None, until: dt.date | None) -> str:
     return f"{when(since)} – {when(until)}".strip() if since or until else ""
 
 
+def term_words(since: dt.date | None, until: dt.date | None) -> str:
+    """From when until when, as a sentence says it."""
+    if since and until:
+        return _("from {since} to {until}", since=when(since), until=when(until))
+    if since:
+        return _("since {day}", day=when(since))
+    return _("until {day}", day=when(until)) if until else _("without dates")
+
+
 def names(
     of: Callable[[R], Pair], languages: Callable[[], tuple[str, ...]], *, title: Text | None = None
 ) -> list[Column[R]]:
