@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.duplicate_oracle import HOMONYMS, PAIRS, Spelling, everybody, someone
-from forumplanner.domain.likeness import Likely, Reason, Someone, Twins, pairs
+from forumplanner.domain.likeness import Likely, Reason, Someone, Twins, likely_twins, pairs
 from forumplanner.domain.likeness_grades import grade
 from forumplanner.domain.likeness_traits import traits_of
 from forumplanner.domain.likeness_words import question, reason_words, why
@@ -173,6 +173,7 @@ def test_a_name_being_typed_finds_its_twin() -> None:
     typed = Someone("", (PersonName(zh="陈国强"),), institutions=frozenset({"yl"}))
 
     assert {one.second for one in Twins(people).of(typed)} == {"p00a", "p00b"}
+    assert likely_twins(typed, people) == Twins(people).of(typed)
     assert Twins(people).of(Someone("", ())) == ()
 
 

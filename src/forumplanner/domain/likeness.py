@@ -13,7 +13,7 @@ from typing import Final
 from forumplanner.domain.likeness_grades import THRESHOLD, Reason, grade
 from forumplanner.domain.likeness_traits import LatinName, Someone, Traits, traits_of
 
-__all__ = ["Likely", "Reason", "Someone", "Twins", "pairs"]
+__all__ = ["Likely", "Reason", "Someone", "Twins", "likely_twins", "pairs"]
 
 _STEP: Final = 200
 _SHARED: Final = 2
@@ -81,6 +81,11 @@ class Twins:
         others = {one.id: one for key in set(_keys(mine)) for one in self._groups.get(key, ()) if one.id != mine.id}
         found = (_compared(mine, other, set()) for other in others.values())
         return tuple(sorted(filter(None, found), key=lambda likely: (-likely.score, likely.first, likely.second)))
+
+
+def likely_twins(person: Someone, people: Iterable[Someone]) -> tuple[Likely, ...]:
+    """Those of `people` who may be this person, the likeliest first; for one question, `Twins` for many."""
+    return Twins(people).of(person)
 
 
 def _goes_on(
