@@ -236,3 +236,18 @@ def test_the_question_names_both() -> None:
     assert question(one, other, (Reason.ORDER,), "en") == (
         "Nguyễn Văn An and Van An Nguyen: same Latin name in another order. One person?"
     )
+
+
+def test_the_question_says_where_both_are_from() -> None:
+    houses = ("河内医科大学", "Hanoi Medical University")
+    one = Someone("a", (PersonName(zh="阮文安", latin="Nguyễn Văn An"),), houses=houses, phone="0912000111")
+    other = Someone("b", (PersonName(zh="阮文安", latin="Nguyen Van An"),), houses=houses, phone="0987222333")
+    reasons = (Reason.CHARACTERS, Reason.HOUSE, Reason.OTHER_PHONE)
+
+    assert question(one, other, reasons, "zh-Hans") == (
+        "两位“阮文安”都来自河内医科大学：中文姓名相同；电话不同。是同一个人吗？"
+    )
+    assert question(one, other, reasons, "en") == (
+        "Nguyễn Văn An and Nguyen Van An, both of Hanoi Medical University: "
+        "same Chinese name; different phones. One person?"
+    )

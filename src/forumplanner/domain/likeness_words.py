@@ -5,6 +5,7 @@ from typing import Final
 
 from forumplanner.domain.likeness_grades import Reason
 from forumplanner.domain.likeness_traits import Someone
+from forumplanner.domain.names import HAN
 from forumplanner.domain.text import EN, ZH
 from forumplanner.i18n import in_language, nearest
 
@@ -50,13 +51,31 @@ def why(reasons: Sequence[Reason], tag: str) -> str:
 def question(first: Someone, second: Someone, reasons: Sequence[Reason], tag: str) -> str:
     """What to ask about two people who may be one."""
     names = tuple(_shown(person, tag) for person in (first, second))
-    if names[0] == names[1]:
-        asked = in_language(tag, "Two people named {name}: {why}. One person?", name=names[0], why=why(reasons, tag))
-    else:
-        asked = in_language(
-            tag, "{first} and {second}: {why}. One person?", first=names[0], second=names[1], why=why(reasons, tag)
+    house = _shared_house(first, second, tag)
+    said = why([reason for reason in reasons if reason is not Reason.HOUSE or not house], tag)
+    if names[0] == names[1] and house:
+        return in_language(
+            tag, "Two people named {name} at {house}: {why}. One person?", name=names[0], house=house, why=said
         )
-    return asked
+    if names[0] == names[1]:
+        return in_language(tag, "Two people named {name}: {why}. One person?", name=names[0], why=said)
+    if house:
+        return in_language(
+            tag,
+            "{first} and {second}, both of {house}: {why}. One person?",
+            first=names[0],
+            second=names[1],
+            house=house,
+            why=said,
+        )
+    return in_language(tag, "{first} and {second}: {why}. One person?", first=names[0], second=names[1], why=said)
+
+
+def _shared_house(first: Someone, second: Someone, tag: str) -> str:
+    """The name of an institution that both come from, in the reader's language if it has one there."""
+    shared = [house for house in first.houses if house in second.houses]
+    chinese = nearest(tag) == ZH
+    return next((house for house in shared if bool(HAN.search(house)) == chinese), next(iter(shared), ""))
 
 
 def _shown(person: Someone, tag: str) -> str:
