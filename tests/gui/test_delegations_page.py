@@ -16,7 +16,7 @@ from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import Category, Direction, Mode
 from forumplanner.domain.names import PersonName
 from forumplanner.gui.frame.findable import from_file, matching
-from forumplanner.gui.pages.delegations import DelegationsPage
+from forumplanner.gui.pages.delegations import DelegationsPage, menu
 from forumplanner.gui.pages.delegations.cells import Col, cell
 from forumplanner.gui.pages.delegations.inspector import MEMBERS
 from forumplanner.gui.pages.delegations.rows import RowKind
@@ -482,3 +482,41 @@ def test_a_delegation_is_found_from_anywhere(room: Room) -> None:
     ]
     room.page.show_target(groups[0].shown[0].target)
     assert room.page.tree.current_key() == room.ids["nursing"]
+
+
+def test_the_menu_of_a_row_does_what_its_keys_do(room: Room) -> None:
+    room.unfold("health")
+    room.go("Vilay")
+    row = room.page.tree.current_row()
+    assert row is not None
+    assert [key for key, _words in menu.entries(row)] == [
+        "open",
+        "role:head",
+        "role:deputy",
+        "role:member",
+        "role:accompanying",
+        "tick",
+        "out",
+        "up",
+        "down",
+    ]
+    room.page.run("role:deputy")
+    room.stand.settle()
+    assert str(room.line("health").members[1].role) == "deputy"
+
+    room.page.run("out")
+    room.stand.settle()
+    assert [one.name.latin for one in room.line("health").members] == ["Sonthong Viraphong", "Bey Sisavath"]
+
+
+def test_the_institution_is_chosen_beside_the_tree(room: Room) -> None:
+    room.go("cambodia")
+    place = find(room.page, Picker, "delegationPlace")
+    place.setFocus()
+    place.asked_for.emit()  # type: ignore[attr-defined]  # of the type-ahead that asks
+    press(place, Qt.Key.Key_Down)
+    assert set(place.offered()) == {"Champa College of Nursing", "Vientiane University of Health"}
+
+    place.picked.emit(room.line("nursing").institution_id)
+    room.stand.settle()
+    assert room.line("cambodia").institution_id == room.line("nursing").institution_id

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from forumplanner.gui.widgets.attentive import Text
@@ -90,3 +91,14 @@ def _row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         row.addWidget(widget, 1 if isinstance(widget, Elide) else 0)
     return made
+
+
+class AskingPicker(Picker):
+    """A type-ahead that tells when it is entered, so that its thousands of choices are read only then."""
+
+    asked_for = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the choices."""
+        self.asked_for.emit()
+        super().focusInEvent(event)

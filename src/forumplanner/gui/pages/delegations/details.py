@@ -10,7 +10,7 @@ from forumplanner.domain.languages import language_name
 from forumplanner.domain.text import DEFAULT_LANGUAGES
 from forumplanner.gui import reading
 from forumplanner.gui.pages.delegations import cells
-from forumplanner.gui.pages.delegations.choosing import OfficeSection
+from forumplanner.gui.pages.delegations.choosing import AskingPicker, OfficeSection
 from forumplanner.gui.pages.delegations.missing import MissingCard
 from forumplanner.gui.pages.delegations.rows import groups
 from forumplanner.gui.widgets.attentive import Attentive, Text
@@ -138,7 +138,7 @@ class DataSection(Section):
         super().__init__(lambda: _("Delegation"), name="delegationData")
         self.name = BilingualField(lambda: _("Name"), name="delegationName")
         self.country = Picker(name="delegationCountry", label=lambda: _("Country"), hint=lambda: _("Country"))
-        self.place = Picker(name="delegationPlace", label=lambda: _("Institution"), hint=lambda: _("Institution"))
+        self.place = AskingPicker(name="delegationPlace", label=lambda: _("Institution"), hint=lambda: _("Institution"))
         self.unnamed = Number(name="delegationUnnamed", label=lambda: _("Without names"), most=9999)
         self.contact = Field(name="delegationContact", label=lambda: _("Contact"), hint=lambda: _("Whom to ask"))
         self.language = Combo(_languages(), name="delegationLanguage", label=lambda: _("Writes in"))

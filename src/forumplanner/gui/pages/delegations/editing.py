@@ -47,6 +47,7 @@ class Editing(QObject):
             section.chosen.connect(lambda key, verb=verb: self._appoint(verb, key))
         details.missing.mended.connect(self._mend)
         details.data.country.set_choices(country_picks())
+        details.data.place.asked_for.connect(self._offer_places)
 
     def offers(self) -> tuple[Sequence[Pick], Sequence[Pick], dict[str, str]]:
         """What the card for a new delegation offers: countries, institutions, institutions that have one."""
@@ -56,8 +57,7 @@ class Editing(QObject):
         known = {line.institution_id: cells.title(line, shown.languages) for line in shown.lines}
         return country_picks(), places, known
 
-    def offer_places(self) -> None:
-        """Read the institutions for the field of the inspector."""
+    def _offer_places(self) -> None:
         picks = institution_picks(self._frame, self._shown().languages)
         self._inspector.details.data.place.set_choices(picks)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from forumplanner.domain.names import HAN
@@ -26,9 +26,7 @@ DETAILS, MEMBERS, CONTACTS, HISTORY = "details", "members", "contacts", "history
 
 
 class DelegationInspector(Inspector):
-    """Shows one delegation. `tab_shown(key)`: another tab is in front, so it may need its data."""
-
-    tab_shown = Signal(str)
+    """Shows one delegation."""
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(name="delegationInspector", label=lambda: _("Details of the delegation"))
@@ -113,7 +111,6 @@ class DelegationInspector(Inspector):
     def _turn(self, key: str) -> None:
         for name, widget in self._shown.items():
             widget.setVisible(name == key and self._line is not None)
-        self.tab_shown.emit(key)
 
 
 class DelegationHead(QWidget):

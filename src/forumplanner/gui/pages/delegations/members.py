@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from forumplanner.domain.delegations import DelegationRole
 from forumplanner.gui import reading
 from forumplanner.gui.pages.delegations import cells
+from forumplanner.gui.pages.delegations.choosing import AskingPicker
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Card
 from forumplanner.gui.widgets.labels import Elide, Label
-from forumplanner.gui.widgets.picker import Pick, Picker
+from forumplanner.gui.widgets.picker import Pick
 from forumplanner.gui.widgets.sections import Rows
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, ngettext
@@ -149,7 +149,7 @@ class AddMembers(Card):
         super().__init__(name="delegationAdd", look="sunken", margin=12, gap=6)
         self._names: dict[str, str] = {}
         self._chosen: list[str] = []
-        self.picker = _Asking(
+        self.picker = AskingPicker(
             name="delegationAddPicker",
             label=lambda: _("Add members"),
             hint=lambda: _("Add members: name, initials, institution"),
@@ -204,14 +204,3 @@ class AddMembers(Card):
 
     def _words(self) -> str:
         return ngettext("Add {n} person", "Add {n} people", max(len(self._chosen), 1))
-
-
-class _Asking(Picker):
-    """A type-ahead that tells when it is entered, so that its thousands of choices are read only then."""
-
-    asked_for = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask for the choices."""
-        self.asked_for.emit()
-        super().focusInEvent(event)

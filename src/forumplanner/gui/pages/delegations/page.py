@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.domain.contacts import About
+from forumplanner.domain.delegations import DelegationRole
 from forumplanner.gui import texting
 from forumplanner.gui.page import Frame, Page
-from forumplanner.gui.pages.delegations import cells
+from forumplanner.gui.pages.delegations import cells, menu
 from forumplanner.gui.pages.delegations.adding import NewDelegation, NewDelegationCard
 from forumplanner.gui.pages.delegations.asking import Asking
 from forumplanner.gui.pages.delegations.bulk import BulkBar
@@ -128,6 +130,26 @@ class DelegationsPage(Page):
         else:
             self.asking.copy(line)
 
+    def run(self, key: str) -> None:
+        """Do an entry of the menu at the current row."""
+        row = self.tree.current_row()
+        if row is None:
+            return
+        member = row.member.participant_id if row.member is not None else ""
+        acts: menu.Acts = {
+            "open": lambda: self._open(row.key),
+            "request": self.copy_request,
+            "call": self.log_call,
+            "up": lambda: self.ordering.move(row.key, -1),
+            "down": lambda: self.ordering.move(row.key, 1),
+            "tick": lambda: self.model.tick([member], on=member not in self.model.ticks()),
+            "out": lambda: self.membership.take_out([member]),
+        }
+        if key.startswith(menu.ROLE):
+            self.membership.give_role([member], DelegationRole(key.removeprefix(menu.ROLE)))
+        else:
+            acts[key]()
+
     def log_call(self) -> None:
         """Ctrl+L: note a call with the current delegation."""
         if self.current() is not None:
@@ -185,6 +207,10 @@ class DelegationsPage(Page):
         self.tree.picked.connect(lambda _key: self._show_line())
         self.tree.flipped.connect(self._flip)
         self.tree.opened.connect(self._open)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(
+            lambda at: menu.call(self.tree, self.tree.viewport().mapToGlobal(at), self.run)
+        )
         self.tree.removed.connect(self._take_out)
         self.model.ticked.connect(self._show_ticks)
         self.bulk.roled.connect(lambda role: self.membership.give_role(sorted(self.model.ticks()), role))
