@@ -82,7 +82,8 @@ def words(db: Db, forum: Forum, tag: int = 0) -> str:
 def lists(db: Db, forum: Forum) -> list[list[str]]:
     """The people of each group, as the host names them."""
     groups = words(db, forum).split("有：\n")[1:]
-    return [group.split("。\n让我们")[0].split("；\n") for group in groups]
+    named = [group.split("。\n让我们")[0].split("；\n") for group in groups]
+    return [[one.rpartition("总领馆总领事")[2] for one in group] for group in named]
 
 
 def test_guests_are_introduced_in_the_order_of_protocol_group_by_group(db: Db) -> None:

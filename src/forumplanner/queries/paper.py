@@ -2,20 +2,21 @@
 
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.countries import Words, country_name
+from forumplanner.domain.labels import label
 from forumplanner.domain.name_rules import NameStyle, styled
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.protocol import ProtocolRules
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.files import PlannerError
+from forumplanner.i18n import LANGUAGES, in_language, nearest
 from forumplanner.i18n import gettext as _
-from forumplanner.i18n import in_language, nearest
-from forumplanner.records import Forum, Institution, Participant, Post
+from forumplanner.records import ConsularGuest, ConsularPost, Forum, Institution, Participant, Post
 from forumplanner.snapshots.paper import Lines
 
 
@@ -46,32 +47,63 @@ def forum_of(session: Db, forum_id: uuid.UUID) -> Forum:
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """All posts of a forum's participants by their key, and the first one of each person."""
+    """All posts of a forum's participants by their key, and the first one of each person.
 
-    held: dict[uuid.UUID, HeldPost]
-    first: dict[uuid.UUID, uuid.UUID]
+    `titled`: consular guests with a title as their consular post writes it; `classed`: those of whom only the consular
+    class is known. Both by person.
+    """
+
+    held: dict[uuid.UUID, HeldPost] = field(default_factory=dict)
+    first: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict)
+    titled: dict[uuid.UUID, HeldPost] = field(default_factory=dict)
+    classed: dict[uuid.UUID, HeldPost] = field(default_factory=dict)
 
     def used(self, person_id: uuid.UUID, *chosen: uuid.UUID | None) -> HeldPost:
-        """The first of the chosen posts that is one, else the person's first, else an empty one."""
-        for key in (*chosen, self.first.get(person_id)):
+        """The first of the chosen posts that is one, else what a consular post writes, else the person's first.
+
+        Where there is none of these, the consular class; an empty one for anybody else.
+        """
+        for key in chosen:
             if key in self.held:
                 return self.held[key]
-        return HeldPost()
+        if person_id in self.titled:
+            return self.titled[person_id]
+        key = self.first.get(person_id)
+        return self.held[key] if key else self.classed.get(person_id, HeldPost())
 
 
 def posts(session: Db, forum_id: uuid.UUID) -> Posts:
-    """All posts of a forum's participants; one statement."""
+    """All posts of a forum's participants, and what consular posts write of theirs; one statement."""
     rows = session.execute(
-        select(Post.id, Post.person_id, Post.title, Institution.name, Institution.country)
-        .join(Participant, Participant.person_id == Post.person_id)
+        select(
+            Participant.person_id,
+            Post.id,
+            Post.title,
+            Institution.name,
+            Institution.country,
+            ConsularGuest.title.label("written"),
+            ConsularGuest.consular_class,
+            ConsularGuest.diplomatic_rank,
+            ConsularPost.name.label("mission"),
+            ConsularPost.country.label("sender"),
+        )
+        .outerjoin(Post, Post.person_id == Participant.person_id)
         .outerjoin(Institution, Institution.id == Post.institution_id)
-        .where(Participant.forum_id == forum_id)
-        .order_by(Post.position, Post.id)
+        .outerjoin(ConsularGuest, ConsularGuest.participant_id == Participant.id)
+        .outerjoin(ConsularPost, ConsularPost.id == ConsularGuest.consular_post_id)
+        .where(Participant.forum_id == forum_id, Post.id.is_not(None) | ConsularGuest.id.is_not(None))
+        .order_by(Post.position, Post.id, ConsularGuest.position, ConsularGuest.id)
     )
-    found = Posts({}, {})
-    for key, person, title, institution, country in rows:
-        found.held[key] = HeldPost(title, institution, country or "")
-        found.first.setdefault(person, key)
+    found = Posts()
+    for row in rows:
+        if row.id:
+            found.held[row.id] = HeldPost(row.title, row.name, row.country or "")
+            found.first.setdefault(row.person_id, row.id)
+        if row.written:
+            found.titled.setdefault(row.person_id, HeldPost(row.written, row.mission, row.sender))
+        elif rank := row.diplomatic_rank or row.consular_class:
+            title = LocalizedText.of({tag: label(rank, tag) for tag in LANGUAGES})
+            found.classed.setdefault(row.person_id, HeldPost(title, row.mission, row.sender))
     return found
 
 
