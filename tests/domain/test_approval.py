@@ -134,6 +134,14 @@ def test_many_people_are_named_first_and_counted_then() -> None:
     assert approval_words.said(said, "zh-Hans") == "7 人不在批复名单内：人0、人1、人2、人3、人4、另 2 人。"
 
 
+def test_the_forum_names_countries_in_its_own_words() -> None:
+    said = Deviation(DeviationKind.GONE_PEOPLE, people=(HUNG,))
+
+    assert approval_words.said(said, "en", {"country.VN": {"en": "Vietnam"}}) == (
+        "1 person of the approved list who no longer takes part: Nguyen Hung (Vietnam)."
+    )
+
+
 def test_a_list_is_kept_and_read_back() -> None:
     assert Listed.of(HUNG.to_keep()) == HUNG
     assert Listed.of({"zh": "无键"}) == Listed("", "无键")

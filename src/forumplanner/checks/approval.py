@@ -24,7 +24,7 @@ def deviating(facts: Facts) -> Iterator[Finding]:
             [_forum(facts)],
             key=(facts.forum.id, str(one.kind), one.was.best("zh-Hans")),
             title=_heading(facts),
-            message={tag: approval_words.said(one, tag) for tag in LANGUAGES},
+            message={tag: approval_words.said(one, tag, facts.forum.approval.words) for tag in LANGUAGES},
             remedy=localized(
                 "Ask the authority about the change, or record the approval of it. Confirm with the office."
             ),

@@ -9,7 +9,7 @@ from forumplanner.domain.countries import country_name
 from forumplanner.domain.press_line import listed
 from forumplanner.domain.protocol import Regime
 from forumplanner.domain.regimes import RULES, Classed, Deadline, DeadlineKind, Refused
-from forumplanner.domain.statistics import Measure
+from forumplanner.domain.statistics import Measure, Words
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import day_range
 from forumplanner.i18n import count_in_language, in_language
@@ -18,13 +18,19 @@ NAMED: Final = 5
 """So many people are named in a sentence; the rest is counted."""
 
 
-def said(deviation: Deviation, tag: str) -> str:
-    """One departure in a sentence: "34 people more than approved: 434 on the list, 400 approved."."""
-    return _SAID[deviation.kind](deviation, tag)
+Saying = Callable[[Deviation, str, Words], str]
 
 
-def _texts(message: str) -> Callable[[Deviation, str], str]:
-    return lambda deviation, tag: in_language(
+def said(deviation: Deviation, tag: str, words: Words | None = None) -> str:
+    """One departure in a sentence: "34 people more than approved: 434 on the list, 400 approved.".
+
+    `words`: the forum's own, by which it names countries.
+    """
+    return _SAID[deviation.kind](deviation, tag, words or {})
+
+
+def _texts(message: str) -> Saying:
+    return lambda deviation, tag, _words: in_language(
         tag, message, was=_text(deviation.was, tag), now=_text(deviation.now, tag)
     )
 
@@ -33,7 +39,7 @@ def _text(text: LocalizedText, tag: str) -> str:
     return text.best(tag) or in_language(tag, "not entered")
 
 
-def _days(deviation: Deviation, tag: str) -> str:
+def _days(deviation: Deviation, tag: str, _words: Words) -> str:
     first, last, now_first, now_last = deviation.days
     unknown = in_language(tag, "not entered")
     return in_language(
@@ -44,33 +50,35 @@ def _days(deviation: Deviation, tag: str) -> str:
     )
 
 
-def _more(one: str, many: str) -> Callable[[Deviation, str], str]:
-    def words(deviation: Deviation, tag: str) -> str:
+def _more(one: str, many: str) -> Saying:
+    def words(deviation: Deviation, tag: str, _words: Words) -> str:
         was, now = deviation.numbers or (0, 0)
         return count_in_language(tag, one, many, deviation.by, was=was, now=now)
 
     return words
 
 
-def _named(one: str, many: str) -> Callable[[Deviation, str], str]:
-    return lambda deviation, tag: count_in_language(tag, one, many, deviation.by, names=_names(deviation.people, tag))
+def _named(one: str, many: str) -> Saying:
+    return lambda deviation, tag, words: count_in_language(
+        tag, one, many, deviation.by, names=_names(deviation.people, tag, words)
+    )
 
 
-def _names(people: tuple[Listed, ...], tag: str) -> str:
-    shown = [_with_country(one, tag) for one in people[:NAMED]]
+def _names(people: tuple[Listed, ...], tag: str, words: Words) -> str:
+    shown = [_with_country(one, tag, words) for one in people[:NAMED]]
     rest = len(people) - NAMED
     if rest > 0:
         shown.append(count_in_language(tag, "{n} more person", "{n} more people", rest))
     return listed(shown, tag)
 
 
-def _with_country(one: Listed, tag: str) -> str:
+def _with_country(one: Listed, tag: str, words: Words) -> str:
     name = one.shown(tag) or in_language(tag, "without a name")
-    country = country_name(one.country, tag) if one.country else ""
+    country = country_name(one.country, tag, words) if one.country else ""
     return in_language(tag, "{name} ({country})", name=name, country=country) if country else name
 
 
-_SAID: Final[dict[DeviationKind, Callable[[Deviation, str], str]]] = {
+_SAID: Final[dict[DeviationKind, Saying]] = {
     DeviationKind.RENAMED: _texts("The name differs: approved “{was}”, now “{now}”."),
     DeviationKind.VENUE: _texts("The venue differs: approved “{was}”, now “{now}”."),
     DeviationKind.DATES: _days,

@@ -43,7 +43,7 @@ def load(
     A forum that holds nothing but reported numbers is an event, and marked; it costs no statement of its own.
     """
     forums = list(db.scalars(select(Forum).order_by(Forum.starts_on, Forum.slug)))
-    kept = _with_content(db)
+    kept, entered = _with_content(db), _in_ledger(db)
     years: _Years = defaultdict(Counter)
     tally = _Tally()
     lines, undated = [], 0
@@ -58,7 +58,7 @@ def load(
         lines.append(line)
         tally.take(forum.id, facts, counts)
         years[year].update({"events": 1, "reported": int(line.reported), "people": line.people})
-        years[year].update(tally.take_ceremonies(counts))
+        years[year].update(tally.take_ceremonies(counts, entered))
     undated += _registers(db, tally, years, since, until)
     dated = [forum.starts_on.year for forum in forums if forum.starts_on]
     return AllForums(
@@ -87,6 +87,12 @@ def _with_content(db: Db) -> set[uuid.UUID]:
     return {key for key in db.scalars(union(*parts)) if key}
 
 
+def _in_ledger(db: Db) -> set[str]:
+    """Institutions that the ledger admits."""
+    column = type_coerce(LedgerEntry.institution_id, KEY)
+    return set(db.scalars(select(column).where(LedgerEntry.change == AllianceChange.ADMITTED)))
+
+
 def _bare(forum: Forum) -> Facts:
     return Facts(host=forum.country, reported=tuple((forum.reported or {}).items()))
 
@@ -110,12 +116,15 @@ class _Tally:
             for row in counts.of(measure).rows:
                 self.add(measure, row)
 
-    def take_ceremonies(self, counts: Counts) -> Counter[str]:
-        """Add what a programme shows and no register speaks of; how much of it belongs to the forum's year."""
+    def take_ceremonies(self, counts: Counts, entered: set[str]) -> Counter[str]:
+        """Add what a programme shows and no register speaks of; how much of it belongs to the forum's year.
+
+        `entered`: institutions that the ledger admits, whatever the occasion.
+        """
         found: Counter[str] = Counter()
         for measure in (Measure.AGREEMENTS, Measure.APPOINTMENTS, Measure.AWARDS, Measure.ADMISSIONS):
             for row in counts.of(measure).rows:
-                if row.kind in {RowKind.ACT, RowKind.INSTITUTION}:
+                if row.kind is RowKind.ACT or (row.kind is RowKind.INSTITUTION and row.id not in entered):
                     self.add(measure, row)
                     found[_IN_YEARS.get(measure, "")] += 1
         del found[""]

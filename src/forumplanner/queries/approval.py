@@ -35,12 +35,14 @@ from forumplanner.records import Approval, Forum, Institution, Participant, Pers
 from forumplanner.snapshots.approval import NO_APPROVAL, ApprovalLine, Approvals, CheckedApproval
 
 
-def load(db: Db, *, forum_id: ForumId) -> Approvals:
-    """Everything about the approvals of a forum. Raises `paper.NoSuchForum`."""
+def load(db: Db, *, forum_id: ForumId, with_list: bool = True) -> Approvals:
+    """Everything about the approvals of a forum; without the list nobody is compared. Raises `paper.NoSuchForum`."""
     forum = forum_of(db, forum_id)
     rules = ProtocolRules.of(forum.protocol)
     counts = count(statistics.facts(db, forum), USUAL)
-    now = replace(_standing(forum, counts), listed=listed(db, forum_id, counts))
+    now = _standing(forum, counts)
+    if with_list:
+        now = replace(now, listed=listed(db, forum_id, counts))
     of, online = _classed(counts, rules), forum.mode is ForumMode.ONLINE
     return Approvals(
         forum_id=str(forum_id),
@@ -53,6 +55,7 @@ def load(db: Db, *, forum_id: ForumId) -> Approvals:
         refused=_refused(forum, rules),
         days=days_of(forum.starts_on, forum.ends_on),
         lines=_lines(db, forum, now),
+        words=forum.words or {},
     )
 
 
@@ -69,13 +72,14 @@ def checked(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None) -> CheckedA
     most = RULES[rules.regime].most_days
     quick = CheckedApproval(
         rules,
+        words=forum.words or {},
         refused=() if approved else _refused(forum, rules),
         days=days_of(forum.starts_on, forum.ends_on),
         most_days=most,
     )
     if now is None:
         return quick
-    found = load(db, forum_id=ForumId(forum_id))
+    found = load(db, forum_id=ForumId(forum_id), with_list=approved)
     newest = found.newest
     return replace(
         quick,

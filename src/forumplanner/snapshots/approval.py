@@ -7,6 +7,7 @@ from forumplanner.domain.approval import Deviation, State
 from forumplanner.domain.guest_kinds import ApprovalKind
 from forumplanner.domain.protocol import ProtocolRules
 from forumplanner.domain.regimes import Classed, Deadline, Refused
+from forumplanner.domain.statistics import Words
 from forumplanner.domain.text import EMPTY, LocalizedText
 
 
@@ -27,7 +28,10 @@ class ApprovalLine:
 
 @dataclass(frozen=True, slots=True)
 class Approvals:
-    """All approvals of a forum, the newest first, beside the forum as it stands and the rules that it follows."""
+    """All approvals of a forum, the newest first, beside the forum as it stands and the rules that it follows.
+
+    `words`: the forum's own, by which it names countries.
+    """
 
     forum_id: str
     languages: tuple[str, ...]
@@ -39,6 +43,7 @@ class Approvals:
     refused: tuple[Refused, ...] = ()
     days: int | None = None
     lines: tuple[ApprovalLine, ...] = ()
+    words: Words = field(default_factory=dict)
 
     @property
     def newest(self) -> ApprovalLine | None:
@@ -57,6 +62,7 @@ class CheckedApproval:
     refused: tuple[Refused, ...] = ()
     days: int | None = None
     most_days: int | None = None
+    words: Words = field(default_factory=dict)
 
 
 NO_APPROVAL = CheckedApproval()

@@ -7,7 +7,7 @@ from forumplanner.domain import approval_words
 from forumplanner.domain.approval import Deviation, DeviationKind, State
 from forumplanner.domain.guest_kinds import ApprovalKind
 from forumplanner.domain.measure_words import measure_name
-from forumplanner.domain.statistics import Measure
+from forumplanner.domain.statistics import Measure, Words
 from forumplanner.domain.times import day_range
 from forumplanner.gui import reading, texting
 from forumplanner.gui.pages.approval.report import called
@@ -37,7 +37,7 @@ class LineCard(Card):
     removed = Signal(str)
     copied = Signal(str)
 
-    def __init__(self, line: ApprovalLine, now: State) -> None:
+    def __init__(self, line: ApprovalLine, now: State, own_words: Words) -> None:
         super().__init__(name=f"approval_{line.id}", margin=16, gap=8)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         tag = interface_language()
@@ -55,7 +55,7 @@ class LineCard(Card):
         if whole:
             self.column.addWidget(self._table(line, now))
             for one in line.deviations:
-                self.column.addLayout(self._deviation(one))
+                self.column.addLayout(self._deviation(one, own_words))
         for remark in approval_words.remarks(line.approved, tag) if whole else ():
             self.column.addWidget(Label(remark, role="note", name="approvalRemark", wrap=True))
         foot = QHBoxLayout()
@@ -99,10 +99,10 @@ class LineCard(Card):
         grid.setColumnStretch(2, 1)
         return table
 
-    def _deviation(self, one: Deviation) -> QHBoxLayout:
+    def _deviation(self, one: Deviation, own_words: Words) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        words = approval_words.said(one, interface_language())
+        words = approval_words.said(one, interface_language(), own_words)
         row.addWidget(Label(words, role="warn", name=f"deviation_{one.kind}", wrap=True), 1)
         page, target = _PLACES.get(one.kind, ("people", ""))
         go = Button(_("Show"), name=f"deviationGo_{one.kind}", kind="link", small=True)

@@ -117,7 +117,7 @@ class ApprovalPage(Page):
         self.status.emit()
 
     def _card(self, line: ApprovalLine, found: Approvals) -> LineCard:
-        card = LineCard(line, found.now)
+        card = LineCard(line, found.now, found.words)
         card.went.connect(self.frame.go)
         card.edited.connect(lambda _id: self.start(line))
         card.copied.connect(lambda _id: self._copy(report(found, line)))
@@ -148,7 +148,7 @@ class ApprovalPage(Page):
         self.rules.chosen.connect(self._choose)
         self.form.saved.connect(self._save)
         self.form.left.connect(lambda: self.side.set_open(open_=False))
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.form.save.click)
+        QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.form.save.click)
         QShortcut(QKeySequence("F4"), self).activated.connect(self.side.toggle)
 
     def _choose(self, values: dict[str, object]) -> None:

@@ -14,7 +14,7 @@ def report(found: Approvals, line: ApprovalLine) -> str:
 def _in_language(found: Approvals, line: ApprovalLine, tag: str) -> str:
     title = found.now.titles[0].best(tag) if found.now.titles else ""
     head = in_language(tag, "{title}: beside the approval {reference}", title=title, reference=called(line, tag))
-    said = [approval_words.said(one, tag) for one in line.deviations]
+    said = [approval_words.said(one, tag, found.words) for one in line.deviations]
     said = said or [in_language(tag, "Everything is as approved.")]
     return "\n".join([head, *said, *approval_words.remarks(line.approved, tag)])
 
