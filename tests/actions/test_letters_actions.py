@@ -19,9 +19,10 @@ from forumplanner.domain.ids import ConsularGuestId, ConsularPostId, ForumId, Le
 from forumplanner.domain.kinds import Category, ConsularClass, ConsularRole, InvitationStatus
 from forumplanner.domain.letters import UnknownField
 from forumplanner.domain.names import PersonName
+from forumplanner.queries import guest_list
 from forumplanner.queries import letters as reading
-from forumplanner.records import Approval, ConsularGuest, ConsularPost, ContactNote, Forum, Letter
-from forumplanner.snapshots.letters import Letters
+from forumplanner.records import Approval, ConsularGuest, ConsularPost, ContactNote, Forum, Letter, OrderOverride
+from forumplanner.snapshots.letters import Letters, LetterSheet
 from forumplanner.store import Store
 from planner_file import Filling
 
@@ -250,3 +251,26 @@ def test_a_letter_to_a_post_whose_guest_is_gone_still_names_the_post(store: Stor
         db.delete(guest)
 
     assert read(store, posts).issued[0].to == ("老挝驻昆明总领事馆", "Consulate-General of the Lao PDR in Kunming")
+
+
+def test_the_sheet_is_kept_with_its_order_and_loses_its_number_when_the_order_changes(
+    store: Store, posts: Posts, filling: Filling
+) -> None:
+    def cover() -> LetterSheet:
+        with store.read() as db:
+            return guest_list.load(db, forum_id=posts.forum).cover
+
+    before = cover()
+    issue_letters(store, forum_id=posts.forum, kind=LetterKind.PROTOCOL_REQUEST, dated=DAY)
+    issued = read(store, posts).issued[0]
+    same = cover()
+    with filling() as db:
+        override = OrderOverride(id=uuid.uuid4(), forum_id=posts.forum, listing="consular", place=1, reason="office")
+        override.consular_guest_id = posts.laos
+        db.add(override)
+
+    assert (before.number, same.number, cover().number) == ("", "外函〔2026〕1号", "")
+    assert "\n1．阮文安，越南" in issued.texts[0]
+    assert "国旗：中国、老挝、越南" in issued.texts[0]
+    assert issued.texts[0].endswith("\n\n云岭医科大学")
+    assert issued.texts == read(store, posts).issued[0].texts

@@ -1,7 +1,9 @@
 """Letters: texts in both languages with a live look, fields put in, own words taken back; the register of letters."""
 
 import datetime as dt
+import io
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QRadioButton
@@ -167,6 +169,25 @@ def test_a_request_in_the_register_opens_as_it_was_issued(desk: Desk, page: Lett
     desk.until(lambda: (made := documents.made()) is not None and "request" in made.file_name)
     assert documents.options.values()["letter"] == str(key)
     assert desk.find(QRadioButton, "option_kind_approval_request").isChecked()
+
+
+def test_the_office_s_sheet_opens_with_the_order_as_it_was_issued(desk: Desk, page: LettersPage) -> None:
+    store = desk.window.shell.store
+    (key,) = issue_letters(store, forum_id=ForumId(FORUM), kind=LetterKind.PROTOCOL_REQUEST)
+    page.show_target("register")
+    desk.until(page.register.isVisible)
+    page.register.opened.emit(str(key))
+    desk.until(lambda: desk.window.stack.key() == "documents")
+    documents = desk.window.stack.page()
+
+    assert isinstance(documents, DocumentsPage)
+    desk.until(lambda: (made := documents.made()) is not None and made.word is not None and made.issuable is None)
+    made = documents.made()
+    assert made is not None
+    assert made.paper is not None
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made.paper.pdf)).pages)
+    assert "礼宾次序确认表" in text
+    assert "1．" in text
 
 
 @pytest.mark.parametrize("width", [1440, 1280])

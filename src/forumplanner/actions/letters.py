@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session as Db
 
@@ -19,6 +20,7 @@ from forumplanner.domain.kinds import InvitationStatus, StepKind
 from forumplanner.domain.text import EN, ZH, LocalizedText
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language
+from forumplanner.queries import guest_list
 from forumplanner.queries import letters as reading
 from forumplanner.records import ConsularGuest, Letter
 from forumplanner.snapshots.letters import Letters, LetterSheet
@@ -86,6 +88,8 @@ def issue_letters(
         by_guest = {draft.guest_id: one for draft, one in zip(drafts, numbers, strict=True)}
         whole = reading.load(db, forum_id=forum_id, numbers=by_guest, dated=day)
         drafts = _drafts(whole, kind, guest_ids)
+        if kind is LetterKind.PROTOCOL_REQUEST:
+            drafts = (replace(drafts[0], texts=guest_list.sheet_texts(guest_list.load(db, forum_id=forum_id))),)
     held = any(draft.held for draft in drafts)
     values = _told(numbers, drafts, whole.languages) | ({"reason": despite.strip()} if held else {})
     step = StepKind.ISSUE_LETTER_DESPITE if held else StepKind.ISSUE_LETTER

@@ -1,7 +1,7 @@
 """Texts of letters: a template filled with what is known, gaps left to be seen, and the parts that a page sets."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -93,6 +93,15 @@ def parts(text: str) -> LetterParts:
     body = [line for block in (blocks[1:-1] if signers else blocks[1:]) for line in _lines(block)]
     addressed = body.pop(0) if body and _addresses(body[0]) else ""
     return LetterParts(" ".join(_lines(blocks[0])), addressed, tuple(body), signers)
+
+
+def with_lines(text: str, lines: Iterable[str]) -> str:
+    """A text with more lines at the end of its body, before who signs."""
+    more = "\n".join(lines)
+    if not more:
+        return text
+    body, gap, signers = text.rstrip().rpartition("\n\n")
+    return f"{body}\n{more}\n\n{signers}" if gap and "\n\n" in body else f"{text.rstrip()}\n{more}"
 
 
 def _lines(block: str) -> list[str]:

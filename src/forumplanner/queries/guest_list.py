@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from sqlalchemy import select
@@ -12,16 +12,19 @@ from forumplanner.domain import letter_style as style
 from forumplanner.domain.captions import caption
 from forumplanner.domain.colours import accent_colour
 from forumplanner.domain.countries import country_name
-from forumplanner.domain.guest_kinds import LetterKind, PostKind
+from forumplanner.domain.guest_kinds import PostKind
 from forumplanner.domain.kinds import InvitationStatus
+from forumplanner.domain.letters import with_lines
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.precedence import Ranked, why_before
 from forumplanner.domain.protocol import ProtocolRules
 from forumplanner.domain.statistics import WORKERS
 from forumplanner.domain.text import EMPTY, EN
+from forumplanner.i18n import in_language
 from forumplanner.queries import agenda, letter_fields, letters, orders, paper
 from forumplanner.records import ConsularGuest, ConsularPost, Delegation, Forum, Participant, Person
 from forumplanner.snapshots.guest_list import GuestList, ListedDelegation, ListedGuest, ListedPerson
+from forumplanner.snapshots.letters import Letters, LetterSheet
 from forumplanner.snapshots.paper import Lines
 
 _COMING = frozenset({InvitationStatus.ACCEPTED, InvitationStatus.ATTENDED})
@@ -38,6 +41,7 @@ def load(db: Db, *, forum_id: uuid.UUID) -> GuestList:
     read = _Read(forum, _people(db, forum_id), _posts_of_guests(db, forum_id), paper.posts(db, forum_id))
     consular = read.listed(orders.consular(db, forum_id=forum_id))
     register = letters.load(db, forum_id=forum_id)
+    flags = _flags(forum, [post.country for _guest, post in read.guests.values()])
     rules = ProtocolRules.of(forum.protocol)
     return GuestList(
         slug=forum.slug,
@@ -49,9 +53,40 @@ def load(db: Db, *, forum_id: uuid.UUID) -> GuestList:
         consular=consular,
         delegations=_delegations(db, forum, read),
         caption=tuple(caption(rules, tag, forum.words) for tag in tags),
-        flags=_flags(forum, [post.country for _guest, post in read.guests.values()]),
-        cover=register.chosen(LetterKind.PROTOCOL_REQUEST)[0],
+        flags=flags,
+        cover=_cover(register, consular, flags),
     )
+
+
+def sheet_texts(found: GuestList) -> Lines:
+    """What the register keeps of the sheet for the foreign affairs office: its words, the order, the flags."""
+    return _with_order(found.languages, found.cover.texts, found.consular, found.flags)
+
+
+def _cover(letters_: Letters, consular: Sequence[ListedGuest], flags: Sequence[Lines]) -> LetterSheet:
+    """The words around the sheet; with number and date only while the sheet still says what was issued."""
+    draft = letters_.sheet
+    issued = letters_.last_issued(draft)
+    if issued is None or issued.texts != _with_order(letters_.languages, draft.texts, consular, flags):
+        return draft
+    return replace(draft, id=issued.id, number=issued.number, dated=issued.dated)
+
+
+def _with_order(tags: Lines, texts: Lines, consular: Sequence[ListedGuest], flags: Sequence[Lines]) -> Lines:
+    """The words of the sheet with the order and the flags as lines."""
+    full = []
+    for place, (tag, text) in enumerate(zip(tags, texts, strict=True)):
+        comma, stop, colon = ("，", "．", "：") if paper.is_chinese(tag) else (", ", ". ", ": ")
+        lines = [
+            f"{one.place}{stop}{comma.join(filter(None, (one.names[place], one.posts[place])))}"
+            f"{f'（{one.basis[place]}）' if paper.is_chinese(tag) else f' ({one.basis[place]})'}"
+            for one in consular
+        ]
+        if flags:
+            between = "、" if paper.is_chinese(tag) else ", "
+            lines.append(f"{in_language(tag, 'Flag')}{colon}{between.join(flag[place] for flag in flags)}")
+        full.append(with_lines(text, lines) if text else "")
+    return tuple(full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +136,9 @@ class _Read:
     def _printed(self, guest: ConsularGuest | None, post: ConsularPost | None, known: _Known | None) -> Lines:
         """Office and institution: as badges and agenda print the post, else as the consular record has it."""
         tags = self.forum.languages
-        lines = self.person(known).posts if known else tuple("" for _tag in tags)
-        if guest is None or post is None or any(lines):
-            return lines
+        held = self.posts.used(known.participant.person_id, known.participant.post_id) if known else paper.HeldPost()
+        if guest is None or post is None or held.title or held.institution:
+            return self.person(known).posts if known else tuple("" for _tag in tags)
         return tuple(self._office(guest, post, tag) for tag in tags)
 
     def _office(self, guest: ConsularGuest, post: ConsularPost, tag: str) -> str:

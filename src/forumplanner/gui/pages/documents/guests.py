@@ -199,7 +199,8 @@ def _file_part(snapshot: "Letters", options: "LetterOptions", sheets: "Sequence[
     """The name of a file of letters: "x-letter-G-VN", "x-request", "x-letters"."""
     if options.kind == LetterKind.APPROVAL_REQUEST.value:
         return f"{snapshot.slug}-request"
-    return f"{snapshot.slug}-letter-{sheets[0].code}" if len(sheets) == 1 else f"{snapshot.slug}-letters"
+    alone = len(sheets) == 1 and sheets[0].code
+    return f"{snapshot.slug}-letter-{sheets[0].code}" if alone else f"{snapshot.slug}-letters"
 
 
 def _read(source: Source) -> "Letters":

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.actions.letter_texts import set_letter_text
 from forumplanner.actions.letters import correct_letter
-from forumplanner.domain.guest_kinds import LetterKind
 from forumplanner.domain.ids import LetterId
 from forumplanner.domain.letter_templates import NAMES
 from forumplanner.gui import doing
@@ -114,13 +113,10 @@ class LettersPage(Page):
             self._tell()
 
     def _open(self, key: str) -> None:
-        """Show a letter as it was issued; the sheet for the foreign affairs office is a paper of its own."""
+        """Show a letter as it was issued."""
         sheet = self._sheet(key)
-        kind = sheet.kind if sheet is not None else None
-        if kind is LetterKind.PROTOCOL_REQUEST:
-            self.frame.go("documents", "office_sheet")
-        elif kind is not None:
-            self.frame.go("documents", f"letters/{kind.value}:{key}")
+        if sheet is not None:
+            self.frame.go("documents", f"letters/{sheet.kind.value}:{key}")
 
     def _sheet(self, key: str) -> LetterSheet | None:
         """The letter of the register with that id."""
