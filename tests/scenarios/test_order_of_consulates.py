@@ -78,7 +78,7 @@ class Desk:
         with self.store.read() as db:
             (session,) = running_order.load(db, forum_id=self.forum_id).sessions
         said = session.items[0].template[0].partition("领馆嘉宾有：\n")[2].partition("。\n")[0]
-        return [guest.removesuffix("代表") for guest in said.split("；\n")]
+        return said.split("；\n")
 
     def doubts(self) -> list[str]:
         with self.store.read() as db:
@@ -113,7 +113,14 @@ def test_heads_stand_by_their_dates_and_only_the_one_without_is_unproven(desk: D
 
 
 def test_the_host_introduces_them_in_that_order_and_nobody_who_declined(desk: Desk) -> None:
-    assert desk.introduced() == ["老三", "泰一", "缅二", "柬四", "BD post", "越六"]
+    assert desk.introduced() == [
+        "老挝总领事老三",
+        "泰国总领事泰一",
+        "缅甸总领事缅二",
+        "柬埔寨总领事柬四",
+        "BD post代表",
+        "越南副领事越六",
+    ]
 
 
 def test_a_decision_of_the_office_moves_a_guest_everywhere_until_it_is_taken_back(desk: Desk) -> None:
@@ -129,7 +136,7 @@ def test_a_decision_of_the_office_moves_a_guest_everywhere_until_it_is_taken_bac
     )
 
     assert desk.order()[0] == ("KH", Proof.BY_HAND)
-    assert desk.introduced()[:2] == ["柬四", "老三"]
+    assert desk.introduced()[:2] == ["柬埔寨总领事柬四", "老挝总领事老三"]
     assert desk.doubts() == []
     clear_override(desk.store, forum_id=desk.forum_id, listing=orders.CONSULAR, consular_guest_id=guest)
     assert desk.order()[3] == ("KH", Proof.UNPROVEN)
