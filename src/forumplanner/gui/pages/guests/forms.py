@@ -24,6 +24,9 @@ from forumplanner.snapshots.guests import GuestCard, GuestLine
 if TYPE_CHECKING:
     from forumplanner.gui.pages.guests.page import GuestsPage
 
+LETTER = "letters/consular_invitation"
+"""The paper of one guest's letter, before the colon."""
+
 
 class Forms(QObject):
     """Opens a form with what it needs, and calls the verb when it is finished; Esc keeps what was typed."""
@@ -47,6 +50,7 @@ class Forms(QObject):
         self.replacing.made.connect(self._replace)
         self.moving.made.connect(self._move)
         self.inviting.made.connect(self._invite)
+        self.inviting.looked.connect(lambda key: page.frame.go("documents", f"{LETTER}:{key}"))
 
     def close(self) -> None:
         """Show no form; the keys go back to the view."""

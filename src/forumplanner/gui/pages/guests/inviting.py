@@ -9,6 +9,7 @@ from forumplanner.domain.guest_kinds import Channel
 from forumplanner.gui import reading
 from forumplanner.gui.pages.guests import words
 from forumplanner.gui.pages.guests.form import FormCard
+from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.day import DayField
 from forumplanner.gui.widgets.fields import Combo, Field
 from forumplanner.i18n import gettext as _
@@ -27,13 +28,15 @@ class Invitation:
 
 
 class InviteCard(FormCard):
-    """`made(Invitation)`."""
+    """`made(Invitation)`; `looked(guest id)`: the letter is to be seen first."""
 
     made = Signal(object)
+    looked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(lambda: _("Invitation"), lambda: _("Issue"), lambda: _("Leave"), name="inviteGuest")
-        self._approved = True
+        self._approved, self._guest = True, ""
+        self.look = Button(lambda: _("Look at it"), name="inviteLook", kind="link")
         self.number = Field(name="inviteNumber", label=lambda: _("Number of the letter"))
         self.dated = DayField(name="inviteDay", label=lambda: _("Dated"))
         self.channel = Combo(
@@ -51,9 +54,12 @@ class InviteCard(FormCard):
             )
         )
 
+        self.column.insertWidget(2, self.look)
+        self.look.clicked.connect(lambda _checked: self.looked.emit(self._guest))
+
     def start(self, card: GuestCard, number: str, today: dt.date) -> None:
         """Begin about a guest, with the number that comes next."""
-        self._approved = card.approved
+        self._approved, self._guest = card.approved, card.line.id
         self.who.set_text(words.title(card.line))
         self.number.setText(number)
         self.dated.setText(today.isoformat())

@@ -1,17 +1,15 @@
 """The page Guests: both lists in order of protocol, the phone list, the chase matrix; one guest stands beside it."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from forumplanner.domain.guest_kinds import MaterialKind
 from forumplanner.domain.invitation_chain import QUIET_DAYS
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.guests import clock, copying, words
-from forumplanner.gui.pages.guests.adding import HONOUR, POSTS
 from forumplanner.gui.pages.guests.bands import unproven
 from forumplanner.gui.pages.guests.calls import key_of as call_key
 from forumplanner.gui.pages.guests.chase import chase_table, chase_text
@@ -21,7 +19,7 @@ from forumplanner.gui.pages.guests.forms import Forms
 from forumplanner.gui.pages.guests.inspector import GuestInspector
 from forumplanner.gui.pages.guests.tools import APPROVE, CALLS, CHASE, DUE, LISTS, QUIET
 from forumplanner.gui.pages.guests.views import GuestViews
-from forumplanner.gui.pages.registry import papers
+from forumplanner.gui.pages.guests.wiring import wire
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.head import PageHead
 from forumplanner.gui.widgets.inspector import WithInspector
@@ -38,8 +36,6 @@ _TABLES = frozenset(
     {"consular_guest", "consular_post", "contact_note", "order_override", "participant", "person", "post", "forum"}
 )
 _CHASED = frozenset({"material", "item", "appearance", "journey", "delegation", "institution"})
-REQUEST, LIST = "letters/approval_request", "guest_list"
-"""Keys of the papers that the page leads to."""
 
 
 class GuestsPage(Page):
@@ -61,9 +57,7 @@ class GuestsPage(Page):
         self.fetching = Fetching(frame, self)
         self.editing = Editing(frame, self.inspector.card, self)
         self.forms = Forms(self)
-        self._connect()
-        self._connect_inspector()
-        self._make_keys()
+        wire(self)
 
     def refresh(self, changed: "Changed | None") -> None:
         """Read again, in a thread; the old rows stay until then."""
@@ -135,69 +129,11 @@ class GuestsPage(Page):
         """Show what chips and search ask for."""
         self.views.narrow(self.guests, self.calls, self._today())
 
-    def _connect(self) -> None:
-        views = self.views
-        self.new.clicked.connect(lambda _checked: self.forms.new())
-        self.request.clicked.connect(lambda _checked: self._paper(REQUEST))
-        views.asked_new.connect(lambda honour: self.forms.new(HONOUR if honour else POSTS))
-        views.asked_import.connect(lambda: self.frame.go("importing"))
-        views.tools.viewed.connect(self._show_view)
-        views.tools.narrowed.connect(self.narrow)
-        views.tools.copy.clicked.connect(lambda: self.copy(as_table=False))
-        views.tools.details.clicked.connect(self.side.toggle)
-        views.tools.search.leave.connect(self.focus_view)
-        views.consular_band.ruled.connect(lambda: self.frame.go("settings", "protocol"))
-        views.consular_band.printed.connect(lambda: self._paper(LIST))
-        views.list.picked.connect(lambda _key: self._load_card())
-        views.list.opened.connect(self._open)
-        views.list.moved.connect(self.forms.move)
-        views.calls.opened.connect(self._open_call)
-        views.calls.picked.connect(lambda _key: self._follow_call())
-        views.chase.ticked.connect(self.editing.tick)
-        views.chase.derived.connect(self._tell_derived)
-        views.chase.opened.connect(lambda key: self.frame.go("people", key))
-        self.fetching.read.connect(self._show)
-        self.fetching.chased.connect(self._show_chase)
-        self.editing.wanted.connect(self._want)
-
-    def _connect_inspector(self) -> None:
-        shown, editing = self.inspector, self.editing
-        shown.why.asked.connect(self.forms.move)
-        shown.why.freed.connect(editing.free)
-        shown.status.asked.connect(self.forms.log)
-        shown.log.asked.connect(self.forms.log)
-        shown.log.corrected.connect(self._correct)
-        shown.log.removed.connect(editing.take_out)
-        for section in (shown.record, shown.visit):
-            section.written.connect(editing.write_record)
-        shown.record.titled.connect(editing.write_title)
-        shown.record.confirmed.connect(editing.confirm_title)
-        shown.post.written.connect(editing.write_post)
-        shown.post.named.connect(editing.name_post)
-        shown.honour.picked.connect(editing.set_protocol)
-        shown.person.went.connect(self._go_to_person)
-        shown.deeds.named.connect(self.forms.name)
-        shown.deeds.replaced.connect(self.forms.replace)
-        shown.deeds.returned.connect(editing.come_back)
-        shown.deeds.invited.connect(self.forms.invite)
-        shown.deeds.removed.connect(editing.remove)
-
-    def _make_keys(self) -> None:
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+N", self.forms.new),
-            ("Ctrl+L", self._log),
-            ("Ctrl+R", self.forms.replace),
-            ("F4", self.side.toggle),
-            ("Ctrl+C", lambda: self.copy(as_table=True)),
-            ("Ctrl+Shift+C", lambda: self.copy(as_table=False)),
-        )
-        for key, act in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(act)
-
     def _today(self) -> dt.date:
         return clock.today(self.frame.card.zone)
 
-    def _show(self, guests: Guests, known: Calls) -> None:
+    def take(self, guests: Guests, known: Calls) -> None:
+        """Show what was read, count what waits, keep the guest who is shown."""
         self.guests, self.calls = guests, known
         today = self._today()
         everybody = (*guests.consular, *guests.honour)
@@ -223,14 +159,15 @@ class GuestsPage(Page):
         elif self.guests.line(self.views.list.current_id()) is None:
             lines = self.views.rows.lines()
             self.views.list.set_current(lines[0].id if lines else "")
-        self._load_card()
+        self.load_card()
 
-    def _show_chase(self, chase: Chase) -> None:
+    def show_chase(self, chase: Chase) -> None:
+        """Show the matrix that was read."""
         self.views.matrix.show_chase(chase)
         if self.views.view() == CHASE:
             self.narrow()
 
-    def _show_view(self, view: str) -> None:
+    def show_view(self, view: str) -> None:
         """The matrix needs the whole width; the lists get their inspector back."""
         if view == CHASE:
             self.fetching.chase()
@@ -238,15 +175,18 @@ class GuestsPage(Page):
         self.narrow()
         self.focus_view()
 
-    def _load_card(self) -> None:
+    def load_card(self) -> None:
+        """Show the current guest in full."""
         line = self.guests.line(self.views.list.current_id())
         card = self.fetching.card(line) if line is not None else None
         self.inspector.show_card(card, self.among(line) if line is not None else ())
 
-    def _want(self, key: str) -> None:
+    def want(self, key: str) -> None:
+        """Show that guest as soon as the lists were read again."""
         self._wanted = key
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Enter: the details, ready for the title."""
         self.side.set_open(open_=True)
         self.inspector.tabs.choose("details")
         card = self.inspector.card()
@@ -257,20 +197,22 @@ class GuestsPage(Page):
         key = self.views.calls.current_id()
         return next((line for line in self.views.phone.shown() if call_key(line) == key), None)
 
-    def _log(self) -> None:
+    def log(self) -> None:
+        """Ctrl+L: about whoever is to be called, else about the guest who is shown."""
         call = self._call() if self.views.view() == CALLS else None
         if call is not None:
             self.forms.log_call(call)
         elif self.views.view() == LISTS:
             self.forms.log()
 
-    def _follow_call(self) -> None:
+    def follow_call(self) -> None:
         """The inspector shows whoever is to be called."""
         call = self._call()
         if call is not None and self.guests.line(call.subject_id) is not None:
             self.views.list.set_current(call.subject_id)
 
-    def _open_call(self, _key: object) -> None:
+    def open_call(self, _key: object) -> None:
+        """Enter in the phone list: the guest, the person or the delegation."""
         call = self._call()
         if call is not None and call.subject in {Subject.GUEST, Subject.PARTICIPANT}:
             if self.guests.line(call.subject_id) is None:
@@ -280,23 +222,21 @@ class GuestsPage(Page):
         elif call is not None and call.subject is Subject.DELEGATION:
             self.frame.go("delegations", call.subject_id)
 
-    def _correct(self, note: str) -> None:
+    def correct(self, note: str) -> None:
+        """Open an older line of the log."""
         card = self.inspector.card()
         found = next((line for line in card.notes if line.id == note), None) if card else None
         if found is not None:
             self.forms.log(found)
 
-    def _go_to_person(self) -> None:
+    def go_to_person(self) -> None:
+        """The person of the guest who is shown, on the page People."""
         card = self.inspector.card()
         if card is not None:
             self.frame.go("people", card.line.participant_id)
 
-    def _paper(self, key: str) -> None:
-        """The page Documents with that paper, where there is one."""
-        known = {paper for paper, _title, _note in papers()}
-        self.frame.go("documents", key if key.partition("/")[0] in known else "")
-
-    def _tell_derived(self, kind: str) -> None:
+    def tell_derived(self, kind: str) -> None:
+        """Say why a cell can’t be ticked."""
         self.frame.toast(derived_words(MaterialKind(kind)))
 
 
