@@ -12,6 +12,8 @@ VERBS = frozenset(
         "papers",
         "export",
         "check",
+        "stats",
+        "precedence",
         "release",
         "releases",
         "letter",
@@ -53,6 +55,8 @@ COUNTINGS = ("listed", "invited", "confirmed", "attended")
 """Who is counted by a press brief."""
 ROUNDINGS = ("1", "10", "100", "1000")
 """What its number of people is rounded down to."""
+LISTS = ("guests", "consular", "delegations")
+"""Orders of protocol that can be listed."""
 ORDERS = ("number", "name", "delegation", "category")
 """Sheets of badges, and in which order they come off the pile."""
 

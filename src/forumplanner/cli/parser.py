@@ -102,6 +102,25 @@ def _add_reading(verbs: Any) -> None:
     _add_forum(check)
     check.add_argument("--accepted", action="store_true", help=_("show what was accepted too, with its reason"))
     _add_json(check)
+    stats = _add(verbs, "stats", "protocol", _("headline numbers with the basis they are counted on"))
+    _add_forum(stats)
+    stats.add_argument(
+        "--counting", choices=COUNTINGS, default=COUNTINGS[0], help=_("whom to count (default: everybody listed)")
+    )
+    stats.add_argument("--without-host", action="store_true", help=_("leave the host country out of the countries"))
+    stats.add_argument(
+        "--rounding", choices=ROUNDINGS, default=ROUNDINGS[0], help=_("floor the number of people to this")
+    )
+    _add_json(stats)
+    precedence = _add(verbs, "precedence", "protocol", _("a list in the order of protocol, each place with its reason"))
+    _add_forum(precedence)
+    precedence.add_argument(
+        "--list",
+        choices=("guests", "consular", "delegations"),
+        default="guests",
+        help=_("which list (default: guests)"),
+    )
+    _add_json(precedence)
     history = _add(verbs, "history", "keeping", _("list every step, newest first"))
     history.add_argument("--step", type=int, default=0, metavar="N", help=_("what step N changed, before and after"))
     history.add_argument("--removed", action="store_true", help=_("what was removed and can be brought back"))
