@@ -1,6 +1,7 @@
 """Merges in a whole forum: any two people become one, every paper still reads, and undo leaves no trace."""
 
 import random
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,25 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from factories import (
+    make_appearance,
+    make_forum,
+    make_item,
+    make_part,
+    make_participant,
+    make_person,
+    make_session,
+)
 from forumplanner import sample
 from forumplanner.actions.merging import merge
+from forumplanner.changes import compare
 from forumplanner.domain.ids import ForumId, PersonId
 from forumplanner.domain.likeness import pairs
 from forumplanner.queries import agenda, badges, checks, duplicates, people, running_order, workbook
 from forumplanner.records import NOT_JOURNALLED, Appearance, Base, Forum, Participant, Person
+from forumplanner.snapshots.agenda import AgendaPaper
 from forumplanner.store import Store
+from planner_file import filling_of
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 
@@ -97,3 +110,23 @@ def test_the_sample_holds_few_likely_pairs(store: Store) -> None:
         directory = duplicates.load(db)
 
     assert len(pairs(directory.people, apart=directory.apart)) <= 5
+
+
+def test_the_programme_says_the_same_after_two_records_of_one_speaker_became_one(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "forum.forumplanner", actor="Lin") as store:
+        with filling_of(store) as db:
+            forum = make_forum(db)
+            one, two = (make_person(db, "陈国强", "Chen Guoqiang") for _ in range(2))
+            for title, person in (("Opening", one), ("Closing", two)):
+                item = make_item(db, make_part(db, make_session(db, forum, en=title)), en=title)
+                make_appearance(db, item, make_participant(db, forum, person))
+        before, keep, drop = programme(store, forum.id), PersonId(one.id), PersonId(two.id)
+
+        merge(store, keep=keep, drop=drop)
+
+        assert compare(before, programme(store, forum.id)).groups == ()
+
+
+def programme(store: Store, forum_id: uuid.UUID) -> AgendaPaper:
+    with store.read() as db:
+        return agenda.load(db, forum_id=forum_id)

@@ -94,9 +94,13 @@ class PeopleChanges:
 
 
 def _matched(old: People, new: People) -> tuple[list[_Pair], list[AgendaPerson], list[AgendaPerson]]:
-    """The same people on both sides, by appearance and then by who they are; who is gone; who came."""
+    """The same people on both sides, by appearance and then by who they are; who is gone; who came.
+
+    In one appearance the same name is the same person: two records of theirs may have been merged since.
+    """
     by_id = {person.id: person for person in new}
-    pairs = [(was, by_id[was.id]) for was in old if was.id in by_id and by_id[was.id].who == was.who]
+    both = [(was, by_id[was.id]) for was in old if was.id in by_id]
+    pairs = [(was, now) for was, now in both if was.who == now.who or (was.who and was.names == now.names)]
     kept = {now.id for _was, now in pairs}
     gone = [was for was in old if was.id not in kept]
     come = [now for now in new if now.id not in kept]
