@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import pytest
 
 from factories import make_forum, make_institution
-from forumplanner.actions import alliance
+from forumplanner.actions import alliance, standings
 from forumplanner.actions.alliance import Circumstances
 from forumplanner.actions.found import NotPossible
 from forumplanner.actions.ledger_rules import ContradictsLedger
+from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.history import sentence
 from forumplanner.domain.ids import ForumId, InstitutionId, LedgerEntryId
 from forumplanner.domain.kinds import Standing
@@ -203,3 +204,41 @@ def test_entries_are_edited_in_both_languages(union: Union) -> None:
     assert (line.resolution.texts, line.unnamed) == (("同意吸纳", "Admitted unanimously"), 12)
     assert (union.shown().members, union.shown().observers) == (0, 12)
     assert union.said() == "Edited the ledger of members: 12 without a name"
+
+
+def test_where_a_file_brought_another_standing_either_side_can_follow(union: Union, filling: Filling) -> None:
+    first, second = union.places[:2]
+    for place in (first, second):
+        alliance.admit(union.store, institution_id=place, at=Circumstances(day=FIRST))
+    with filling() as db:
+        for place, standing, since in ((first, Standing.OBSERVER, SECOND), (second, None, None)):
+            row = db.get(Institution, place)
+            assert row is not None
+            row.standing, row.standing_since = standing, since
+    assert [(one.name.side(1), one.directory, one.ledger) for one in union.shown().differing] == [
+        ("University 0", Standing.OBSERVER, Standing.MEMBER),
+        ("University 1", None, Standing.MEMBER),
+    ]
+
+    standings.follow_directory(union.store, institution_id=first)
+    standings.follow_ledger(union.store, institution_id=second)
+
+    assert union.shown().differing == ()
+    assert [(line.change, line.standing, line.day) for line in union.shown().entries[-1:]] == [
+        (AllianceChange.STANDING, Standing.OBSERVER, SECOND)
+    ]
+    assert (union.record(0).standing, union.record(1).standing) == (Standing.OBSERVER, Standing.MEMBER)
+
+
+def test_a_member_that_the_directory_lost_leaves_when_the_ledger_follows(union: Union, filling: Filling) -> None:
+    place = union.places[0]
+    alliance.admit(union.store, institution_id=place, at=Circumstances(day=FIRST))
+    with filling() as db:
+        row = db.get(Institution, place)
+        assert row is not None
+        row.standing = None
+
+    standings.follow_directory(union.store, institution_id=place)
+
+    assert (union.shown().members, union.shown().differing) == (0, ())
+    assert union.shown(FIRST).members == 1

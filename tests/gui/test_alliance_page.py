@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage, QShortcut
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -31,11 +31,13 @@ from forumplanner.domain.kinds import ItemKind, OrganiserRole, Role, Standing
 from forumplanner.gui.pages.alliance import AlliancePage
 from forumplanner.gui.pages.alliance.agreements import AgreementsRegister
 from forumplanner.gui.pages.alliance.appointments import AppointmentsRegister
+from forumplanner.gui.pages.alliance.logo import HEIGHT as LOGO_HEIGHT
 from forumplanner.gui.pages.alliance.members import MembersRegister
 from forumplanner.gui.pages.alliance.offices import OfficesRegister
 from forumplanner.gui.pages.alliance.organisers import OrganisersRegister
 from forumplanner.gui.widgets.fields import Combo
 from forumplanner.gui.widgets.picker import Picker
+from forumplanner.records import Institution
 from forumplanner.store import Store
 from page_stand import Stand, find, press
 from planner_file import filling_of
@@ -321,3 +323,77 @@ def test_a_link_opens_a_tab_and_the_card_for_something_new(room: Room) -> None:
     assert room.page.register.adding.isVisibleTo(room.page)
     press(room.page.register.adding, Qt.Key.Key_Escape)
     assert not room.page.register.adding.isVisibleTo(room.page)
+
+
+def test_a_standing_that_a_file_brought_is_asked_about(room: Room) -> None:
+    members = room.members
+    place = InstitutionId(UUID(room.places["Alpha"]))
+    alliance.admit(room.stand.store, institution_id=place)
+    with filling_of(room.stand.store) as db:
+        row = db.get(Institution, place)
+        assert row is not None
+        row.standing = Standing.OBSERVER
+    room.stand.settle()
+    assert members.differing.banner.title.text() == (
+        "Alpha: the directory says Observer institution, the ledger Member institution."
+    )
+
+    room.click("differingKeep")
+
+    assert not members.differing.isVisibleTo(room.page)
+    assert room.facts() == "5 members: 4 founding, 1 admitted since"
+
+
+def test_the_keyboard_moves_opens_and_changes_tabs(room: Room) -> None:
+    table = room.organisers.table
+    room.page.activateWindow()
+    table.setFocus()
+    table.set_current(room.organisers.model.id_at(1))
+    shortcuts = {shortcut.key().toString(): shortcut for shortcut in room.page.findChildren(QShortcut)}
+
+    shortcuts["Alt+Up"].activated.emit()
+    room.stand.settle()
+    assert room.ranks() == [("host", "Beta"), ("host", "Alpha")]
+    shortcuts["Ctrl+Tab"].activated.emit()
+    assert room.page.tabs.choice() == "members"
+    shortcuts["Ctrl+N"].activated.emit()
+    assert room.page.register.adding.isVisibleTo(room.page)
+    shortcuts["Ctrl+Shift+Tab"].activated.emit()
+    press(room.page.register.table, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is room.organisers.details.role
+
+
+def test_an_institution_is_edited_and_its_country_is_read_in_any_language(room: Room) -> None:
+    form = room.organisers.details.institution
+    form.country.setText("泰国")
+    form.country.editingFinished.emit()
+    room.stand.settle()
+    assert room.organisers.whole.lines[0].institution.country == "TH"
+
+    form.country.setText("Nowhere")
+    form.country.editingFinished.emit()
+    assert form.country.property("wrong") is True
+    form.name.edited.emit("en", "Alpha University")
+    room.stand.settle()
+    assert room.ranks()[0] == ("host", "Alpha University")
+    form.parent_place.picked.emit(room.places["Alpha"])
+    room.stand.settle()
+    assert room.stand.said[-1] == "An institution can't belong to itself. Choose another one above it, or none."
+
+
+def test_a_logo_is_chosen_shown_and_taken_away(room: Room, tmp_path: Path) -> None:
+    picture = QImage(120, 60, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.blue)
+    path = tmp_path / "logo.png"
+    assert picture.save(str(path))
+    room.stand.dialogs.answers.append(path)
+    row = room.organisers.details.institution.logo
+
+    row.choose.click()
+    room.stand.settle()
+    assert row.picture.isVisibleTo(row)
+    assert row.picture.pixmap().height() == LOGO_HEIGHT
+
+    row.away.click()
+    room.stand.settle()
+    assert not row.picture.isVisibleTo(row)

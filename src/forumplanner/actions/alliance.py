@@ -130,7 +130,7 @@ def name_unnamed(
         counted.unnamed -= 1
         if not counted.unnamed:
             db.delete(counted)
-        _keep_current(db, key)
+        keep_current(db, key)
     return made
 
 
@@ -187,7 +187,7 @@ def remove_entry(store: Store, *, entry_id: LedgerEntryId) -> None:
         if row is not None:
             db.delete(row)
         if institution_id is not None:
-            _keep_current(db, institution_id)
+            keep_current(db, institution_id)
 
 
 def enter_in(db: Db, *, institution_id: uuid.UUID, row: LedgerEntry) -> None:
@@ -195,7 +195,7 @@ def enter_in(db: Db, *, institution_id: uuid.UUID, row: LedgerEntry) -> None:
     _keep_implied(db, institution_id)
     row.position = next_position(db, LedgerEntry.position, LedgerEntry.id.is_not(None))
     db.add(row)
-    _keep_current(db, institution_id)
+    keep_current(db, institution_id)
 
 
 def _enter(
@@ -280,7 +280,7 @@ def _edit(store: Store, entry_id: LedgerEntryId, change: Callable[[LedgerEntry],
         row = found(db, LedgerEntry, entry_id)
         change(row)
         if row.institution_id is not None:
-            _keep_current(db, row.institution_id)
+            keep_current(db, row.institution_id)
 
 
 def _words(db: Db, entry_id: LedgerEntryId) -> dict[str, str]:
@@ -321,8 +321,8 @@ def _keep_implied(db: Db, institution_id: uuid.UUID) -> None:
         db.flush()
 
 
-def _keep_current(db: Db, institution_id: uuid.UUID) -> None:
-    """Write into the directory what the ledger says at its end."""
+def keep_current(db: Db, institution_id: uuid.UUID) -> None:
+    """Write into the directory what the ledger says at its end, within the step at hand."""
     db.flush()
     rows = list(db.execute(select(LedgerEntry).where(LedgerEntry.institution_id == institution_id)).scalars())
     row = found(db, Institution, institution_id)

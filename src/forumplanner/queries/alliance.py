@@ -16,7 +16,7 @@ from forumplanner.queries import institutions, ledger, paper
 from forumplanner.queries.columns import KEY, TEXTS
 from forumplanner.queries.institutions import plain_pair
 from forumplanner.records import Institution, Item, LedgerEntry
-from forumplanner.snapshots.alliance import Alliance, EntryLine, MemberLine, YearSum
+from forumplanner.snapshots.alliance import Alliance, Difference, EntryLine, MemberLine, YearSum
 from forumplanner.snapshots.organisers import InstitutionCard
 from forumplanner.snapshots.wordings import NO_TEXT, Pair
 
@@ -39,7 +39,8 @@ def load(db: Db, *, forum_id: uuid.UUID, on: dt.date | None = None) -> Alliance:
     """The alliance as it stood at the end of `on`; None after the last entry. Raises `paper.NoSuchForum`."""
     tags = paper.forum_of(db, forum_id).languages
     kept = _kept(db, tags)
-    entries = [*(row.entry for row in kept.values()), *ledger.of_standings(db, _known(kept.values()))]
+    told, known = ledger.standings(db), {row.entry.institution for row in kept.values()}
+    entries = [*(row.entry for row in kept.values()), *ledger.of_standings(told, known)]
     cards = institutions.cards(db, tags)
     occasions = _occasions(db, tags)
     wrong, now = faults(entries), roll(entries, on)
@@ -53,6 +54,7 @@ def load(db: Db, *, forum_id: uuid.UUID, on: dt.date | None = None) -> Alliance:
         observers=now.observers,
         lines=_members(now, ordered, cards),
         entries=tuple(_entry(entry, kept.get(entry.id), cards, occasions, wrong.get(entry.id)) for entry in ordered),
+        differing=_differing(told, known, roll(entries), cards),
         institutions=tuple(cards[key] for key in {entry.institution: None for entry in entries} if key in cards),
         years=tuple(YearSum(line.year, line.admitted, line.left, line.members) for line in years(entries)),
     )
@@ -162,5 +164,11 @@ def _kept(db: Db, tags: Tags) -> dict[str, _Kept]:
     }
 
 
-def _known(kept: Iterable[_Kept]) -> set[uuid.UUID | None]:
-    return {uuid.UUID(row.entry.institution) for row in kept if row.entry.institution}
+def _differing(told: ledger.Standings, known: Iterable[str], end: Roll, cards: Cards) -> tuple[Difference, ...]:
+    """Institutions of which directory and ledger say different things, by Latin name."""
+    found = [
+        Difference(key, cards[key].name, told.get(key, (None, None))[0], end.standings.get(key))
+        for key in known
+        if key in cards and told.get(key, (None, None))[0] is not end.standings.get(key)
+    ]
+    return tuple(sorted(found, key=lambda one: (latin_key(one.name.best(-1)), one.institution_id)))

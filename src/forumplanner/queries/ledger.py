@@ -2,15 +2,18 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Container, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.kinds import Standing
 from forumplanner.domain.ledger import Entry
+from forumplanner.queries.columns import KEY
 from forumplanner.records import Institution, LedgerEntry
+
+Standings = Mapping[str, tuple[Standing, dt.date | None]]
 
 
 def entries(db: Db) -> tuple[Entry, ...]:
@@ -19,7 +22,8 @@ def entries(db: Db) -> tuple[Entry, ...]:
     Such an entry has the institution's own key.
     """
     kept = db.execute(select(LedgerEntry).order_by(LedgerEntry.position, LedgerEntry.id)).scalars().all()
-    return (*map(of_record, kept), *of_standings(db, {row.institution_id for row in kept}))
+    known = {str(row.institution_id) for row in kept if row.institution_id}
+    return (*map(of_record, kept), *of_standings(standings(db), known))
 
 
 def of_record(row: LedgerEntry) -> Entry:
@@ -36,19 +40,23 @@ def of_record(row: LedgerEntry) -> Entry:
     )
 
 
-def of_standings(db: Db, known: Iterable[uuid.UUID | None]) -> tuple[Entry, ...]:
-    """What the directory says of institutions that the ledger doesn't know."""
-    here = set(known)
+def standings(db: Db) -> Standings:
+    """What the directory says of every institution that has a standing, by key as text."""
     rows = db.execute(
-        select(Institution.id, Institution.standing, Institution.standing_since)
+        select(type_coerce(Institution.id, KEY), Institution.standing, Institution.standing_since)
         .where(Institution.standing.is_not(None))
         .order_by(Institution.id)
     )
-    return tuple(_implied(key, standing, since) for key, standing, since in rows if key not in here)
+    return {key: (standing, since) for key, standing, since in rows if standing is not None}
 
 
-def _implied(key: uuid.UUID, standing: Standing | None, since: dt.date | None) -> Entry:
-    return Entry(id=str(key), change=AllianceChange.ADMITTED, institution=str(key), standing=standing, day=since)
+def of_standings(told: Standings, known: Container[str]) -> tuple[Entry, ...]:
+    """One admission for each institution of the directory that the ledger doesn't know; it has its key."""
+    return tuple(
+        Entry(id=key, change=AllianceChange.ADMITTED, institution=key, standing=standing, day=since)
+        for key, (standing, since) in told.items()
+        if key not in known
+    )
 
 
 def key_of(entry: Entry) -> uuid.UUID:

@@ -61,6 +61,16 @@ class YearSum:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """An institution whose standing in the directory, from a file perhaps, isn't what the ledger comes to."""
+
+    institution_id: str
+    name: Pair
+    directory: Standing | None
+    ledger: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
 class Alliance:
     """Who belongs to the alliance on `on` (None: today and after), with the whole ledger, its newest entry last.
 
@@ -77,3 +87,4 @@ class Alliance:
     entries: tuple[EntryLine, ...] = ()
     years: tuple[YearSum, ...] = ()
     institutions: tuple[InstitutionCard, ...] = ()
+    differing: tuple[Difference, ...] = ()

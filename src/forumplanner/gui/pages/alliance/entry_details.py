@@ -1,7 +1,7 @@
 """An entry of the ledger in the inspector: when, which standing, occasion and resolution; naming one only counted."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.kinds import Standing
@@ -42,6 +42,7 @@ class EntryDetails(Details):
         )
         self._tags = tags
         self.fault = Banner("", name="entryFault", look="warn")
+        self.fault.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.when = WhenField(name="entryWhen", label=lambda: _("Day or year"))
         self.standing = Combo(choices(Standing), name="entryStanding", label=lambda: _("Standing"))
         self.number = Number(name="entryNumber", label=lambda: _("Without a name"), least=1, most=9999)

@@ -19,6 +19,7 @@ from forumplanner.domain.text import LocalizedText
 from forumplanner.files import PlannerError
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.alliance.differing import DifferenceBanner
 from forumplanner.gui.pages.alliance.empty import nothing_yet
 from forumplanner.gui.pages.alliance.entry_card import EntryCard, NewEntry
 from forumplanner.gui.pages.alliance.entry_details import EntryDetails, entry_name
@@ -54,6 +55,7 @@ class MembersRegister(Register[EntryLine]):
         self.details = EntryDetails(frame, tags)
         self.card = EntryCard(tags)
         self.taking = TakeBar(frame, Registers.LEDGER)
+        self.differing = DifferenceBanner(frame)
         self._make_members()
         super().__init__(
             frame,
@@ -83,6 +85,7 @@ class MembersRegister(Register[EntryLine]):
     def fill_body(self) -> None:
         """Members at the left, the ledger at the right."""
         self.body.addWidget(self.taking)
+        self.body.addWidget(self.differing)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(self._half(self.on_bar, self.members), 5)
@@ -106,6 +109,7 @@ class MembersRegister(Register[EntryLine]):
         self.years.set_text(" · ".join(_year_words(year) for year in snapshot.years))
         newest = sorted(snapshot.entries, key=lambda one: one.day or dt.date(one.year or 1, 1, 1), reverse=True)
         self.show_rows(newest, snapshot.languages)
+        self.differing.show_differing(snapshot.differing, snapshot.languages)
         self.taking.load()
 
     def show_line(self, line: EntryLine | None) -> None:

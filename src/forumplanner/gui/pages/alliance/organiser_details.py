@@ -1,6 +1,7 @@
 """An organiser in the inspector: rank and place, the words of the rank on the forum's papers, the institution."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from forumplanner.domain.kinds import OrganiserRole
 from forumplanner.domain.labels import label
@@ -46,6 +47,7 @@ class OrganiserDetails(Details):
         for widget in (Labelled(lambda: _("Rank"), self.role), Labelled(lambda: _("Organises"), self.place)):
             here.column.addWidget(widget)
         self.also = Banner("", name="organiserAlso", look="warn")
+        self.also.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.back = Button(lambda: _("Usual words"), name="organiserUsual", kind="link", small=True)
         printed = Section(lambda: _("The rank on this forum’s papers"), self.back, name="organiserPrinted")
         self.words = BilingualField(lambda: _("Words over the institutions"), name="organiserWords", tags=tags)
