@@ -38,8 +38,9 @@ def precedence(given: argparse.Namespace) -> int:
 def _say(ordered: tuple[Ranked, ...]) -> None:
     tag = interface_language()
     for before, one in zip((None, *ordered), ordered, strict=False):
-        post = f" ({one.rank.post_name.best(tag)})" if one.rank.post_name else ""
-        output.say(f"{one.place:>3}  {one.rank.name.best(tag)}{post}: {one.basis_in(tag)}{_mark(one)}")
+        name, post = one.rank.name.best(tag), one.rank.post_name.best(tag)
+        who = f"{name} ({post})" if name and post else name or post
+        output.say(f"{one.place:>3}  {who}: {one.basis_in(tag)}{_mark(one)}")
         if before:
             output.say(f"       {why_before(before, one, tag)}")
     if any(one.proof is Proof.UNPROVEN for one in ordered):
