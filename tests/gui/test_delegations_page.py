@@ -22,7 +22,7 @@ from forumplanner.gui.pages.delegations.inspector import MEMBERS
 from forumplanner.gui.pages.delegations.rows import RowKind
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.gui.widgets.picker import Picker
-from forumplanner.records import Journey
+from forumplanner.records import Delegation, Journey
 from forumplanner.snapshots.delegations import DelegationLine
 from forumplanner.store import Store
 from page_stand import Stand, find, press
@@ -520,3 +520,20 @@ def test_the_institution_is_chosen_beside_the_tree(room: Room) -> None:
     place.picked.emit(room.line("nursing").institution_id)
     room.stand.settle()
     assert room.line("cambodia").institution_id == room.line("nursing").institution_id
+
+
+def test_texts_stand_under_their_own_language_in_any_order(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "english.forumplanner", actor="Lin")
+    with filling_of(store) as db:
+        forum = make_forum(db, languages=("en", "zh-Hans"))
+        made = make_delegation(db, forum, country="LA", hotel=text("翠湖宾馆", "Cuihu Hotel"))
+    stand = Stand(store, ForumId(forum.id), qtbot)
+    page = DelegationsPage(stand)
+    stand.show(page)
+    field = page.inspector.details.hotel.field
+    assert (field.side("en").text(), field.side("zh-Hans").text()) == ("Cuihu Hotel", "翠湖宾馆")
+
+    page.inspector.details.hotel.edited.emit("zh-Hans", "云岭宾馆")
+    stand.settle()
+    with store.read() as db:
+        assert db.get_one(Delegation, made.id).hotel.lines(("zh-Hans", "en")) == ("云岭宾馆", "Cuihu Hotel")

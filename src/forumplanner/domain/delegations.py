@@ -36,8 +36,8 @@ OURS: Final = frozenset({Lack.LIAISON, Lack.COUNTRY})
 
 
 def role_of(code: str) -> DelegationRole:
-    """The role that a participant's record keeps; a member of a delegation without one is a plain member."""
-    return _ROLES.get(code) or DelegationRole(code)
+    """The role that a participant's record keeps; without one, and for one of a newer program, a plain member."""
+    return _ROLES.get(code, DelegationRole.MEMBER)
 
 
-_ROLES: Final = {"": DelegationRole.MEMBER, **{str(role): role for role in DelegationRole}}
+_ROLES: Final = {str(role): role for role in DelegationRole}

@@ -30,6 +30,7 @@ from forumplanner.snapshots.delegations import (
     Escort,
     Trip,
 )
+from forumplanner.snapshots.wordings import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Details(Attentive, QWidget):
         self.ways: Rows[_Way] = Rows(_way, name="delegationWays")
         self.travel = Section(lambda: _("Arrival and departure"), name="delegationTravel")
         self.travel.column.addWidget(self.ways)
-        self.hotel = BilingualField(lambda: _("Hotel"), name="delegationHotel")
+        self.hotel = PairSlot(lambda: _("Hotel"), name="delegationHotel")
         self.lodging = Section(lambda: _("Lodging"), name="delegationLodging")
         self.lodging.column.addWidget(self.hotel)
         self.data = DataSection()
@@ -111,7 +112,7 @@ class Details(Attentive, QWidget):
         ways += [_Way(trip, leaving[trip], "plane-takeoff", tag) for trip in sorted(leaving, key=_when)]
         self.ways.show_values(ways)
         self.travel.setVisible(bool(ways))
-        self.hotel.set_value(line.hotel)
+        self.hotel.show_pair(line.hotel, languages)
         self.data.show_line(line, languages)
 
     def retranslate(self) -> None:
@@ -129,6 +130,35 @@ class Details(Attentive, QWidget):
         self.head.show_holder(reading.listed(names), beside=beside, note=does, none=none, grave=True)
 
 
+class PairSlot(QWidget):
+    """Holds a bilingual field whose sides are the forum's languages, in the forum's order."""
+
+    edited = Signal(str, str)
+    confirmed = Signal(str)
+
+    def __init__(self, label: Text, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}Slot")
+        self._label, self._name = label, name
+        self._tags: tuple[str, ...] = ()
+        self.field = BilingualField(label, name=name)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    def show_pair(self, pair: Pair, tags: tuple[str, ...]) -> None:
+        """Show a text; another pair of languages makes another field."""
+        if tags != self._tags:
+            self._tags = tags
+            self.field.hide()
+            self._row.removeWidget(self.field)
+            self.field.deleteLater()
+            self.field = BilingualField(self._label, name=self._name, tags=tags)
+            self.field.edited.connect(self.edited)
+            self.field.confirmed.connect(self.confirmed)
+            self._row.addWidget(self.field)
+        self.field.set_value(pair)
+
+
 class DataSection(Section):
     """Name, country, institution, people without names, contact, confirmation, notes: `written(field, text)`."""
 
@@ -136,7 +166,7 @@ class DataSection(Section):
 
     def __init__(self) -> None:
         super().__init__(lambda: _("Delegation"), name="delegationData")
-        self.name = BilingualField(lambda: _("Name"), name="delegationName")
+        self.name = PairSlot(lambda: _("Name"), name="delegationName")
         self.country = Picker(name="delegationCountry", label=lambda: _("Country"), hint=lambda: _("Country"))
         self.place = AskingPicker(name="delegationPlace", label=lambda: _("Institution"), hint=lambda: _("Institution"))
         self.unnamed = Number(name="delegationUnnamed", label=lambda: _("Without names"), most=9999)
@@ -169,7 +199,7 @@ class DataSection(Section):
         """Show the values; a field that is being typed in keeps its letters."""
         day = line.confirmed_on.isoformat() if line.confirmed_on else ""
         self._values = {"contact": line.contact, "notes": line.notes, "confirmed": day}
-        self.name.set_value(line.name)
+        self.name.show_pair(line.name, languages)
         self.country.show_chosen(reading.country(line.country))
         self.place.show_chosen(reading.line(line.institution, languages))
         self.unnamed.set_value(line.unnamed)
