@@ -11,8 +11,8 @@ from forumplanner.domain.kinds import Severity
 from forumplanner.domain.times import conference_day
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
+from forumplanner.queries import calls, delegations
 from forumplanner.queries import checks as query
-from forumplanner.queries import delegations
 from forumplanner.queries.paper import NoSuchForum
 from forumplanner.snapshots.checks import CheckedForum
 from forumplanner.snapshots.findings import Finding, WayOut
@@ -24,6 +24,7 @@ class _Checked:
     open: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
     alarm: tuple[int, str]
+    waiting: int
 
 
 class Checking(QObject):
@@ -59,9 +60,10 @@ class Checking(QObject):
             with store.read() as db:
                 forum = query.load(db, forum_id=forum_id, now=now)
                 alarm = delegations.load(db, forum_id=forum_id).alarm()
-            today = conference_day(now, forum.zone)
+                today = conference_day(now, forum.zone)
+                waiting = calls.waiting(db, forum_id=forum_id, today=today)
             open_, accepted = checks.accepted(checks.run(forum), forum.acknowledged, today=today)
-            return _Checked(forum, tuple(with_ways(open_, forum)), tuple(accepted), alarm)
+            return _Checked(forum, tuple(with_ways(open_, forum)), tuple(accepted), alarm, waiting)
 
         self._frame.tasks.start(work, done=self._done, failed=self._failed)
 
@@ -73,6 +75,7 @@ class Checking(QObject):
             return
         self.accepted, self._ways = checked.accepted, Ways(checked.forum)
         self._set_badges(checked.open)
+        self._frame.badge("guests", checked.waiting, "warn")
         self._frame.badge("delegations", *checked.alarm)
         self.ready.emit(checked.open)
 

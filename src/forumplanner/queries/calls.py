@@ -9,7 +9,8 @@ from sqlalchemy import select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.ids import ForumId
-from forumplanner.domain.invitation_chain import WAITING, comes
+from forumplanner.domain.invitation_chain import QUIET_DAYS, WAITING, comes
+from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.queries.columns import KEY, NAME
 from forumplanner.queries.contacts import all_notes
 from forumplanner.queries.wordings import AnyRow, name_forms, pair
@@ -40,6 +41,13 @@ def load(db: Db, *, forum_id: ForumId, today: dt.date) -> Calls:
     newest = _newest(all_notes(db, forum_id=forum_id), of_person)
     lines = (_with_note(subjects[key], note, today) for key, note in newest.items() if key in subjects)
     return Calls(languages, tuple(sorted(filter(_matters, lines), key=_urgency)))
+
+
+def waiting(db: Db, *, forum_id: ForumId, today: dt.date) -> int:
+    """How many wait for the secretary: consular guests to be approved, calls that are due, invitations gone quiet."""
+    pending = (ConsularGuest.forum_id == forum_id) & (ConsularGuest.status == InvitationStatus.TO_APPROVE)
+    to_approve = db.execute(select(type_coerce(ConsularGuest.id, KEY)).where(pending)).scalars()
+    return len(load(db, forum_id=forum_id, today=today).waiting(today, QUIET_DAYS) | frozenset(to_approve))
 
 
 _GUESTS = select(

@@ -73,3 +73,7 @@ class Calls:
     def quiet(self, days: int) -> tuple[CallLine, ...]:
         """Those who owe an answer and have not been heard of for `days` days."""
         return tuple(line for line in self.lines if line.quiet is not None and line.quiet >= days)
+
+    def waiting(self, today: dt.date, days: int) -> frozenset[str]:
+        """Ids of those who are to be called by `today` or have been quiet for `days` days."""
+        return frozenset(line.subject_id for line in (*self.due(today), *self.quiet(days)))

@@ -137,8 +137,8 @@ class GuestsPage(Page):
         self.guests, self.calls = guests, known
         today = self._today()
         everybody = (*guests.consular, *guests.honour)
-        waiting = sum(words.waits(line, today) for line in everybody)
-        self.frame.badge("guests", waiting, "warn")
+        waiting = known.waiting(today, QUIET_DAYS) | {line.id for line in everybody if words.to_approve(line)}
+        self.frame.badge("guests", len(waiting), "warn")
         self.views.tools.count(
             {
                 APPROVE: sum(map(words.to_approve, everybody)),

@@ -117,11 +117,6 @@ def to_approve(line: GuestLine) -> bool:
     return line.consular and line.status is InvitationStatus.TO_APPROVE
 
 
-def waits(line: GuestLine, today: dt.date) -> bool:
-    """What the number beside the page in the rail counts: to approve, to call, or quiet for a week."""
-    return to_approve(line) or is_due(line, today) or is_quiet(line)
-
-
 def settled(line: GuestLine) -> bool:
     """True once the answer is known."""
     return is_settled(line.status)
