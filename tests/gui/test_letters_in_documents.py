@@ -89,6 +89,18 @@ def test_a_reason_issues_the_letters_and_stands_in_the_history(desk: Desk, page:
     assert page.gate.issue.isVisible() is False
 
 
+@pytest.mark.parametrize("other", ["calendars", "webpage"])
+def test_what_lay_on_the_desk_before_is_not_printed_from_another_paper(
+    desk: Desk, page: DocumentsPage, other: str
+) -> None:
+    page.choose(other)
+    page.print()
+    desk.settle()
+    page.print()
+
+    assert desk.dialogs.printed == []
+
+
 def test_one_letter_is_chosen_and_looked_at(desk: Desk, page: DocumentsPage) -> None:
     combo = desk.find(Combo, "option_letter")
     names = [combo.itemText(n) for n in range(combo.count())]

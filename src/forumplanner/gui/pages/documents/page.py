@@ -163,7 +163,7 @@ class DocumentsPage(Page):
 
     def print(self) -> None:
         """Print the paper on the desk."""
-        if self.gate.may_go():
+        if self._made is not None and self._made.paper is not None and self.gate.may_go():
             self.handing.print(self.preview.desk.file())
 
     def browse(self) -> None:
