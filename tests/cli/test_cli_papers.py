@@ -216,6 +216,38 @@ def test_the_running_order_of_one_session_says_who_calls_whom(
     assert "学生联合培养协议" in text
 
 
+@pytest.mark.parametrize("wished", ["LA", "老挝", "Lao PDR", "Delegation of the Lao PDR"])
+def test_the_sheet_of_one_delegation_is_chosen_by_any_name(
+    in_process: Run, planner_file: Path, tmp_path: Path, wished: str
+) -> None:
+    answer = in_process(
+        "export", planner_file, "delegation-sheet", "--delegation", wished, "--out", tmp_path / "sheet.pdf"
+    )
+    text = text_of(tmp_path / "sheet.pdf")
+
+    assert (answer.code, "老挝代表团" in text, "泰国代表团" in text) == (0, True, False)
+
+
+def test_sheets_of_all_delegations_stand_in_the_forums_order(
+    in_process: Run, planner_file: Path, tmp_path: Path
+) -> None:
+    in_process("export", planner_file, "delegation-sheet", "--out", tmp_path / "sheets.pdf")
+    text = text_of(tmp_path / "sheets.pdf")
+    places = [text.index(name) for name in ("孟加拉国代表团", "柬埔寨代表团", "印度尼西亚代表团", "泰国代表团")]
+
+    assert places == sorted(places)
+
+
+def test_an_unknown_delegation_is_refused_with_those_that_are_known(
+    in_process: Run, planner_file: Path, tmp_path: Path
+) -> None:
+    answer = in_process(
+        "export", planner_file, "delegation-sheet", "--delegation", "XX", "--out", tmp_path / "sheet.pdf"
+    )
+
+    assert (answer.code, answer.err.startswith("There is no delegation “XX”; choose one of BD, KH, ")) == (1, True)
+
+
 def test_hand_cards_are_one_an_item_at_least(in_process: Run, planner_file: Path, tmp_path: Path) -> None:
     in_process("export", planner_file, "mc-cards", "--session", "开幕式", "--out", tmp_path / "cards.pdf")
 
