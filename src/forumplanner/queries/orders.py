@@ -217,22 +217,31 @@ def _entries(db: Db, forum: Forum) -> list[DelegationEntry]:
         )
     }
     rows = db.execute(
-        select(Delegation, Institution.name, Institution.country)
+        select(
+            Delegation.id,
+            Delegation.country,
+            Delegation.name,
+            Delegation.confirmed_on,
+            Delegation.position,
+            Institution.name.label("institution"),
+            Institution.country.label("home"),
+        )
         .outerjoin(Institution, Institution.id == Delegation.institution_id)
         .where(Delegation.forum_id == forum.id)
-    )
+    ).all()
+    countries = {code: _country(code, forum) for code in {one.country or one.home or "" for one in rows}}
     return [
         DelegationEntry(
             key=str(one.id),
-            country=_country(one.country or country or "", forum),
-            institution=institution or one.name,
+            country=countries[one.country or one.home or ""],
+            institution=one.institution or one.name,
             head=heads[one.id].name.zh if one.id in heads else "",
             level=heads[one.id].protocol_level if one.id in heads else None,
             confirmed_on=one.confirmed_on,
-            host=(one.country or country) == forum.country,
+            host=(one.country or one.home) == forum.country,
             position=one.position,
         )
-        for one, institution, country in rows
+        for one in rows
     ]
 
 
