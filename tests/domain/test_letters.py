@@ -11,8 +11,17 @@ from forumplanner.domain.guest_kinds import DiplomaticRank, LetterKind, PostKind
 from forumplanner.domain.kinds import ConsularClass, ConsularRole
 from forumplanner.domain.letter_numbers import after, next_number, same, written
 from forumplanner.domain.letter_style import guest_named, letter_day, letter_moment, letter_range, office_of, post_name
-from forumplanner.domain.letter_templates import FIELDS, TEMPLATES, code_of
-from forumplanner.domain.letters import GAP, UnknownField, fill, parts, preset, require_known_fields, template
+from forumplanner.domain.letter_templates import FIELDS, TEMPLATES, as_letter, code_of
+from forumplanner.domain.letters import (
+    GAP,
+    UnknownField,
+    fill,
+    parts,
+    preset,
+    require_known_fields,
+    template,
+    with_lines,
+)
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.text import EMPTY, LocalizedText
 
@@ -66,6 +75,22 @@ def test_a_forums_own_text_goes_before_the_programs() -> None:
     assert template("letter.consular_invitation", EN, own) == "Dear {post}"
     assert template("letter.consular_invitation", ZH, own) == preset("letter.consular_invitation", ZH)
     assert template("letter.consular_invitation", "vi", own) == ""
+
+
+@pytest.mark.parametrize("tag", [ZH, EN])
+def test_a_request_in_the_form_of_a_letter_reports_to_no_superior(tag: str) -> None:
+    text = as_letter(preset("letter.approval_request", tag))
+
+    assert text != preset("letter.approval_request", tag)
+    assert as_letter(text) == text
+    assert [word for word in ("请示", "报告", "批示", "report", "instructions") if word in text] == []
+    require_known_fields(text)
+
+
+def test_lines_are_put_before_who_signs() -> None:
+    assert with_lines("标题\n\n正文\n\n落款", ["1．甲", "2．乙"]) == "标题\n\n正文\n1．甲\n2．乙\n\n落款"
+    assert with_lines("标题\n\n正文", ["1．甲"]) == "标题\n\n正文\n1．甲"
+    assert with_lines("正文", []) == "正文"
 
 
 def test_parts_of_a_text_are_told_by_its_empty_lines() -> None:

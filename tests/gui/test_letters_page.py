@@ -96,6 +96,24 @@ def test_a_field_that_letters_lack_is_named_while_typing_and_refused(desk: Desk,
     assert desk.window.shell.store.head() == head
 
 
+def test_the_request_takes_the_form_of_a_letter_and_goes_back(desk: Desk, page: LettersPage) -> None:
+    page.texts.choose("letter.approval_request")
+    desk.find(Button, "letterForm").click()
+    desk.settle()
+    zh, en = (page.texts.pane(tag) for tag in ("zh-Hans", "en"))
+    rewritten = zh.look.toPlainText(), en.look.toPlainText()
+    offered = desk.find(Button, "letterForm").isVisible()
+    for tag in ("zh-Hans", "en"):
+        desk.find(Button, f"letterLeave_{tag}").click()
+    desk.settle()
+
+    assert rewritten[0].startswith("关于商请同意邀请外国领事机构官员出席2027青岚国际卫生教育论坛")
+    assert "请予研究并函复。" in rewritten[0]
+    assert "We would be grateful for your reply." in rewritten[1]
+    assert offered is False
+    assert "letter.approval_request" not in kept(desk)
+
+
 def test_short_words_need_no_look(desk: Desk, page: LettersPage) -> None:
     page.texts.choose("letter.office")
     pane = page.texts.pane("zh-Hans")

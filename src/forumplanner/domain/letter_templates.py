@@ -141,6 +141,23 @@ FIELDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """What a template may name, in the order in which an editor offers it: words in Chinese and English."""
 
+_AS_LETTER: Final = (
+    ("关于邀请外国领事机构官员出席{forum}的请示", "关于商请同意邀请外国领事机构官员出席{forum}的函"),
+    ("现将有关情况报告如下", "现将有关情况函告如下"),
+    ("妥否，请批示。", "请予研究并函复。"),
+    ("Request for approval to invite", "Letter requesting approval to invite"),
+    ("We report as follows:", "We inform you as follows:"),
+    ("We kindly ask for your instructions.", "We would be grateful for your reply."),
+)
+
+
+def as_letter(text: str) -> str:
+    """The request 请示 in the form of a letter 函, which goes to an office that is not the writer's own superior."""
+    for report, letter in _AS_LETTER:
+        text = text.replace(report, letter)
+    return text
+
+
 NAMES: Final[Mapping[str, tuple[str, str]]] = {
     INVITATION_NAMED: ("领馆邀请函（已知姓名）", "Letter to a post, guest named"),
     INVITATION: ("领馆邀请函（派员）", "Letter to a post, nobody named"),

@@ -7,11 +7,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.guest_kinds import LetterKind
-from forumplanner.domain.letter_templates import FIELDS, INVITATION, INVITATION_NAMED, NAMES, TEMPLATES
+from forumplanner.domain.letter_templates import (
+    FIELDS,
+    INVITATION,
+    INVITATION_NAMED,
+    NAMES,
+    REQUEST,
+    TEMPLATES,
+    as_letter,
+)
 from forumplanner.domain.letters import field_words, preset
 from forumplanner.gui import reading
 from forumplanner.gui.pages.letters.pane import TextPane
 from forumplanner.gui.widgets.attentive import Attentive, Text
+from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Combo
 from forumplanner.gui.widgets.head import Toolbar
 from forumplanner.gui.widgets.labels import Label
@@ -38,12 +47,20 @@ class TextsView(Attentive, QWidget):
         fields: list[tuple[str, Text]] = [("", lambda: _("Put in a field…"))]
         fields += [(name, partial(_field, name)) for name in FIELDS]
         self.fields = Combo(fields, name="letterField", label=lambda: _("Put in a field…"), letters=16)
+        self.form = Button(
+            lambda: _("In the form of a letter (函)"),
+            name="letterForm",
+            kind="ghost",
+            icon="repeat",
+            tip=lambda: _("For an office that is not your own superior: both languages are rewritten as a letter."),
+        )
         self.samples = Combo((), name="letterSample", label=lambda: _("Read it with"), letters=34)
         self._row = QHBoxLayout()
         self._row.setSpacing(16)
         self._lay_out()
         self.codes.picked.connect(lambda _code: self._show())
         self.fields.picked.connect(self._insert)
+        self.form.clicked.connect(self._as_letter)
         self.samples.picked.connect(lambda _key: self._show_values())
 
     def show_texts(self, texts: LetterTexts) -> None:
@@ -94,6 +111,8 @@ class TextsView(Attentive, QWidget):
             pane.show_text(own[place] if own else "", preset(code, pane.tag))
             pane.show_look(on=long)
         self.fields.setEnabled(long)
+        written = [(pane.box.toPlainText(), as_letter(pane.box.toPlainText())) for pane in self._panes]
+        self.form.setVisible(code == REQUEST and any(before != after for before, after in written))
         self._propose_sample(code)
         self._show_values()
 
@@ -122,6 +141,14 @@ class TextsView(Attentive, QWidget):
         if field and self._last is not None:
             self._last.insert(field)
 
+    def _as_letter(self) -> None:
+        """Rewrite the request, in whatever words stand there, as a letter."""
+        code = self.codes.key()
+        rewritten = [(pane.tag, pane.box.toPlainText()) for pane in self._panes]
+        for tag, text in rewritten:
+            if text != as_letter(text):
+                self.written.emit(code, tag, as_letter(text))
+
     def _note(self, pane: TextPane) -> None:
         self._last = pane
 
@@ -134,7 +161,7 @@ class TextsView(Attentive, QWidget):
         column.setSpacing(0)
         tools = Toolbar(name="letterTools")
         self._with = Label(lambda: _("Read it with"), role="note", name="letterWith")
-        tools.add(self.codes, self.fields)
+        tools.add(self.codes, self.fields, self.form)
         tools.stretch()
         tools.add(self._with, self.samples)
         column.addWidget(tools)
