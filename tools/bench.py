@@ -29,6 +29,7 @@ NUMBERS = ROOT / "tools" / "bench_numbers.py"
 DUPLICATES = ROOT / "tools" / "bench_duplicates.py"
 ORDERS = ROOT / "tools" / "bench_orders.py"
 GUESTS = ROOT / "tools" / "bench_guests.py"
+ALLIANCE = ROOT / "tools" / "bench_alliance.py"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT / "src"),
@@ -242,6 +243,15 @@ def guest_lines() -> Iterator[Line]:
         yield Line(f"600 guests among 5,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def alliance_lines() -> Iterator[Line]:
+    """The page of organisers and the alliance with 500 members."""
+    command = [sys.executable, str(ALLIANCE), str(WORK)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    for what, bar in {"read": None, "open": 0.15, "members": 0.15}.items():
+        yield Line(f"alliance of 500 members: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
 def check_lines() -> Iterator[Line]:
     """All checks of a large forum, and a session that is dragged."""
     command = [sys.executable, str(CHECKS)]
@@ -312,6 +322,7 @@ def main() -> int:
         board_lines(),
         delegation_lines(),
         guest_lines(),
+        alliance_lines(),
         number_lines(),
         check_lines(),
         change_lines(),
