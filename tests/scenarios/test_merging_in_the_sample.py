@@ -23,9 +23,11 @@ from forumplanner.actions.merging import merge
 from forumplanner.changes import compare
 from forumplanner.domain.ids import ForumId, PersonId
 from forumplanner.domain.likeness import pairs
+from forumplanner.exchange import workbook as exchange
 from forumplanner.queries import agenda, badges, checks, duplicates, people, running_order, workbook
 from forumplanner.records import NOT_JOURNALLED, Appearance, Base, Forum, Participant, Person
 from forumplanner.snapshots.agenda import AgendaPaper
+from forumplanner.snapshots.import_plan import RowAction
 from forumplanner.store import Store
 from planner_file import filling_of
 
@@ -89,6 +91,23 @@ def test_any_two_people_become_one_and_two_again(store: Store, seed: int) -> Non
     read_everything(store, forum)
     store.undo()
     assert rows_of(store) == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_workbook_of_before_brings_nothing_back(store: Store, seed: int) -> None:
+    chance = random.Random(100 + seed)
+    keep, drop = chance.sample(on_stage(store) if seed % 2 else everybody(store), 2)
+    with store.read() as db:
+        forum = db.execute(select(Forum.id)).scalar_one()
+        book = exchange.export(workbook.known(db, forum))
+
+    merge(store, keep=keep, drop=drop)
+
+    with store.read() as db:
+        plan = exchange.read(book, workbook.known(db, forum), name="before.xlsx")
+    store.undo()
+    assert {row.action for row in plan.rows} == {RowAction.SAME}
+    assert (plan.questions, plan.rejects, len(plan.remarks) <= 1) == ((), (), True)
 
 
 def test_many_merges_one_after_the_other_are_all_taken_apart(store: Store) -> None:

@@ -151,7 +151,9 @@ def _changes(draft: Draft, context: Context, row: DraftRow, slot: Slot) -> tuple
     for spot, read in sorted(row.read.items(), key=lambda entry: places.get(entry[0], len(places))):
         if spot.slot != slot or not spot.path:
             continue
-        if same(old.get(spot.path), read.value) or draft.former.gave_up(row.keys[slot], spot.path, read.value):
+        if same(old.get(spot.path), read.value):
+            continue
+        if draft.former.settled(_person(draft, row, slot), spot.path, old.get(spot.path), read.value):
             continue
         if row.former and (spot.path == "code" or not same(old.get(spot.path), None)):
             kept = kept or spot.path != "code"
@@ -165,9 +167,15 @@ def _changes(draft: Draft, context: Context, row: DraftRow, slot: Slot) -> tuple
         before = str(context.show(spot.column, old.get(spot.path), table, old)) if old else ""
         fields.append(PlannedField(spot.key, spot.header, before, read.shown))
         values[spot.path] = read.value
-    if kept:
-        draft.remarks.append(left_as_it_stands(row.number, _label(draft, row)))
+    if kept and (remark := left_as_it_stands(row.number, _label(draft, row))) not in draft.remarks:
+        draft.remarks.append(remark)
     return fields, values
+
+
+def _person(draft: Draft, row: DraftRow, slot: Slot) -> str:
+    """Whose record this is: a person's own or that of a participant."""
+    participant = draft.table("participant").get(row.keys[slot], {})
+    return str(participant.get("person_id", row.keys[slot]))
 
 
 def _system(draft: Draft, row: DraftRow, slot: Slot) -> dict[str, Value]:

@@ -36,9 +36,18 @@ class Former:
         aliases = self.by_person.get(person, ())
         return {folded(str(alias[form])) for alias in aliases for form in _FORMS if alias.get(form)} - {""}
 
-    def gave_up(self, person: str, path: str, value: Value) -> bool:
-        """Whether a merge decided against this very form of a name."""
-        return any(alias.get(path) == value for alias in self.by_person.get(person, ()))
+    def settled(self, person: str, path: str, old: Value, value: Value) -> bool:
+        """Whether a merge decided about this: against a form of a name, or that lists and notes hold both sides."""
+        aliases = self.by_person.get(person, ())
+        if any(path.startswith("name.") and alias.get(path) == value for alias in aliases):
+            return True
+        return bool(aliases) and _holds(path, old, value)
+
+
+def _holds(path: str, old: Value, value: Value) -> bool:
+    if isinstance(old, tuple) and isinstance(value, tuple):
+        return set(value) <= set(old)
+    return path == "notes" and bool(value) and str(value) in str(old)
 
 
 def left_as_it_stands(row: int, name: str) -> Texts:
