@@ -1,14 +1,18 @@
-"""People of the directory join a forum: with the post they used last, and the category they had there."""
+"""People join a forum: from the directory with the post they used last, or from one line said on the phone."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.actions.found import found, named
+from forumplanner.actions.found import NotPossible, found, named
+from forumplanner.actions.newcomers import enter_newcomer
 from forumplanner.actions.whole import next_position
 from forumplanner.domain.ids import ForumId, ParticipantId, PersonId, new_id
 from forumplanner.domain.kinds import Category, StepKind
+from forumplanner.domain.newcomers import Newcomer
+from forumplanner.domain.quick_lines import QuickPerson
+from forumplanner.i18n import gettext as _
 from forumplanner.records import Forum, Participant, Person
 from forumplanner.store import Store
 
@@ -24,6 +28,24 @@ def join_forum(store: Store, *, forum_id: ForumId, people: Sequence[PersonId]) -
     kind, values = (StepKind.ADD_PERSON, first) if alone else (StepKind.EDIT_PARTICIPANTS, {"count": len(people)})
     with store.step(kind, **values) as db:
         return tuple(_join(db, forum_id, person) for person in people)
+
+
+def add_by_line(store: Store, *, forum_id: ForumId, person: QuickPerson) -> ParticipantId:
+    """Add somebody as one line said it, in one step; an institution of that name is used, else made.
+
+    Words that no field took become the person's note. Raises `NotPossible` for a line without a name.
+    """
+    if not person:
+        raise NotPossible(_("A person needs a name in at least one script."))
+    newcomer = Newcomer(person.name, person.institution, person.title)
+    with store.step(StepKind.ADD_PERSON, **named(person.name)) as db:
+        category = person.category or Category.DELEGATE
+        made = enter_newcomer(db, forum_id=forum_id, newcomer=newcomer, category=category)
+        db.flush()
+        row = found(db, Person, found(db, Participant, made).person_id)
+        row.phone, row.emails, row.country = person.phone, person.emails, person.country
+        row.notes = " ".join(person.rest)
+    return made
 
 
 def _join(db: Db, forum_id: ForumId, person_id: PersonId) -> ParticipantId:

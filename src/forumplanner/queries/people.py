@@ -323,6 +323,7 @@ def institutions(db: Db, *, forum_id: ForumId) -> tuple[InstitutionLine, ...]:
             name=pair(row.name, languages),
             country=row.country,
             keys="\n".join(text_keys(*row.name.lines(languages), *row.short_name.lines(languages))),
+            short=row.short_name.lines(languages),
         )
         for row in rows
     ]

@@ -147,9 +147,10 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionLine:
-    """An institution to choose by type-ahead."""
+    """An institution to choose by type-ahead; `short`: its short names."""
 
     id: str
     name: Pair
     country: str
     keys: str
+    short: Lines = ()

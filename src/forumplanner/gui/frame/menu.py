@@ -77,6 +77,23 @@ def _edit(window: "PlannerWindow") -> list[Command]:
             "find", lambda: _("Find in this list"), lambda: _find(window), "edit", ("Ctrl+F",), "search", rule=True
         ),
         Command(
+            "quick_person",
+            lambda: _("Add a person by one line…"),
+            lambda: window.go("people", "quick"),
+            "edit",
+            ("Ctrl+Shift+N",),
+            "user-plus",
+        ),
+        Command(
+            "duplicates",
+            lambda: _("Possible duplicates"),
+            lambda: window.go("people", "duplicates"),
+            "edit",
+            (),
+            "copy",
+        ),
+        Command("merge_people", lambda: _("Merge two people…"), lambda: window.go("people", "merge"), "edit"),
+        Command(
             "day_pattern",
             lambda: _("Day from a pattern"),
             lambda: window.go("programme", "pattern"),

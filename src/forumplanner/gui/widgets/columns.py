@@ -30,7 +30,7 @@ class Column(Generic[R]):
     `sort`: a comparable key, else the folded text. `swatch` colours the square of a SQUARE cell; `tone` the pill of a
     PILL cell (an empty text draws no pill). `beside`: icon and word to the right of a pill ("wifi", "Online").
     `tag`: BCP 47 language whose fonts the cell takes, "" for the interface's. `width` in pixels; `stretch` takes what
-    is left. `hide_below`: width of the table, in pixels, under which the column is not shown.
+    is left. `hide_below`: width of the table, in pixels, under which the column is not shown. `faint`: rows in grey.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Column(Generic[R]):
     right: bool = False
     hide_below: int = 0
     hits: bool = True
+    faint: Callable[[R], bool] | None = None
 
 
 def ticks() -> Column[Any]:

@@ -81,7 +81,8 @@ class FastDelegate(QStyledItemDelegate):
             for word in query:
                 for start, length in hits(shown, word):
                     self._mark(painter, box, metrics, shown[:start], shown[start : start + length])
-        painter.setPen(theme.colour("text2" if column.cell is Cell.MUTED else "text"))
+        faint = column.faint is not None and column.faint(row)
+        painter.setPen(theme.colour("text3" if faint else "text2" if column.cell is Cell.MUTED else "text"))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 

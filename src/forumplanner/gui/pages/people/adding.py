@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from forumplanner.domain.kinds import Category
 from forumplanner.domain.names import HAN, PersonName
 from forumplanner.gui.pages.people.facts import choices
+from forumplanner.gui.pages.people.twin import TwinLine
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Card
@@ -47,6 +48,7 @@ class NewPersonCard(Card):
         self.title_zh = Field(name="newPersonTitleZh", label=lambda: _("Title in Chinese"))
         self.title_en = Field(name="newPersonTitleEn", label=lambda: _("Title in English"))
         self.twin = Label("", role="warn", name="newPersonTwin", wrap=True)
+        self.elsewhere = TwinLine(name="newPersonElsewhere", elsewhere_only=True)
         self.save = Button(lambda: _("Add person"), name="newPersonSave", kind="primary", key="Ctrl+Return")
         self.leave = Button(lambda: _("Leave"), name="newPersonLeave", kind="ghost")
         self._country, self._place = "", ""
@@ -114,6 +116,7 @@ class NewPersonCard(Card):
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
         self.column.addWidget(self.twin)
+        self.column.addWidget(self.elsewhere)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.leave)
@@ -134,6 +137,7 @@ class NewPersonCard(Card):
         line = next((self._known[name] for name in typed if name and name in self._known), "")
         self.twin.setText(_("Already in the list: {who}", who=line) if line else "")
         self.twin.setVisible(bool(line))
+        self.elsewhere.think_of(PersonName(zh=self.zh.text(), latin=self.latin.text()))
 
     def _make(self) -> None:
         name = PersonName(zh=self.zh.text(), latin=self.latin.text())

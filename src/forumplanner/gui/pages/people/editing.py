@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from forumplanner.actions import people
+from forumplanner import i18n
+from forumplanner.actions import joining, people, person_details
 from forumplanner.actions.people import NameForm
 from forumplanner.domain.kinds import Category, InvitationStatus, Mode
+from forumplanner.domain.mailbox_lists import read_mailboxes
 from forumplanner.domain.names import PersonName
+from forumplanner.domain.quick_lines import QuickPerson
 from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.people.adding import NewPerson, NewPersonCard
+from forumplanner.gui.pages.people.contact import languages_of
 from forumplanner.gui.pages.people.inspector import PersonInspector
-from forumplanner.gui.pages.people.places import country_picks, institution_picks
+from forumplanner.gui.pages.people.places import country_picks, delegation_picks, institution_picks
 from forumplanner.gui.widgets.picker import Pick
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
@@ -20,7 +24,9 @@ from forumplanner.snapshots.people import People, PersonCard
 
 
 class Editing(QObject):
-    """Calls `actions.people`; the page reads again because the store tells it."""
+    """Calls the verbs; the page reads again because the store tells it. `joined(participant id)`: of the file."""
+
+    joined = Signal(str)
 
     def __init__(self, frame: Frame, inspector: PersonInspector, adding: NewPersonCard) -> None:
         super().__init__(inspector)
@@ -36,6 +42,7 @@ class Editing(QObject):
         posts.confirmed.connect(self._confirm_post)
         posts.placed.connect(self._place_post)
         contact.written.connect(self._write)
+        inspector.outsider.joined.connect(lambda person: self.join([person]))
         inspector.removed.connect(self._remove)
         adding.country.set_choices(country_picks())
 
@@ -45,6 +52,7 @@ class Editing(QObject):
         """What the card for a new person offers: countries, institutions, names that are taken."""
         picks = institution_picks(self._frame, listed.languages)
         self._inspector.posts.set_institutions(picks)
+        self._inspector.place.set_choices(delegation_picks(self._frame, listed.languages))
         return country_picks(), picks, known
 
     def add(self, new: NewPerson) -> str:
@@ -77,6 +85,28 @@ class Editing(QObject):
         say = ngettext("Changed {n} person", "Changed {n} people", len(chosen)) if len(chosen) > 1 else ""
         doing.done(self._frame, verbs[field], say=say)
 
+    def add_by_line(self, person: QuickPerson) -> str:
+        """Add somebody as one line said it; gives the new participant's id, "" where it was refused."""
+        made = doing.done(
+            self._frame,
+            lambda: joining.add_by_line(self._frame.store, forum_id=self._frame.forum_id, person=person),
+            say=_("Added {name}", name=person.name.shown(i18n.interface_language())),
+        )
+        return str(made) if made else ""
+
+    def join(self, person_ids: Sequence[str]) -> str:
+        """Let people of the file take part here; gives the first one's participant id, "" where it was refused."""
+        keys = [doing.person_id(one) for one in person_ids]
+        made = doing.done(
+            self._frame,
+            lambda: joining.join_forum(self._frame.store, forum_id=self._frame.forum_id, people=keys),
+            say=ngettext("Added {n} person to this forum", "Added {n} people to this forum", len(keys)),
+        )
+        if not made:
+            return ""
+        self.joined.emit(str(made[0]))
+        return str(made[0])
+
     def _set(self, field: str, key: str) -> None:
         card = self._card()
         if field == "country":
@@ -101,8 +131,9 @@ class Editing(QObject):
         store, person = self._frame.store, doing.person_id(self._card().person_id)
         verbs: dict[str, Callable[[], None]] = {
             "phone": lambda: people.set_phone(store, person_id=person, phone=text),
-            "emails": lambda: people.set_emails(
-                store, person_id=person, emails=text.replace(",", " ").replace("，", " ").split()
+            "emails": lambda: people.set_emails(store, person_id=person, emails=read_mailboxes(text).addresses),
+            "speaks": lambda: person_details.set_spoken_languages(
+                store, person_id=person, languages=languages_of(text)
             ),
             "notes": lambda: people.set_notes(store, person_id=person, notes=text),
         }

@@ -1,17 +1,17 @@
-"""The rest of a person in the inspector: category and reply, contact, what they do and how they travel."""
+"""The rest of a person in the inspector: category and reply, what they do and how they travel."""
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from forumplanner.domain.kinds import Category, Direction, InvitationStatus, Mode
 from forumplanner.gui import reading, texting
-from forumplanner.gui.widgets.attentive import Attentive, Text
+from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.clock import written
-from forumplanner.gui.widgets.fields import Combo, Field
+from forumplanner.gui.widgets.fields import Combo
 from forumplanner.gui.widgets.labels import Elide, Label, Picture
 from forumplanner.gui.widgets.picker import Picker
 from forumplanner.gui.widgets.sections import Rows, Section
@@ -68,66 +68,6 @@ class HereSection(Section):
         self.country.show_chosen(reading.country(card.country))
 
 
-class ContactSection(Section):
-    """`written(field, text)`: "phone", "emails" or "notes"; addresses are parted by commas or spaces."""
-
-    written = Signal(str, str)
-
-    def __init__(self) -> None:
-        super().__init__(lambda: _("Contact and notes"), name="personContact")
-        self._card: PersonCard | None = None
-        self.emails = Field(name="personEmails", label=lambda: _("E-mail"), hint=lambda: _("E-mail"))
-        self.phone = Field(name="personPhone", label=lambda: _("Phone"), hint=lambda: _("Phone"))
-        self.notes = NotesField()
-        for icon, field in (("mail", self.emails), ("phone", self.phone)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(Picture(icon, "text3"))
-            row.addWidget(field, 1)
-            self.column.addLayout(row)
-        self.column.addWidget(self.notes)
-        self.emails.editingFinished.connect(lambda: self._take("emails", self.emails.text()))
-        self.phone.editingFinished.connect(lambda: self._take("phone", self.phone.text()))
-        self.notes.left.connect(lambda: self._take("notes", self.notes.toPlainText()))
-
-    def show_card(self, card: PersonCard) -> None:
-        """Show the person's values; what is being typed stays."""
-        self._card = card
-        for field, text in ((self.emails, ", ".join(card.emails)), (self.phone, card.phone)):
-            if not (field.hasFocus() and field.isModified()):
-                field.setText(text)
-                field.setCursorPosition(0)
-        if not self.notes.hasFocus():
-            self.notes.setPlainText(card.notes)
-
-    def _take(self, field: str, text: str) -> None:
-        card = self._card
-        if card is None:
-            return
-        before = {"emails": ", ".join(card.emails), "phone": card.phone, "notes": card.notes}[field]
-        if text.strip() != before:
-            self.written.emit(field, text)
-
-
-class NotesField(Attentive, QPlainTextEdit):
-    """A few lines of text; `left` when the focus goes."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("personNotes")
-        self.setFixedHeight(58)
-        self.setTabChangesFocus(True)
-        self.say(self.setAccessibleName, lambda: _("Notes"))
-        self.say(self.setPlaceholderText, lambda: _("Notes"))
-
-    def focusOutEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        """Tell."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]  # Qt's own event
-        self.left.emit()
-
-
 class DoingSection(Section):
     """What the person does in the programme; `went(target)` to a place of the programme."""
 
@@ -182,14 +122,16 @@ class JourneysSection(Section):
     """Arrivals and departures."""
 
     def __init__(self) -> None:
-        super().__init__(lambda: _("Travel"), name="personJourneys")
+        super().__init__(lambda: _("Travel"), name="personJourneys", first=True)
         self.rows: Rows[tuple[JourneyLine, str]] = Rows(self._row, name="personJourneyRows", gap=4)
+        self.none = Label(lambda: _("No arrival or departure is known yet."), role="note", name="personJourneysNone")
         self.column.addWidget(self.rows)
+        self.column.addWidget(self.none)
 
     def show_journeys(self, lines: Sequence[JourneyLine]) -> None:
-        """Show these; without any the section is hidden."""
+        """Show these."""
         self.rows.show_values([(line, _journey_words(line)) for line in lines])
-        self.setVisible(bool(lines))
+        self.none.setVisible(not lines)
 
     def _row(self, value: tuple[JourneyLine, str]) -> QWidget:
         line, words = value
@@ -198,7 +140,7 @@ class JourneysSection(Section):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Picture("plane-landing" if line.direction is Direction.ARRIVAL else "arrow-right", "text3"))
+        row.addWidget(Picture("plane-landing" if line.direction is Direction.ARRIVAL else "plane-takeoff", "text3"))
         row.addWidget(Elide(words, name="personJourneyWords"), 1)
         return made
 

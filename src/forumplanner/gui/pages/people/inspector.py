@@ -1,90 +1,146 @@
-"""The whole of one person, beside the list: every field can be edited where it stands."""
+"""The whole of one person, beside the list: every field can be edited where it stands, under five tabs."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.kinds import Severity
-from forumplanner.gui import reading
-from forumplanner.gui.pages.people.facts import ContactSection, DoingSection, HereSection, JourneysSection
+from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.people.contact import ContactSection
+from forumplanner.gui.pages.people.facts import DoingSection, HereSection, JourneysSection
+from forumplanner.gui.pages.people.head import PersonHead
+from forumplanner.gui.pages.people.log import LogSection
 from forumplanner.gui.pages.people.names import NamesSection
+from forumplanner.gui.pages.people.outsider import OutsiderCard
 from forumplanner.gui.pages.people.posts import PostsSection
-from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.pages.people.roles import RolesSection
+from forumplanner.gui.pages.people.standing import DelegationSection, ProtocolSection
+from forumplanner.gui.widgets.buttons import Button, Tabs
 from forumplanner.gui.widgets.cards import Banner, EmptyState, Look
 from forumplanner.gui.widgets.inspector import Inspector
-from forumplanner.gui.widgets.labels import Elide
-from forumplanner.gui.widgets.sections import Rows
+from forumplanner.gui.widgets.row_history import RowHistory
+from forumplanner.gui.widgets.sections import Rows, Section
 from forumplanner.i18n import gettext as _
-from forumplanner.snapshots.people import PersonCard
+from forumplanner.snapshots.contacts import NoteLine
+from forumplanner.snapshots.people import PersonCard, PersonLine
+from forumplanner.snapshots.took_part import TookPart
 
 if TYPE_CHECKING:
     from forumplanner.snapshots.findings import Finding
 
 _LOOKS = {Severity.ERROR: "danger", Severity.WARNING: "warn"}
+DETAILS, ROLES, TRAVEL, CONTACTS, HISTORY = "details", "roles", "travel", "contacts", "history"
 
 
 class PersonInspector(Inspector):
-    """Shows one card. `removed()`: the person is to be taken off the list; the sections have signals of their own."""
+    """Shows one card. `removed()`: the person is to be taken off the list; the sections have signals of their own.
+
+    `needed()`: another tab was opened; what it shows is to be read.
+    """
 
     removed = Signal()
+    needed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__(name="personInspector", label=lambda: _("Details of the person"))
         self._card: PersonCard | None = None
         self._findings: Sequence[Finding] = ()
-        self.head = PersonHead()
+        self.tabs = Tabs(
+            [
+                (DETAILS, lambda: _("Details")),
+                (ROLES, lambda: _("Roles")),
+                (TRAVEL, lambda: _("Travel")),
+                (CONTACTS, lambda: _("Contacts")),
+                (HISTORY, lambda: _("History")),
+            ],
+            name="personTabs",
+            label=lambda: _("Details of the person"),
+        )
+        self.tabs.setContentsMargins(16, 4, 16, 0)
+        self.top.addWidget(self.tabs)
+        self.head = PersonHead(frame)
         self.findings: Rows[tuple[Finding, str]] = Rows(_banner, name="personFindings")
         self.names = NamesSection()
         self.here = HereSection()
         self.posts = PostsSection()
         self.doing = DoingSection()
+        self.place = DelegationSection()
+        self.protocol = ProtocolSection()
         self.contact = ContactSection()
+        self.roles = RolesSection()
         self.journeys = JourneysSection()
+        self.log = LogSection()
+        self.of_person = RowHistory(frame, name="personHistory")
+        self.of_participant = RowHistory(frame, name="participantHistory")
         self.remove = Button(
             lambda: _("Take off the list"), name="personRemove", kind="danger", icon="trash-2", small=True
         )
         self.remove.clicked.connect(self.removed)
-        self._body = QWidget()
-        self._body.setObjectName("personDetails")
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        sections = (self.names, self.here, self.posts, self.doing, self.contact, self.journeys)
-        for widget in (self.head, self.findings, *sections):
-            column.addWidget(widget)
-        column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         self.nobody = EmptyState(
             lambda: _("Nobody selected"),
             lambda: _("Choose somebody in the list."),
             name="personNobody",
             icon="user",
         )
-        self.column.addWidget(self._body)
-        self.column.addWidget(self.nobody)
+        self.outsider = OutsiderCard(frame)
+        self._tabs = self._made_tabs()
+        for widget in (self.head, self.findings, *self._tabs.values(), self.nobody, self.outsider):
+            self.column.addWidget(widget)
         self.column.addStretch(1)
+        self.tabs.picked.connect(lambda _key: self._show_tab())
         self.show_card(None)
 
     def card(self) -> PersonCard | None:
         """Who is shown."""
         return self._card
 
+    def tab(self) -> str:
+        """Which tab is open."""
+        return self.tabs.choice()
+
     def show_card(self, card: "PersonCard | None") -> None:
         """Show another person, or the same one with other values."""
         self._card = card
-        self._body.setVisible(card is not None)
-        self.nobody.setVisible(card is None)
+        self._show_tab(ask=False)
         if card is None:
             return
         self.head.show_card(card)
-        self.names.show_name(card.name)
+        self.names.show_name(card.name, card.country)
         self.here.show_card(card)
         self.posts.show_posts(card.posts, card.languages)
+        self.place.show_card(card)
+        self.protocol.show_card(card)
         self.contact.show_card(card)
         self.journeys.show_journeys(card.journeys)
+        number = len(card.appearances)
+        self.tabs.tab(ROLES).set_text(lambda: _("Roles {n}", n=number) if number else _("Roles"))
         self._show_findings()
+
+    def show_outsider(self, line: PersonLine, forums: tuple[TookPart, ...], languages: tuple[str, ...]) -> None:
+        """Somebody of the file who is not in this forum."""
+        self._card = None
+        self._show_tab(ask=False)
+        self.nobody.hide()
+        self.outsider.show_line(line, forums, languages)
+        self.outsider.show()
+
+    def show_roles(self, forums: tuple[TookPart, ...], *, here: str) -> None:
+        """In which forums the person took part."""
+        self.roles.show_forums(forums, here=here)
+
+    def show_log(self, notes: tuple[NoteLine, ...]) -> None:
+        """What was noted about contacts."""
+        if self._card is not None:
+            self.log.show_card(self._card, notes)
+
+    def show_history(self) -> None:
+        """Who changed the person and their part in this forum."""
+        if self._card is not None:
+            self.of_person.show_record("person", self._card.person_id)
+            self.of_participant.show_record("participant", self._card.participant_id)
 
     def show_findings(self, findings: "Sequence[Finding]") -> None:
         """The findings of the whole forum; those about this person are shown."""
@@ -94,10 +150,35 @@ class PersonInspector(Inspector):
     def retranslate(self) -> None:
         """Rows with words of their own are made anew."""
         super().retranslate()
-        self.findings.forget()
-        self.doing.rows.forget()
-        self.journeys.rows.forget()
+        for rows in (self.findings, self.doing.rows, self.journeys.rows, self.roles.rows, self.log.rows):
+            rows.forget()
         self.show_card(self._card)
+
+    def _made_tabs(self) -> dict[str, QWidget]:
+        person = Section(lambda: _("In the directory"), name="personHistoryOfPerson", first=True)
+        person.column.addWidget(self.of_person)
+        here = Section(lambda: _("In this forum"), name="personHistoryHere")
+        here.column.addWidget(self.of_participant)
+        details = (self.names, self.here, self.posts, self.doing, self.place, self.protocol, self.contact, self.remove)
+        return {
+            DETAILS: _stacked("personDetails", details),
+            ROLES: _stacked("personRoles", (self.roles,)),
+            TRAVEL: _stacked("personTravel", (self.journeys,)),
+            CONTACTS: _stacked("personContacts", (self.log,)),
+            HISTORY: _stacked("personHistoryTab", (person, here)),
+        }
+
+    def _show_tab(self, *, ask: bool = True) -> None:
+        there, chosen = self._card is not None, self.tabs.choice()
+        for key, widget in self._tabs.items():
+            widget.setVisible(there and key == chosen)
+        for widget in (self.tabs, self.head):
+            widget.setVisible(there)
+        self.findings.setVisible(there and chosen == DETAILS and bool(self.findings.widgets()))
+        self.nobody.setVisible(not there)
+        self.outsider.hide()
+        if there and ask:
+            self.needed.emit()
 
     def _show_findings(self) -> None:
         card = self._card
@@ -106,10 +187,23 @@ class PersonInspector(Inspector):
         about = [found for found in self._findings if found.about(card.participant_id)]
         shown = [found for found in about if found.severity in _LOOKS]
         self.findings.show_values([(found, i18n.interface_language()) for found in shown[:4]])
+        self.findings.setVisible(bool(shown) and self.tabs.choice() == DETAILS)
         clashing = frozenset(
             subject.id for found in about if found.severity is Severity.ERROR for subject in found.subjects
         )
         self.doing.show_appearances(card.appearances, card.languages, clashing)
+
+
+def _stacked(name: str, widgets: Sequence[QWidget]) -> QWidget:
+    made = QWidget()
+    made.setObjectName(name)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    left = Qt.AlignmentFlag.AlignLeft
+    for widget in widgets:
+        column.addWidget(widget, 0, left) if isinstance(widget, Button) else column.addWidget(widget)
+    return made
 
 
 def _banner(value: "tuple[Finding, str]") -> QWidget:
@@ -119,41 +213,3 @@ def _banner(value: "tuple[Finding, str]") -> QWidget:
     # "Maximum" would cut the words at the height they need in one line.
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
-
-
-class PersonHead(QWidget):
-    """Initials in a circle, the name, category and country."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("personHead")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(12)
-        self.initials = QLabel()
-        self.initials.setObjectName("personInitials")
-        self.initials.setFixedSize(44, 44)
-        self.initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(self.initials)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        self.name = Elide("", role="lead", name="personHeadName")
-        self.facts = Elide("", role="small", name="personHeadFacts")
-        words.addStretch(1)
-        words.addWidget(self.name)
-        words.addWidget(self.facts)
-        words.addStretch(1)
-        row.addLayout(words, 1)
-
-    def show_card(self, card: PersonCard) -> None:
-        """Show somebody."""
-        name = card.name.shown(i18n.interface_language())
-        self.name.set_text(name)
-        facts = (
-            reading.word(card.category),
-            reading.country(card.country),
-            reading.words(card.delegation, card.languages),
-        )
-        self.facts.set_text(" · ".join(filter(None, facts)))
-        han = name[:1] >= "㐀"
-        self.initials.setText(name[:1] if han else "".join(part[0] for part in name.split()[:2]).upper())

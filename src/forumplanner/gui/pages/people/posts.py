@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from forumplanner.gui import reading
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.day import DayField
 from forumplanner.gui.widgets.fields import Labelled
+from forumplanner.gui.widgets.labels import Pill
 from forumplanner.gui.widgets.pair import BilingualField
 from forumplanner.gui.widgets.picker import Pick, Picker
 from forumplanner.gui.widgets.sections import Section
@@ -17,13 +19,17 @@ from forumplanner.snapshots.people import PostLine
 
 
 class PostsSection(Section):
-    """`added()`, `used(post)`, `edited(post, tag, text)`, `confirmed(post, tag)`, `placed(post, institution)`."""
+    """`added()`, `used(post)`, `edited(post, tag, text)`, `confirmed(post, tag)`, `placed(post, institution)`.
+
+    `dated(post, since, until)`: days or None.
+    """
 
     added = Signal()
     used = Signal(str)
     edited = Signal(str, str, str)
     confirmed = Signal(str, str)
     placed = Signal(str, str)
+    dated = Signal(str, object, object)
 
     def __init__(self) -> None:
         self.add = Button(lambda: _("Add"), name="personPostAdd", kind="link", small=True)
@@ -59,16 +65,20 @@ class PostsSection(Section):
         row.title.edited.connect(lambda tag, text: self.edited.emit(post_id, tag, text))
         row.title.confirmed.connect(lambda tag: self.confirmed.emit(post_id, tag))
         row.place.picked.connect(lambda key: self.placed.emit(post_id, key))
+        row.dated.connect(lambda since, until: self.dated.emit(post_id, since, until))
         self.column.addWidget(row)
         return row
 
 
 class PostRow(Attentive, QWidget):
-    """One post."""
+    """One post. `dated(since, until)`."""
+
+    dated = Signal(object, object)
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
         self.setObjectName("personPost")
+        self._post: PostLine | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
@@ -76,15 +86,45 @@ class PostRow(Attentive, QWidget):
         self.radio.setObjectName("personPostUsed")
         self.radio.setAutoExclusive(False)
         self.say(self.radio.setText, lambda: _("Printed in this forum"))
+        self.mark = Pill(lambda: _("Used here"), tone="accent", name="personPostMark")
         self.place = Picker(
             name="personPostPlace", label=lambda: _("Institution"), hint=lambda: _("Institution, initials will do")
         )
         self.title = BilingualField(lambda: _("Post title"), name="personPostTitle", tags=languages)
-        for widget in (self.radio, Labelled(lambda: _("Institution"), self.place), self.title):
+        self.since = DayField(name="personPostSince", label=lambda: _("Since"))
+        self.until = DayField(name="personPostUntil", label=lambda: _("Until"))
+        head = QHBoxLayout()
+        head.addWidget(self.radio, 1)
+        head.addWidget(self.mark)
+        column.addLayout(head)
+        for widget in (Labelled(lambda: _("Institution"), self.place), self.title):
             column.addWidget(widget)
+        days = QHBoxLayout()
+        days.setSpacing(8)
+        days.addWidget(Labelled(lambda: _("Since"), self.since))
+        days.addWidget(Labelled(lambda: _("Until"), self.until))
+        column.addLayout(days)
+        for day in (self.since, self.until):
+            day.editingFinished.connect(self._take_days)
 
     def show_post(self, post: PostLine, languages: tuple[str, ...]) -> None:
-        """Show the post."""
+        """Show the post; one that was over before the forum can't be chosen for its papers."""
+        self._post = post
         self.radio.setChecked(post.used)
+        self.radio.setEnabled(post.used or not post.ended)
+        self.mark.setVisible(post.used or post.ended)
+        self.mark.set_tone("warn" if post.ended else "accent")
+        self.mark.say(self.mark.setText, (lambda: _("Ended")) if post.ended else (lambda: _("Used here")))
         self.title.set_value(post.title)
         self.place.show_chosen(reading.words(post.institution, languages))
+        for field, day in ((self.since, post.since), (self.until, post.until)):
+            if not (field.hasFocus() and field.isModified()):
+                field.setText(day.isoformat() if day else "")
+
+    def _take_days(self) -> None:
+        post = self._post
+        if post is None or not (self.since.is_sound() and self.until.is_sound()):
+            return
+        since, until = self.since.value(), self.until.value()
+        if (since, until) != (post.since, post.until):
+            self.dated.emit(since, until)

@@ -1,6 +1,7 @@
 """The columns of the list of people, in the order that the interface's language asks for."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtGui import QColor
 
@@ -28,8 +29,7 @@ def columns(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[PersonLine
     chinese, latin = _chinese(), _latin()
     zh = i18n.interface_language() == "zh-Hans"
     names = (chinese, latin) if zh else (latin, chinese)
-    return (
-        ticks(),
+    shown: tuple[Column[PersonLine], ...] = (
         *names,
         Column("native", lambda: _("Native script"), _native, width=104, cell=Cell.MUTED, hide_below=860),
         Column(
@@ -55,6 +55,11 @@ def columns(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[PersonLine
             hits=False,
         ),
     )
+    return (ticks(), *(replace(column, faint=_is_elsewhere) for column in shown))
+
+
+def _is_elsewhere(row: PersonLine) -> bool:
+    return not row.here
 
 
 def _chinese() -> Column[PersonLine]:
@@ -91,7 +96,9 @@ def _category(row: PersonLine) -> str:
 
 
 def _short(row: PersonLine) -> str:
-    """The category in a word that a narrow column holds."""
+    """The category in a word that a narrow column holds; "" for somebody who is not in this forum."""
+    if not row.here:
+        return ""
     words = {Category.GUEST: _("Guest"), Category.CONSULAR: _("Consular")}
     return words.get(row.category) or _category(row)
 
@@ -101,6 +108,8 @@ def _swatch(row: PersonLine) -> QColor:
 
 
 def _reply(row: PersonLine) -> str:
+    if not row.here:
+        return _("Not in this forum")
     return reading.word(row.status) if row.status else ""
 
 
@@ -112,6 +121,11 @@ def _mode(row: PersonLine) -> tuple[str, str]:
 def by_pinyin(lines: Iterable[PersonLine]) -> tuple[PersonLine, ...]:
     """People by the syllables of their Chinese name; those without one stand among them by their Latin letters."""
     return tuple(sorted(lines, key=lambda row: (row.sort_pinyin or row.sort_latin, row.name.zh, row.participant_id)))
+
+
+def by_latin(lines: Iterable[PersonLine]) -> tuple[PersonLine, ...]:
+    """People by the letters of their Latin name, as the query gives them."""
+    return tuple(sorted(lines, key=lambda row: (row.sort_latin, row.sort_pinyin, row.participant_id)))
 
 
 def shown_name(row: PersonLine) -> str:
