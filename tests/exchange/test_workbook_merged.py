@@ -125,6 +125,16 @@ def test_a_name_that_the_merge_gave_up_does_not_come_back(store: Store) -> None:
     assert [one["name.zh"] for one in known_of(store).table("person").values()] == ["陳國強"]
 
 
+def test_a_phone_that_gave_way_does_not_come_back(store: Store) -> None:
+    source = people_as_two(store, ONE, TWO)
+    merged(store, phone=Side.DROP)
+
+    plan = import_into(store, source)
+
+    assert {row.action for row in plan.rows} == {RowAction.SAME}
+    assert [one["phone"] for one in known_of(store).table("person").values()] == ["13900000002"]
+
+
 def test_what_the_former_row_alone_knows_is_added(store: Store) -> None:
     people_as_two(store, ONE, TWO)
     merged(store)

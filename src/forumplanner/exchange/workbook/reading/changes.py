@@ -153,7 +153,7 @@ def _changes(draft: Draft, context: Context, row: DraftRow, slot: Slot) -> tuple
             continue
         if same(old.get(spot.path), read.value):
             continue
-        if draft.former.settled(_person(draft, row, slot), spot.path, old.get(spot.path), read.value):
+        if draft.former.settled(_person(draft, row, slot), spot.path, old, read.value):
             continue
         if row.former and (spot.path == "code" or not same(old.get(spot.path), None)):
             kept = kept or spot.path != "code"

@@ -36,18 +36,19 @@ class Former:
         aliases = self.by_person.get(person, ())
         return {folded(str(alias[form])) for alias in aliases for form in _FORMS if alias.get(form)} - {""}
 
-    def settled(self, person: str, path: str, old: Value, value: Value) -> bool:
-        """Whether a merge decided about this: against a form of a name, or that lists and notes hold both sides."""
+    def settled(self, person: str, path: str, record: Record, value: Value) -> bool:
+        """Whether a merge decided about this: against a form of a name or a phone, or that lists hold both sides."""
         aliases = self.by_person.get(person, ())
         if any(path.startswith("name.") and alias.get(path) == value for alias in aliases):
             return True
-        return bool(aliases) and _holds(path, old, value)
+        return bool(aliases) and _holds(path, record, value)
 
 
-def _holds(path: str, old: Value, value: Value) -> bool:
+def _holds(path: str, record: Record, value: Value) -> bool:
+    old = record.get(path)
     if isinstance(old, tuple) and isinstance(value, tuple):
         return set(value) <= set(old)
-    return path == "notes" and bool(value) and str(value) in str(old)
+    return path in {"notes", "phone"} and bool(value) and str(value) in str(record.get("notes", ""))
 
 
 def left_as_it_stands(row: int, name: str) -> Texts:
