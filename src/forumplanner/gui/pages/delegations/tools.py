@@ -46,7 +46,7 @@ class DelegationsTools(Toolbar):
         self.search = SearchField(
             name="delegationsSearch",
             label=lambda: _("Search delegations"),
-            hint=lambda: _("Country, institution, name"),
+            hint=lambda: _("Country, institution"),
             width=190,
         )
         self.incomplete = Chip(self._incomplete_words, name="delegationsIncomplete")
