@@ -11,13 +11,15 @@ from factories import DAY, make_forum, make_institution, make_participant, make_
 from forumplanner.actions import approval as verbs
 from forumplanner.actions.found import NoLongerThere, NotPossible
 from forumplanner.domain.approval import DeviationKind, Listed
+from forumplanner.domain.guest_kinds import ApprovalKind
 from forumplanner.domain.history import sentence
 from forumplanner.domain.ids import ApprovalId, ForumId, new_id
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.domain.protocol import DelegationOrder, ProtocolRules, Regime, Subject
+from forumplanner.domain.regimes import wants_consular_approval
 from forumplanner.queries import approval as query
 from forumplanner.queries import checks as checked
-from forumplanner.records import Forum, Participant, Person, PersonAlias
+from forumplanner.records import ConsularGuest, ConsularPost, Forum, Participant, Person, PersonAlias
 from forumplanner.snapshots.approval import Approvals, CheckedApproval
 from forumplanner.store import Store
 from planner_file import filling_of
@@ -207,6 +209,20 @@ def test_checks_are_told_what_is_overdue_only_with_a_clock(desk: Desk) -> None:
     assert desk.checked(late).overdue == ()
     after = dt.datetime.combine(DAY + dt.timedelta(days=70), dt.time(12), dt.UTC)
     assert [str(one.kind) for one in desk.checked(after).overdue] == ["summary"]
+
+
+def test_consular_guests_want_an_approval_of_their_own(desk: Desk) -> None:
+    with filling_of(desk.store) as db:
+        post = ConsularPost(id=new_id(), country="VN")
+        db.add_all([post, ConsularGuest(id=new_id(), forum_id=desk.forum_id, consular_post_id=post.id)])
+    found = desk.now()
+    verbs.record_approval(desk.store, forum_id=desk.forum_id, paper=PAPER, kind=ApprovalKind.CONSULAR_GUESTS)
+
+    assert (found.consular, found.consular_approved, desk.now().consular_approved) == (1, False, True)
+    assert wants_consular_approval(Regime.BNU, consular=1, approved=False)
+    assert not wants_consular_approval(Regime.BNU, consular=1, approved=True)
+    assert not wants_consular_approval(Regime.NONE, consular=1, approved=False)
+    assert desk.now().newest is None
 
 
 def test_a_forum_of_two_countries_needs_no_approval(desk: Desk) -> None:

@@ -161,6 +161,16 @@ def due(kind: DeadlineKind, tag: str) -> str:
     return _DUE[kind](tag)
 
 
+def consular(number: int, tag: str) -> str:
+    """That inviting consular officers needs an approval of its own."""
+    return count_in_language(
+        tag,
+        "{n} consular guest on the list: in principle none are invited without an approval of its own.",
+        "{n} consular guests on the list: in principle none are invited without an approval of its own.",
+        number,
+    )
+
+
 def countdown(deadline: Deadline, today: dt.date, tag: str) -> str:
     """How long until then, or how long ago: "in 12 days", "today", "3 days ago"."""
     days = (deadline.day - today).days

@@ -190,6 +190,11 @@ def refused_in(title: str, regime: Regime) -> tuple[Refused, ...]:
     return tuple(said)
 
 
+def wants_consular_approval(regime: Regime, *, consular: int, approved: bool) -> bool:
+    """Whether consular guests are on the list without an approval of their own, which all presets ask for."""
+    return regime is not Regime.NONE and consular > 0 and not approved
+
+
 def days_of(starts_on: dt.date | None, ends_on: dt.date | None) -> int | None:
     """How many days a forum takes, the first and the last included; None without dates."""
     if starts_on is None:

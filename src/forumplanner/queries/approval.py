@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import select, type_coerce
+from sqlalchemy import func, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.approval import Listed, State, deviations
@@ -31,7 +31,7 @@ from forumplanner.domain.times import conference_day
 from forumplanner.queries import statistics
 from forumplanner.queries.columns import KEY, NAME
 from forumplanner.queries.paper import forum_of
-from forumplanner.records import Approval, Forum, Institution, Participant, Person, PersonAlias, Post
+from forumplanner.records import Approval, ConsularGuest, Forum, Institution, Participant, Person, PersonAlias, Post
 from forumplanner.snapshots.approval import NO_APPROVAL, ApprovalLine, Approvals, CheckedApproval
 
 
@@ -54,6 +54,7 @@ def load(db: Db, *, forum_id: ForumId, with_list: bool = True) -> Approvals:
         deadlines=_deadlines(forum, rules, of, online=online) if of.international is not False else (),
         refused=_refused(forum, rules),
         days=days_of(forum.starts_on, forum.ends_on),
+        consular=db.scalar(select(func.count()).where(ConsularGuest.forum_id == forum_id)) or 0,
         lines=_lines(db, forum, now),
         words=forum.words or {},
     )

@@ -145,7 +145,7 @@ _STATEMENTS: Final[dict[RowKind, Callable[[list[uuid.UUID]], _Query]]] = {
     RowKind.LEDGER: _with_institution(LedgerEntry, LedgerEntry.change, LedgerEntry.standing),
     RowKind.AGREEMENT: _beside(Agreement, Agreement.title, Agreement.kind),
     RowKind.APPOINTMENT: _appointments,
-    RowKind.ACT: _beside(Act, Act.title),
+    RowKind.ACT: _beside(Act, Act.title, Act.item_id),
     RowKind.FORUM: _beside(Forum, Forum.short_title, Forum.titles),
 }
 
@@ -203,7 +203,7 @@ def _ledger(row: Row, record: AnyRow, languages: tuple[str, ...]) -> ShownRow:
     kind = record.standing or record.change
     word = Pair(tuple(label(kind, tag) for tag in languages))
     name = pair(record.institution, languages) or _unnamed(row, languages) or word
-    return ShownRow(row, name, word, page="alliance")
+    return ShownRow(row, name, word, page="alliance", target="members")
 
 
 def _titled(page: str) -> Callable[[Row, AnyRow, tuple[str, ...]], ShownRow]:
@@ -213,17 +213,27 @@ def _titled(page: str) -> Callable[[Row, AnyRow, tuple[str, ...]], ShownRow]:
         kind = getattr(record, "kind", None)
         word = Pair(tuple(label(kind, tag) for tag in languages)) if kind else NO_TEXT
         title = pair(getattr(record, "title", None) or getattr(record, "name", None), languages)
-        target = row.id if page == "programme" and row.kind is not RowKind.TRACK else ""
+        target = _target(row, record) if page else ""
         return ShownRow(row, title or word, word if title else NO_TEXT, getattr(record, "country", ""), page, target)
 
     return show
+
+
+def _target(row: Row, record: AnyRow) -> str:
+    """What to select on the page; a parallel forum is no row of the programme, an act stands in its item."""
+    if row.kind is RowKind.AGREEMENT:
+        return f"agreements:{row.id}"
+    if row.kind is RowKind.ACT:
+        return str(record.item_id)
+    return "" if row.kind is RowKind.TRACK else row.id
 
 
 def _appointment(row: Row, record: AnyRow, languages: tuple[str, ...]) -> ShownRow:
     whom = _name(record.name, languages) or pair(record.institution, languages)
     word = Pair(tuple(label(record.kind, tag) for tag in languages))
     title = pair(record.title, languages) or word
-    return ShownRow(row, whom or title, title if whom else NO_TEXT, page="alliance")
+    beside = title if whom else NO_TEXT
+    return ShownRow(row, whom or title, beside, page="alliance", target=f"appointments:{row.id}")
 
 
 def _forum(row: Row, record: AnyRow, languages: tuple[str, ...]) -> ShownRow:
@@ -243,6 +253,6 @@ _LINES: Final[dict[RowKind, Callable[[Row, AnyRow, tuple[str, ...]], ShownRow]]]
     RowKind.LEDGER: _ledger,
     RowKind.AGREEMENT: _titled("alliance"),
     RowKind.APPOINTMENT: _appointment,
-    RowKind.ACT: _titled(""),
+    RowKind.ACT: _titled("programme"),
     RowKind.FORUM: _forum,
 }

@@ -30,7 +30,7 @@ class ApprovalLine:
 class Approvals:
     """All approvals of a forum, the newest first, beside the forum as it stands and the rules that it follows.
 
-    `words`: the forum's own, by which it names countries.
+    `consular`: guests of consular posts on the list. `words`: the forum's own, by which it names countries.
     """
 
     forum_id: str
@@ -42,6 +42,7 @@ class Approvals:
     deadlines: tuple[Deadline, ...] = ()
     refused: tuple[Refused, ...] = ()
     days: int | None = None
+    consular: int = 0
     lines: tuple[ApprovalLine, ...] = ()
     words: Words = field(default_factory=dict)
 
@@ -49,6 +50,11 @@ class Approvals:
     def newest(self) -> ApprovalLine | None:
         """The approval of the forum that counts now."""
         return next((line for line in self.lines if line.kind is ApprovalKind.FORUM), None)
+
+    @property
+    def consular_approved(self) -> bool:
+        """Whether the approval to invite consular posts is recorded."""
+        return any(line.kind is ApprovalKind.CONSULAR_GUESTS for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from forumplanner.domain import approval_words
 from forumplanner.domain.protocol import Regime, Subject
-from forumplanner.domain.regimes import RULES, Deadline, DeadlineKind
+from forumplanner.domain.regimes import RULES, Deadline, DeadlineKind, wants_consular_approval
 from forumplanner.gui import texting
 from forumplanner.gui.widgets.buttons import Segmented
 from forumplanner.gui.widgets.cards import Card
@@ -75,6 +75,8 @@ class RulesCard(Card):
         if found.days is not None and most is not None and found.days > most:
             said.append(approval_words.too_long(found.days, most, tag))
         said += [approval_words.refusal(one, rules.regime, tag) for one in found.refused]
+        if wants_consular_approval(rules.regime, consular=found.consular, approved=found.consular_approved):
+            said.append(approval_words.consular(found.consular, tag))
         if applies and found.now.starts_on is None:
             said.append(_("The forum has no dates yet, so nothing is due."))
         elif applies and not any(one.kind is DeadlineKind.FILE for one in found.deadlines) and found.deadlines:
