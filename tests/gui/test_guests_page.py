@@ -326,7 +326,7 @@ def test_a_place_is_fixed_with_its_reason_and_freed(room: Room) -> None:
     ranked = room.card().line.ranked
     assert ranked is not None
     assert (room.card().line.place, ranked.proof) == (2, Proof.BY_HAND)
-    assert find(room.page, QWidget, "guestProof").property("text") == "office, 10-20"
+    assert find(room.page, QWidget, "guestReasonText").property("text") == "By hand: office, 10-20"
     room.click("guestFree")
     assert room.card().line.place == 3
 

@@ -18,7 +18,7 @@ from forumplanner.queries.wordings import AnyRow, name_forms, pair
 from forumplanner.records import ConsularGuest, ConsularPost, Forum, Institution, Participant, Person, Post
 from forumplanner.snapshots.contacts import CallLine, Calls, Subject
 from forumplanner.snapshots.guests import GuestLine, Guests, MissionLine
-from forumplanner.snapshots.wordings import NO_NAME, NO_TEXT, NameForms, Pair
+from forumplanner.snapshots.wordings import NO_TEXT, NameForms, Pair
 
 _Urgent = Mapping[tuple[Subject, str], CallLine]
 
@@ -41,7 +41,7 @@ def load(db: Db, *, forum_id: ForumId, today: dt.date, known: Calls | None = Non
         forum_id=str(forum_id),
         languages=forum.languages,
         last_day=forum.ends_on or forum.starts_on,
-        consular=_in_order(_with_absentees(consular), sent),
+        consular=_in_order(consular, sent),
         honour=_in_order(_honour(db, forum_id, seen), everybody),
         missions=_missions(db, forum.languages, invited),
     )
@@ -54,6 +54,8 @@ class _Seen:
     languages: tuple[str, ...]
     urgent: _Urgent
 
+
+_AbsentGuest, _Absentee, _AbsentPerson = aliased(ConsularGuest), aliased(Participant), aliased(Person)
 
 _CONSULAR = (
     select(
@@ -73,10 +75,14 @@ _CONSULAR = (
         Person.sort_pinyin,
         Person.sort_latin,
         type_coerce(Person.name, NAME).label("name"),
+        type_coerce(_AbsentPerson.name, NAME).label("absentee"),
     )
     .join(ConsularPost, ConsularPost.id == ConsularGuest.consular_post_id)
     .outerjoin(Participant, Participant.id == ConsularGuest.participant_id)
     .outerjoin(Person, Person.id == Participant.person_id)
+    .outerjoin(_AbsentGuest, _AbsentGuest.id == ConsularGuest.stands_for_id)
+    .outerjoin(_Absentee, _Absentee.id == _AbsentGuest.participant_id)
+    .outerjoin(_AbsentPerson, _AbsentPerson.id == _Absentee.person_id)
     .order_by(ConsularGuest.position, ConsularGuest.id)
 )
 
@@ -98,30 +104,20 @@ def _consular_line(row: AnyRow, seen: _Seen) -> GuestLine:
         honorary=row.honorary,
         diplomatic_rank=row.diplomatic_rank,
         status=row.status,
-        stands_for=NameForms(native=row.stands_for_id) if row.stands_for_id else NO_NAME,
+        stands_for=name_forms(row.absentee),
+        is_substitute=bool(row.stands_for_id),
         due=call.next_on if call else None,
         quiet=call.quiet if call else None,
         keys=_keys(name, row.sort_pinyin or "", row.sort_latin or "", post),
     )
 
 
-def _with_absentees(lines: list[GuestLine]) -> list[GuestLine]:
-    """Put the name of whom somebody stands for in the place of that one's id."""
-    names = {line.id: line.name for line in lines}
-    return [
-        replace(line, stands_for=names.get(line.stands_for.native, NO_NAME)) if line.stands_for.native else line
-        for line in lines
-    ]
-
-
-_Absentee = aliased(Participant)
-_AbsentPerson = aliased(Person)
-
 _HONOURED = (
     select(
         type_coerce(Participant.id, KEY).label("id"),
         type_coerce(Participant.person_id, KEY).label("person_id"),
         type_coerce(Participant.post_id, KEY).label("post_id"),
+        type_coerce(Participant.stands_for_id, KEY).label("stands_for_id"),
         Participant.protocol_group,
         Participant.protocol_level,
         Participant.status,
@@ -169,6 +165,7 @@ def _honour(db: Db, forum_id: ForumId, seen: _Seen) -> list[GuestLine]:
                 level=row.protocol_level,
                 status=row.status,
                 stands_for=name_forms(row.absentee),
+                is_substitute=bool(row.stands_for_id),
                 due=call.next_on if call else None,
                 quiet=call.quiet if call else None,
                 keys=_keys(name, row.sort_pinyin, row.sort_latin, title, place),

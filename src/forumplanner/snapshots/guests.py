@@ -16,8 +16,8 @@ class GuestLine:
     """One row: a consular guest, named or not, or a guest of honour.
 
     `id`: of the consular guest, else of the participant. `post`: the consular post, else title and institution.
-    `place`: from 1 in its own list, 0 for who doesn't come. `due`: the day of the next call, `quiet`: days since the
-    last word while an answer is owed, else None.
+    `stands_for`: the name of whoever is represented, which may be unknown. `place`: from 1 in its own list, 0 for who
+    doesn't come. `due`: the day of the next call, `quiet`: days since the last word while an answer is owed, else None.
     """
 
     id: str
@@ -37,6 +37,7 @@ class GuestLine:
     level: ProtocolLevel | None = None
     status: InvitationStatus | None = None
     stands_for: NameForms = NO_NAME
+    is_substitute: bool = False
     place: int = 0
     ranked: Ranked | None = None
     due: dt.date | None = None

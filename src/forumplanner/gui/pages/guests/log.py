@@ -72,7 +72,7 @@ class LogSection(Section):
         if note.status is not None:
             head.addWidget(Pill(words.step_words(note.status), tone="accent", name="guestLogStatus"))
         head.addStretch(1)
-        head.addWidget(self._button("guestLogCorrect", "type", _("Correct"), self.corrected, note.id))
+        head.addWidget(self._button("guestLogCorrect", "pencil", _("Correct"), self.corrected, note.id))
         head.addWidget(self._button("guestLogRemove", "trash-2", _("Take out"), self.removed, note.id))
         column.addLayout(head)
         told = said(note)

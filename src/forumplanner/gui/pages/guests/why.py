@@ -54,8 +54,7 @@ class WhyCard(Card):
         self.reasons.show_values(reasons(line, among))
         icon, tone = words.PROOFS[ranked.proof]
         self._mark.set_icon(icon, tone)
-        override = ranked.override
-        self._proof.setText(override.reason if override and override.reason else words.proof_words(ranked.proof))
+        self._proof.setText(words.proof_words(ranked.proof))
         self.free.setVisible(ranked.proof is Proof.BY_HAND)
 
 
@@ -64,6 +63,8 @@ def reasons(line: GuestLine, among: Sequence[GuestLine]) -> list[tuple[str, str]
     tag, ranked = i18n.interface_language(), line.ranked
     if ranked is None:
         return []
+    if ranked.proof is Proof.BY_HAND:
+        return [("hand", words.basis(line))]
     found = []
     for icon, place in (("arrow-down", line.place - 1), ("arrow-up", line.place + 1)):
         near = next((one for one in among if one.place == place), None)

@@ -80,7 +80,7 @@ def step_words(status: InvitationStatus | None) -> str:
 
 def status_words(line: GuestLine) -> str:
     """The word at the end of a row's bar; who came for another says so."""
-    if line.stands_for != NO_NAME and line.status is InvitationStatus.ACCEPTED:
+    if line.is_substitute and line.status is InvitationStatus.ACCEPTED:
         return _("Substitute")
     return step_words(line.status)
 
