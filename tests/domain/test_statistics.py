@@ -235,7 +235,10 @@ def test_nobody_and_nothing_is_an_empty_sentence_with_a_basis() -> None:
     counts = count(facts(), USUAL)
 
     assert press_line.sentence(counts, "en") == ""
-    assert stated_basis.basis(counts, "en") == "Counted: all on the list but the declined, without staff."
+    assert (
+        stated_basis.basis(counts, "en")
+        == "Counted: all on the list but the declined, without staff; nobody counts by that yet."
+    )
 
 
 def test_reported_numbers_are_read_by_their_codes() -> None:

@@ -27,6 +27,8 @@ def basis(counts: Counts, tag: str) -> str:
 def notes(counts: Counts, tag: str) -> tuple[Note, ...]:
     """The parts, the ones that everybody needs first."""
     found = [Note(_who(counts, tag), Measure.PEOPLE)]
+    if not counts.number(Measure.PEOPLE):
+        found.append(Note(in_language(tag, "nobody counts by that yet"), Measure.PEOPLE))
     if counts.number(Measure.COUNTRIES) or counts.host_here:
         found.append(Note(_countries(counts, tag), Measure.COUNTRIES))
     if places := regions(counts, tag):
