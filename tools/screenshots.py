@@ -22,8 +22,10 @@ from forumplanner import app, paths, settings  # noqa: E402 - as above
 from forumplanner.domain.history import by_language  # noqa: E402 - as above
 from forumplanner.domain.ids import ParticipantId, PersonId, RoomId, SessionId  # noqa: E402 - as above
 from forumplanner.domain.kinds import Access, SessionKind, StepKind  # noqa: E402 - as above
+from forumplanner.domain.names import PersonName  # noqa: E402 - as above
 from forumplanner.gui.dialogs import AnsweredDialogs  # noqa: E402 - as above
 from forumplanner.gui.frame import look  # noqa: E402 - as above
+from forumplanner.gui.pages.people import PeoplePage  # noqa: E402 - as above
 from forumplanner.gui.pages.programme import ProgrammePage  # noqa: E402 - as above
 from forumplanner.gui.window import PlannerWindow  # noqa: E402 - as above
 from forumplanner.store import Store  # noqa: E402 - as above
@@ -59,6 +61,12 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "programme-clash": lambda: programme(window, clash=True),
         "programme-list": lambda: programme(window, shape="list"),
         "people": lambda: at(window, "people"),
+        "people-roles": lambda: people(window, tab="roles"),
+        "people-contacts": lambda: people(window, tab="contacts"),
+        "people-ticked": lambda: people(window, ticks=2),
+        "people-quick": lambda: people(window, line="周敏 副院长 江南医大 13800000000 素食"),
+        "people-all": lambda: people(window, everybody=True),
+        "duplicates": lambda: duplicates(window),
         "delegations": lambda: at(window, "delegations"),
         "guests": lambda: at(window, "guests", "lists"),
         "chase": lambda: at(window, "guests", "chase"),
@@ -79,6 +87,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "settings-protocol": lambda: at(window, "settings", "protocol"),
         "agenda": lambda: at(window, "documents", "agenda"),
         "badges": lambda: at(window, "documents", "badges"),
+        "press-brief": lambda: at(window, "documents", "press_brief"),
         "running-order": lambda: at(window, "documents", "running_order"),
         "hand-cards": lambda: at(window, "documents", "mc_cards"),
         "webpage": lambda: at(window, "documents", "webpage"),
@@ -130,6 +139,40 @@ def programme(window: PlannerWindow, *, clash: bool = False, shape: str = "board
         page.side.set_open(open_=clash)
         if clash:
             page.next_finding()
+
+
+def people(window: PlannerWindow, *, tab: str = "", ticks: int = 0, line: str = "", everybody: bool = False) -> None:
+    """The list of people with one thing open: a tab, ticked rows, a typed line, or everybody in the file."""
+    at(window, "people", f"quick:{line}" if line else "all")
+    settle(window)
+    page = window.stack.page()
+    if isinstance(page, PeoplePage):
+        page.twins.close()
+        page.quick.setVisible(bool(line))
+        page.model.set_ticks(page.model.ticks(), on=False)
+        page.model.set_ticks([page.model.id_at(n) for n in range(2, 2 + ticks)])
+        page.inspector.tabs.choose(tab or "details")
+        if (page.scope.choice() == "all") is not everybody:
+            page.scope.button("all" if everybody else "here").click()
+
+
+def duplicates(window: PlannerWindow) -> None:
+    """A pair that may be one person, planted once."""
+    from forumplanner.actions import people as verbs  # noqa: PLC0415 - for one scene only
+
+    people(window)
+    page, store = window.stack.page(), window.shell.store
+    if isinstance(page, PeoplePage):
+        row = next(row for row in page.model.rows() if len(row.name.zh) > 1 and row.name.latin)
+        if not any("(twin)" in row.keys for row in page.model.rows()):
+            name = PersonName(zh=row.name.zh, latin=" ".join(reversed(row.name.latin.split())))
+            verbs.add_person(
+                store, forum_id=window.shell.forum_id, name=name, country=row.country, phone="138 0000 0009 (twin)"
+            )
+            settle(window)
+        page.twins.search.start()
+        settle(window)
+        page.twins.open()
 
 
 def large(window: PlannerWindow) -> None:
