@@ -55,7 +55,7 @@ def test_every_page_names_what_it_holds_and_clips_nothing(desk: Desk, language: 
     desk.window.set_language(language)
     desk.window.resize(*size)
 
-    for key in ("overview", "history", "programme", "people", "findings"):
+    for key in ("overview", "history", "programme", "people", "delegations", "findings"):
         desk.window.go(key)
         desk.settle()
         page = desk.window.stack.page()

@@ -46,7 +46,7 @@ class DelegationInspector(Inspector):
         self._top = QWidget()
         self._top.setObjectName("delegationTop")
         top = QVBoxLayout(self._top)
-        top.setContentsMargins(16, 8, 16, 0)
+        top.setContentsMargins(14, 8, 2, 0)
         top.setSpacing(6)
         top.addWidget(self.tabs)
         top.addWidget(Rule())
