@@ -39,7 +39,7 @@ def _finding(facts: Facts, row: CheckedOrganiser, roles: list[OrganiserRole], tr
             ranks=listed([_rank(role) for role in roles]),
         ),
         remedy=localized("Keep the highest rank, or confirm with the institutions that both are meant."),
-        place=Place(Page.FORUM, facts.forum.id),
+        place=Place(Page.ALLIANCE, "organisers"),
         facts=(row.institution_id, *roles),
     )
 

@@ -12,6 +12,7 @@ _PAGES = {
     Page.APPROVAL: "approval",
     Page.DELEGATIONS: "delegations",
     Page.GUESTS: "guests",
+    Page.ALLIANCE: "alliance",
 }
 _ICONS = {
     FindingKind.PERSON_OVERLAP: "users",

@@ -88,6 +88,7 @@ class Page(StrEnum):
     APPROVAL = "approval"
     DELEGATIONS = "delegations"
     GUESTS = "guests"
+    ALLIANCE = "alliance"
 
 
 @dataclass(frozen=True, slots=True)
