@@ -132,6 +132,8 @@ def _decoded(opened: "Image", name: str) -> "Image":
         if opened.format == "JPEG":
             opened.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
         opened.load()
+        if opened.mode in {"RGB", "RGBA", "L", "CMYK"}:  # what follows makes copies; those of 60 million pixels hurt
+            opened.thumbnail((2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
         turned = _in_usual_colours(ImageOps.exif_transpose(opened))
         clear = "A" in turned.getbands() or "transparency" in turned.info
         return turned.convert("RGBA" if clear else "RGB")
