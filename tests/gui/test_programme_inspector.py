@@ -25,16 +25,18 @@ from factories import (
     make_session,
     text,
 )
+from forumplanner.domain.guest_kinds import ProtocolGroup, ProtocolLevel
 from forumplanner.domain.ids import ForumId
-from forumplanner.domain.kinds import Interpretation, ItemKind, Mode, Role, SessionKind
+from forumplanner.domain.kinds import Interpretation, ItemKind, Mode, Role, SessionKind, StepKind
 from forumplanner.gui.pages.programme import ProgrammePage
 from forumplanner.gui.pages.programme.inspector import ProgrammeInspector, spoken
 from forumplanner.gui.pages.programme.inspector.appearing import ORGANISATION, AppearanceList
 from forumplanner.gui.pages.programme.inspector.found import FoundCards, WayButton
 from forumplanner.gui.pages.programme.inspector.replacing import ReplaceCard
 from forumplanner.gui.pages.programme.inspector.texts import TextBox
+from forumplanner.gui.widgets.buttons import Button
 from forumplanner.queries import people, programme
-from forumplanner.records import Forum, Item, Participant
+from forumplanner.records import Forum, Item, Part, Participant
 from forumplanner.snapshots.programme import AppearanceLine, ItemLine, Programme, SessionLine
 from forumplanner.store import Store
 from gui_walking import cut_words, nameless
@@ -607,3 +609,24 @@ def test_nothing_is_cut_and_everything_has_a_name(details: Details, tag: str, sh
     body = details.inspector.column.parentWidget()
     assert body is not None
     assert body.minimumSizeHint().width() <= 368 - 12
+
+
+def test_addresses_are_put_in_order_where_a_session_has_several(details: Details) -> None:
+    button = find(details.page, Button, "programmeSortAddresses")
+    assert not button.isVisible()
+    with details.stand.store.step(StepKind.OTHER) as db:
+        part = db.get_one(Part, UUID(details.ids["first"]))
+        leaders = []
+        for place, level in enumerate((ProtocolLevel.DIVISION, ProtocolLevel.MINISTER)):
+            leader = make_participant(db, forum_of(db), make_person(db, f"领导{place}"), protocol_level=level)
+            leader.protocol_group = ProtocolGroup.DOMESTIC_LEADER
+            item = make_item(db, part, f"致辞{place}", kind=ItemKind.ADDRESS, position=10 + place)
+            make_appearance(db, item, leader)
+            leaders.append(str(item.id))
+    details.stand.settle()
+
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    details.stand.settle()
+
+    assert details.stand.said == ["2 addresses have other places now"]
+    assert [item.id for item in details.session().parts[0].items if item.id in leaders] == leaders[::-1]

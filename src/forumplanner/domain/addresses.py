@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from forumplanner.domain.guest_kinds import ProtocolGroup, ProtocolLevel
+from forumplanner.domain.kinds import ItemKind
 from forumplanner.domain.placing import placed
 from forumplanner.domain.precedence import Ranked
 from forumplanner.domain.protocol import AddressOrder
 from forumplanner.domain.ranks import Override
+
+KINDS: Final = frozenset({ItemKind.WELCOME, ItemKind.ADDRESS, ItemKind.VIDEO_ADDRESS})
+"""Items that are addresses."""
 
 _LEVELS: Final = {one: n for n, one in enumerate(ProtocolLevel)}
 _HOME: Final = (ProtocolGroup.DOMESTIC_LEADER, ProtocolGroup.HOST)

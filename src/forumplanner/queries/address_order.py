@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.domain.addresses import Address, proposed
+from forumplanner.domain.addresses import KINDS, Address, proposed
 from forumplanner.domain.guest_kinds import ProtocolGroup
 from forumplanner.domain.kinds import CHAIRING_ROLES, ItemKind, Role
 from forumplanner.domain.precedence import Rank, ranked
@@ -17,7 +17,6 @@ from forumplanner.domain.protocol import ProtocolRules
 from forumplanner.queries import orders, paper
 from forumplanner.records import Appearance, ConsularGuest, Forum, Item, Part, Participant, Person, Session
 
-ADDRESSES: Final = frozenset({ItemKind.WELCOME, ItemKind.ADDRESS, ItemKind.VIDEO_ADDRESS})
 _NO_SPEAKER: Final = CHAIRING_ROLES | {Role.INTERPRETER}
 
 
@@ -78,7 +77,7 @@ def _said(db: Db, session_id: uuid.UUID) -> dict[uuid.UUID, list[_Said]]:
         .join(Appearance, Appearance.item_id == Item.id)
         .join(Participant, Participant.id == Appearance.participant_id)
         .join(Person, Person.id == Participant.person_id)
-        .where(Part.session_id == session_id, Item.kind.in_(ADDRESSES), Appearance.role.not_in(_NO_SPEAKER))
+        .where(Part.session_id == session_id, Item.kind.in_(KINDS), Appearance.role.not_in(_NO_SPEAKER))
         .order_by(Part.position, Part.id, Item.position, Item.id, Appearance.position, Appearance.id)
     )
     found: defaultdict[uuid.UUID, list[_Said]] = defaultdict(list)

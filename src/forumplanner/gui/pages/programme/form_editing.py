@@ -6,7 +6,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from forumplanner import i18n
-from forumplanner.actions import acknowledgements, acts, cures, items, parts, session_details, sessions, translations
+from forumplanner.actions import (
+    acknowledgements,
+    acts,
+    cures,
+    items,
+    order_of_addresses,
+    parts,
+    session_details,
+    sessions,
+    translations,
+)
 from forumplanner.domain.kinds import Access, Interpretation, ItemKind, SessionKind
 from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
@@ -14,6 +24,7 @@ from forumplanner.gui.pages.programme.editing import CellEditing
 from forumplanner.gui.pages.programme.inspector import ProgrammeInspector
 from forumplanner.gui.widgets.row_history import RowHistory
 from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
 from forumplanner.snapshots.completeness import TextRef
 from forumplanner.snapshots.findings import Finding, WayOut
 from forumplanner.snapshots.programme import ItemLine, PartLine, SessionLine
@@ -40,6 +51,7 @@ class FormEditing(QObject):
         inspector.acts.removed.connect(self._remove_act)
         inspector.acts.moved.connect(self._move_act)
         inspector.outline.moved.connect(self._move_item)
+        inspector.details.foot.sort.clicked.connect(self._sort_addresses)
         inspector.removed_inside.connect(lambda row: cells.remove(row, inspector.programme()))
         inspector.findings.shown.connect(self._show_finding)
         inspector.findings.applied.connect(self._apply)
@@ -84,6 +96,17 @@ class FormEditing(QObject):
             return
         verb = session_details.relay_session if on else session_details.stop_relay
         verb(self._frame.store, session_id=key, room_id=room)
+
+    def _sort_addresses(self) -> None:
+        row = self._inspector.row()
+        if row is None or row.session is None:
+            return
+        store, key = self._frame.store, doing.session_id(row.session.id)
+        count = doing.done(self._frame, lambda: order_of_addresses.sort_addresses(store, session_id=key))
+        if count is not None:
+            words = ngettext("{n} address has another place now", "{n} addresses have other places now", count)
+            same = _("The addresses already stand in the order that the rules of protocol propose")
+            self._frame.toast(words if count else same, undo=bool(count))
 
     def _set_part(self, field: str, value: str) -> None:
         row = self._inspector.row()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from forumplanner import i18n
-from forumplanner.domain.kinds import ItemKind
+from forumplanner.domain.addresses import KINDS
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.script.card import ItemCard
 from forumplanner.gui.pages.script.cards import CardList
@@ -45,7 +45,6 @@ _TABLES = frozenset(
     }
 )
 
-_SPOKEN = frozenset({ItemKind.WELCOME, ItemKind.ADDRESS, ItemKind.VIDEO_ADDRESS})
 _ADDRESSES = "addresses"
 
 
@@ -260,7 +259,7 @@ class ScriptPage(Page):
             self.fill.disable(lambda: _("Every item has words of its own"))
         for button in (self.paper, self.cards_paper, self.sort):
             button.setVisible(session is not None)
-        if session is not None and sum(item.kind in _SPOKEN for item in session.items) > 1:
+        if session is not None and sum(item.kind in KINDS for item in session.items) > 1:
             self.sort.enable()
         else:
             self.sort.disable(lambda: _("This session has fewer than two addresses"))

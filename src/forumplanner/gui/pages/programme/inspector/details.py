@@ -46,7 +46,9 @@ class Details(QWidget):
         self.lead_section.column.addWidget(self.chairs)
         self.people_section = Section(lambda: _("Who appears"), name="programmePeopleSection")
         self.people_section.column.addWidget(self.people)
-        self.inside = Section(lambda: _("Items"), self.foot.add_item, self.foot.add_part, name="programmeInside")
+        self.inside = Section(
+            lambda: _("Items"), self.foot.sort, self.foot.add_item, self.foot.add_part, name="programmeInside"
+        )
         self.inside.column.addWidget(self.outline)
         about = [self.findings, self.title, self.session, self.part, self.item, self.people_section, self.acts]
         about += [self.lead_section, self.inside, self.more, self.foot]

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from forumplanner.domain.addresses import KINDS
 from forumplanner.gui import reading
 from forumplanner.gui.pages.programme.delegate import bar_colour
 from forumplanner.gui.pages.programme.inspector.trail import Trail
@@ -71,7 +72,7 @@ class InspectorTop(QWidget):
 
 
 class InspectorFoot(QWidget):
-    """Buttons that add to what is shown and remove it; the first two stand beside the list of items."""
+    """Buttons that add to what is shown and remove it; those about items stand beside their list."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +81,15 @@ class InspectorFoot(QWidget):
             lambda: _("Add item"), name="programmeAddItem", kind="link", icon="plus", small=True, key="Ins"
         )
         self.add_part = Button(lambda: _("Add part"), name="programmeAddPart", kind="link", icon="split", small=True)
+        self.sort = Button(
+            name="programmeSortAddresses",
+            kind="icon",
+            icon="list-ordered",
+            tip=lambda: _(
+                "Puts the addresses into the order of the rules of protocol; everything else stays in place."
+            ),
+            small=True,
+        )
         self.remove = Button(
             lambda: _("Remove"), name="programmeRemove", kind="danger", icon="trash-2", small=True, key="Del"
         )
@@ -91,3 +101,6 @@ class InspectorFoot(QWidget):
     def show_for(self, row: Row) -> None:
         """What can be added to that."""
         self.add_part.setVisible(row.item is None and row.part is None)
+        parts = [row.part] if row.part else row.session.parts if row.session else ()
+        addresses = [item for part in parts for item in part.items if item.kind in KINDS]
+        self.sort.setVisible(row.item is None and len(addresses) > 1)
