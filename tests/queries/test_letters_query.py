@@ -1,5 +1,6 @@
 """Letters and guest lists are read in as many statements for thirty guests as for one; snapshots are plain values."""
 
+import datetime as dt
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -10,12 +11,12 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session as Db
 
 import factories as make
-from forumplanner.domain.guest_kinds import PostKind
+from forumplanner.domain.guest_kinds import ApprovalKind, PostKind
 from forumplanner.domain.kinds import Category, ConsularClass, ConsularRole, InvitationStatus, SessionKind
 from forumplanner.domain.names import PersonName
 from forumplanner.domain.ranks import Proof
 from forumplanner.queries import guest_list, letters
-from forumplanner.records import ConsularGuest, ConsularPost, Delegation, Forum, OrderOverride
+from forumplanner.records import Approval, ConsularGuest, ConsularPost, Delegation, Forum, OrderOverride
 from forumplanner.snapshots.guest_list import GuestList
 from forumplanner.snapshots.letters import Letters, LetterTexts
 
@@ -159,3 +160,22 @@ def test_places_carry_proof_basis_and_the_reason_of_a_hand(db: Db) -> None:
     assert listed[0].why_next
     assert listed[1].why_next == ()
     assert first.id != second.id
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "held"),
+    [
+        (ApprovalKind.CONSULAR_GUESTS, make.DAY, False),
+        (ApprovalKind.CONSULAR_GUESTS, None, True),
+        (ApprovalKind.FORUM, make.DAY, True),
+    ],
+)
+def test_only_an_approval_of_the_guests_with_its_day_frees_the_letters(
+    db: Db, kind: ApprovalKind, day: dt.date | None, *, held: bool
+) -> None:
+    forum = make.make_forum(db)
+    add_guest(db, forum, "TH", "Somchai One")
+    db.add(Approval(id=uuid.uuid4(), forum_id=forum.id, kind=kind, approved_on=day))
+    db.flush()
+
+    assert [draft.held for draft in letters.load(db, forum_id=forum.id).drafts] == [held]

@@ -9,6 +9,7 @@ from forumplanner.domain.contacts import About
 from forumplanner.domain.ids import ConsularGuestId, ForumId, ParticipantId
 from forumplanner.domain.invitation_chain import is_approved
 from forumplanner.queries import contacts
+from forumplanner.queries.letters import office_approved
 from forumplanner.queries.wordings import pair
 from forumplanner.records import Appearance, ConsularGuest, ConsularPost, Delegation, Forum, Participant, Person
 from forumplanner.snapshots.contacts import NoteLine
@@ -40,7 +41,7 @@ def card(db: Db, *, line: GuestLine, forum_id: ForumId) -> GuestCard | None:
         instead_id=instead_id,
         addresses=_addresses(db, participant),
         delegation=_delegation(db, participant, forum.languages),
-        approved=is_approved((line.status, *(note.status for note in notes))),
+        approved=is_approved((line.status, *(note.status for note in notes))) or office_approved(db, forum_id),
         notes=notes,
     )
 

@@ -235,14 +235,19 @@ def _list_place(one: Addressed) -> tuple[int, int, str]:
     return (10_000 if order is None else order, one.guest.position, str(one.guest.id))
 
 
-def _approved(db: Db, forum_id: uuid.UUID, guests: Sequence[Addressed]) -> frozenset[uuid.UUID]:
-    """Guests whose post may be invited: a step says so, or one approval says it for all."""
+def office_approved(db: Db, forum_id: uuid.UUID) -> bool:
+    """Whether one recorded approval allows to invite all consular posts of a forum."""
     recorded = select(Approval.id).where(
         Approval.forum_id == forum_id,
         Approval.kind == ApprovalKind.CONSULAR_GUESTS,
         Approval.approved_on.is_not(None),
     )
-    if db.scalars(recorded.limit(1)).first() is not None:
+    return db.scalars(recorded.limit(1)).first() is not None
+
+
+def _approved(db: Db, forum_id: uuid.UUID, guests: Sequence[Addressed]) -> frozenset[uuid.UUID]:
+    """Guests whose post may be invited: a step says so, or one approval says it for all."""
+    if office_approved(db, forum_id):
         return frozenset(one.guest.id for one in guests)
     was = {
         (note.subject, note.subject_id)
