@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -397,3 +398,53 @@ def test_a_logo_is_chosen_shown_and_taken_away(room: Room, tmp_path: Path) -> No
     row.away.click()
     room.stand.settle()
     assert not row.picture.isVisibleTo(row)
+
+
+def test_what_is_being_typed_stays_while_the_list_is_read_again(room: Room) -> None:
+    room.open("agreements")
+    register = room.page.register
+    assert isinstance(register, AgreementsRegister)
+    find(register.taking, QPushButton, "takeAll").click()
+    room.stand.settle()
+    field = register.details.number
+    room.page.activateWindow()
+    field.setFocus()
+    QTest.keyClicks(field, "No. 7")
+
+    alliance.admit(room.stand.store, institution_id=InstitutionId(UUID(room.places["Gamma"])))
+    register.load(None)
+    room.stand.settle()
+    assert field.text() == "No. 7"
+
+    press(field, Qt.Key.Key_Return)
+    room.stand.settle()
+    assert [line.number for line in register.whole.lines] == ["No. 7"]
+
+
+def test_a_party_twice_is_said_and_the_agreement_stays(room: Room) -> None:
+    room.open("agreements")
+    register = room.page.register
+    assert isinstance(register, AgreementsRegister)
+    find(register.taking, QPushButton, "takeAll").click()
+    room.stand.settle()
+
+    room.pick("agreementMore", "alpha")
+
+    assert room.stand.said[-1] == ("Alpha is a party already. Choose another institution, or leave it as it stands.")
+    assert len(register.whole.lines[0].parties) == 2
+
+
+def test_a_register_is_copied_as_a_table_and_as_text(room: Room) -> None:
+    shortcuts = {shortcut.key().toString(): shortcut for shortcut in room.page.findChildren(QShortcut)}
+
+    shortcuts["Ctrl+C"].activated.emit()
+    table = QGuiApplication.clipboard().text()
+    shortcuts["Ctrl+Shift+C"].activated.emit()
+
+    assert table.splitlines() == [
+        "Organises\tRank\tInstitution\tChinese\tShort name",
+        "Forum\tHosted by\tAlpha\t甲大学\t",
+        "Forum\tHosted by\tBeta\t乙大学\t",
+    ]
+    assert QGuiApplication.clipboard().text().splitlines()[0] == "Forum · Hosted by · Alpha · 甲大学"
+    assert room.stand.said == ["Copied 2 lines.", "Copied 2 lines."]

@@ -9,10 +9,10 @@ from forumplanner import i18n
 from forumplanner.domain.guest_kinds import AgreementKind
 from forumplanner.gui import reading
 from forumplanner.gui.pages.alliance.choosing import Chooser, ceremonies
-from forumplanner.gui.pages.alliance.details import Details, grid
+from forumplanner.gui.pages.alliance.details import Details, grid, put
 from forumplanner.gui.pages.alliance.register import Offers
 from forumplanner.gui.pages.alliance.typed_fields import LongTexts
-from forumplanner.gui.pages.alliance.words import choices
+from forumplanner.gui.pages.alliance.words import choices, when
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.day import DayField
 from forumplanner.gui.widgets.fields import Combo, Field, Labelled
@@ -83,11 +83,10 @@ class AgreementDetails(Details):
             return
         title = reading.words(line.title, self._tags) or reading.word(line.kind)
         self.show_head(title, (reading.word(line.kind), line.number))
-        self.number.setText(line.number)
+        put(self.number, line.number)
         self.number.set_wrong(_("Another agreement has this number too.") if line.twin else "")
         self.kind.choose(str(line.kind))
-        if not (self.day.hasFocus() and self.day.isModified()):
-            self.day.setText(line.signed_on.isoformat() if line.signed_on else "")
+        put(self.day, when(line.signed_on))
         self.title_pair.set_value(line.title)
         self.item.set_choices(ceremonies(offered, line.item_id, reading.words(line.item, self._tags)))
         self.item.choose(line.item_id)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCheckBox
 from forumplanner.domain.guest_kinds import AppointmentKind
 from forumplanner.gui import reading
 from forumplanner.gui.pages.alliance.choosing import Chooser, ceremonies
-from forumplanner.gui.pages.alliance.details import Details, grid
+from forumplanner.gui.pages.alliance.details import Details, grid, put
 from forumplanner.gui.pages.alliance.typed_fields import LongTexts
-from forumplanner.gui.pages.alliance.words import choices, who
+from forumplanner.gui.pages.alliance.words import choices, when, who
 from forumplanner.gui.widgets.day import DayField
 from forumplanner.gui.widgets.fields import Combo, Field, Labelled
 from forumplanner.gui.widgets.pair import BilingualField
@@ -77,17 +77,15 @@ class AppointmentDetails(Details):
             return
         name = who(line.person, line.institution, self._tags)
         self.show_head(name, (reading.word(line.kind), line.number))
-        self.number.setText(line.number)
+        put(self.number, line.number)
         self.number.set_wrong(_("Another entry has this number too.") if line.twin else "")
         self.kind.choose(str(line.kind))
         self.holder.show_chosen(name)
         self.title_pair.set_value(line.title)
         days = ((self.since, line.since), (self.until, line.until), (self.issued, line.issued_on))
         for field, day in days:
-            if not (field.hasFocus() and field.isModified()):
-                field.setText(day.isoformat() if day else "")
-        self.presenter.setText(line.presenter)
-        self.presenter.setCursorPosition(0)
+            put(field, when(day))
+        put(self.presenter, line.presenter)
         self.item.set_choices(ceremonies(offered, line.item_id, reading.words(line.item, self._tags)))
         self.item.choose(line.item_id)
         self.done.setChecked(line.handed_over)

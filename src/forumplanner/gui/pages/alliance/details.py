@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button
@@ -67,3 +67,10 @@ def grid(entries: Sequence[tuple[Text, QWidget]], *, columns: int = 2) -> QGridL
         made.addWidget(widget, row * 2 + 1, column)
         made.setColumnStretch(column, 1)
     return made
+
+
+def put(field: QLineEdit, text: str) -> None:
+    """Show a text from its beginning; letters that are being typed stay."""
+    if not (field.hasFocus() and field.isModified()):
+        field.setText(text)
+        field.setCursorPosition(0)

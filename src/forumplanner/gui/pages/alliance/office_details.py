@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy
 from forumplanner.domain.guest_kinds import AllianceOffice
 from forumplanner.gui import reading
 from forumplanner.gui.pages.alliance.choosing import Chooser, ceremonies
-from forumplanner.gui.pages.alliance.details import Details, grid
+from forumplanner.gui.pages.alliance.details import Details, grid, put
 from forumplanner.gui.pages.alliance.typed_fields import LongTexts
-from forumplanner.gui.pages.alliance.words import choices, term_words, who
+from forumplanner.gui.pages.alliance.words import choices, term_words, when, who
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Banner
 from forumplanner.gui.widgets.day import DayField
@@ -68,8 +68,7 @@ class OfficeDetails(Details):
         self.office.choose(str(line.office))
         self.holder.show_chosen(who(line.person, line.institution, self._tags))
         for field, day in ((self.since, line.since), (self.until, line.until)):
-            if not (field.hasFocus() and field.isModified()):
-                field.setText(day.isoformat() if day else "")
+            put(field, when(day))
         self.item.set_choices(ceremonies(offered, line.item_id, reading.words(line.item, self._tags)))
         self.item.choose(line.item_id)
         self.resolution.set_value(line.resolution)
