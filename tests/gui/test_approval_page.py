@@ -147,7 +147,9 @@ def test_departures_stand_with_their_way(room: Room) -> None:
     assert room.page.facts() == "3 deviations"
     room.press("deviationGo_new_people")
     room.press("deviationGo_venue")
-    assert room.stand.went == [("people", ""), ("overview", "")]
+    (new,) = next(one.people for one in room.newest().deviations if str(one.kind) == "new_people")
+    assert new.participant
+    assert room.stand.went == [("people", new.participant), ("overview", "")]
 
 
 def test_the_report_is_copied_in_both_languages(room: Room) -> None:
@@ -159,6 +161,13 @@ def test_the_report_is_copied_in_both_languages(room: Room) -> None:
         "首届云岭论坛：与批复 A-12 对照\n超出批复人数 1 人：名单 3 人，批复 2 人。\n\n"
         "Yunling Forum: beside the approval A-12\n1 person more than approved: 3 on the list, 2 approved."
     )
+
+
+def test_the_approved_list_is_copied_as_a_table(room: Room) -> None:
+    record(room)
+    room.press(f"approvalList_{room.newest().id}")
+
+    assert QGuiApplication.clipboard().text() == "\tChen\tChina\t\n\tHung\tViet Nam\t\n\tSanya\tThailand\t"
 
 
 def test_an_approved_change_is_kept_as_it_stands_and_undone(room: Room) -> None:

@@ -13,13 +13,17 @@ from forumplanner.domain.text import EMPTY, LocalizedText
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody on the list of participants, as the list was approved or as it stands now."""
+    """Somebody on the list of participants, as the list was approved or as it stands now.
+
+    `participant`: the key on today's list, "" on an approved one.
+    """
 
     person_id: str
     zh: str = ""
     latin: str = ""
     country: str = ""
     institution: str = ""
+    participant: str = field(default="", compare=False)
 
     def shown(self, tag: str) -> str:
         """The name for a reader of `tag`."""

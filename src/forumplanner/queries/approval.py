@@ -145,6 +145,7 @@ def listed(db: Db, forum_id: uuid.UUID, counts: Counts) -> tuple[Listed, ...]:
             row.name.latin,
             row.country,
             institutions.get(row.post_id) or institutions.get(row.person_id, ""),
+            row.id,
         )
         for row in rows
         if row.id in wanted

@@ -29,13 +29,14 @@ _PLACES = {
 
 
 class LineCard(Card):
-    """`went(page, target)`; `edited(id)`, `frozen(id)`, `removed(id)`, `copied(id)`."""
+    """`went(page, target)`; `edited(id)`, `frozen(id)`, `removed(id)`, `copied(id)`, `listed(id)`."""
 
     went = Signal(str, str)
     edited = Signal(str)
     frozen = Signal(str)
     removed = Signal(str)
     copied = Signal(str)
+    listed = Signal(str)
 
     def __init__(self, line: ApprovalLine, now: State, own_words: Words) -> None:
         super().__init__(name=f"approval_{line.id}", margin=16, gap=8)
@@ -69,6 +70,7 @@ class LineCard(Card):
         made: list[QWidget] = []
         for name, words, icon, signal, shown in (
             ("Copy", _("Copy report"), "copy", self.copied, whole),
+            ("List", _("Copy the approved list"), "copy", self.listed, bool(line.approved.listed)),
             ("Freeze", _("Approved as it stands now"), "check", self.frozen, whole and bool(line.deviations)),
             ("Edit", _("Edit…"), "", self.edited, True),
             ("Remove", _("Remove"), "trash-2", self.removed, True),
@@ -104,7 +106,8 @@ class LineCard(Card):
         row.setSpacing(8)
         words = approval_words.said(one, interface_language(), own_words)
         row.addWidget(Label(words, role="warn", name=f"deviation_{one.kind}", wrap=True), 1)
-        page, target = _PLACES.get(one.kind, ("people", ""))
+        somebody = next((person.participant for person in one.people if person.participant), "")
+        page, target = _PLACES.get(one.kind, ("people", somebody))
         go = Button(_("Show"), name=f"deviationGo_{one.kind}", kind="link", small=True)
         go.clicked.connect(lambda: self.went.emit(page, target))
         column = QVBoxLayout()

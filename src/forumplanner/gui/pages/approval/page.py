@@ -15,7 +15,7 @@ from forumplanner.gui.doing import done
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.approval.form import ApprovalForm
 from forumplanner.gui.pages.approval.line_card import LineCard
-from forumplanner.gui.pages.approval.report import report
+from forumplanner.gui.pages.approval.report import approved_list, report
 from forumplanner.gui.pages.approval.rules_card import RulesCard
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import EmptyState
@@ -121,6 +121,7 @@ class ApprovalPage(Page):
         card.went.connect(self.frame.go)
         card.edited.connect(lambda _id: self.start(line))
         card.copied.connect(lambda _id: self._copy(report(found, line)))
+        card.listed.connect(lambda _id: self._copy(approved_list(line)))
         card.frozen.connect(self._freeze)
         card.removed.connect(self._remove)
         return card

@@ -1,8 +1,9 @@
 """The report of what deviates from an approval, as text in both languages: to be copied into a letter or a chat."""
 
 from forumplanner.domain import approval_words
+from forumplanner.domain.countries import country_name
 from forumplanner.domain.text import EN, ZH
-from forumplanner.i18n import in_language
+from forumplanner.i18n import in_language, interface_language
 from forumplanner.snapshots.approval import ApprovalLine, Approvals
 
 
@@ -17,6 +18,15 @@ def _in_language(found: Approvals, line: ApprovalLine, tag: str) -> str:
     said = [approval_words.said(one, tag, found.words) for one in line.deviations]
     said = said or [in_language(tag, "Everything is as approved.")]
     return "\n".join([head, *said, *approval_words.remarks(line.approved, tag)])
+
+
+def approved_list(line: ApprovalLine) -> str:
+    """Everybody on the approved list, a line each: both names, country, institution, to be pasted into a table."""
+    tag = interface_language()
+    return "\n".join(
+        "\t".join((one.zh, one.latin, country_name(one.country, tag) if one.country else "", one.institution))
+        for one in line.approved.listed or ()
+    )
 
 
 def called(line: ApprovalLine, tag: str) -> str:
