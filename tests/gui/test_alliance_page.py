@@ -448,3 +448,17 @@ def test_a_register_is_copied_as_a_table_and_as_text(room: Room) -> None:
     ]
     assert QGuiApplication.clipboard().text().splitlines()[0] == "Forum · Hosted by · Alpha · 甲大学"
     assert room.stand.said == ["Copied 2 lines.", "Copied 2 lines."]
+
+
+def test_a_forum_with_another_pair_of_languages_gets_fields_of_its_own(room: Room) -> None:
+    with filling_of(room.stand.store) as db:
+        other = make_forum(db, languages=("en", "fr"))
+        make_organiser(db, other, make_institution(db, "", "Delta College"))
+        key = str(other.id)
+    room.stand.choose_forum(key)
+    room.page.refresh(None)
+    room.stand.settle()
+
+    assert room.ranks() == [("host", "")]
+    assert list(room.organisers.details.institution.name._sides) == ["en", "fr"]
+    assert room.organisers.sentence() == "Hosted by Delta College"

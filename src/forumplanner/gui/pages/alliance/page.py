@@ -41,6 +41,7 @@ class AlliancePage(Page):
         self._stale: set[str] = set(_MAKERS)
         self._offers: Offers | None = None
         self._offering = False
+        self._languages = frame.card.languages
         self._make_widgets()
         self._connect()
         self._open_tab()
@@ -55,6 +56,7 @@ class AlliancePage(Page):
         if changed is None:
             self._stale = set(_MAKERS)
             self._offers = None
+            self._fit_languages()
         else:
             self._stale |= {key for key, one in self._registers.items() if one.touched_by(changed)}
             if any(table in _OFFERING for table, _key in changed.touched):
@@ -145,6 +147,21 @@ class AlliancePage(Page):
         )
         for key, act in keys:
             QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _fit_languages(self) -> None:
+        """A forum with another pair of languages needs other fields."""
+        if self._languages == self.frame.card.languages:
+            return
+        self._languages = self.frame.card.languages
+        for register in self._registers.values():
+            self.content.removeWidget(register)
+            register.hide()
+            register.deleteLater()
+        while (tools := self.tools.widget(0)) is not None:
+            self.tools.removeWidget(tools)
+            tools.deleteLater()
+        self._registers = {}
+        self._open_tab()
 
     def _ask(self, act: Callable[[Register[Any]], object]) -> Callable[[], None]:
         """Do something with whichever register is shown then."""
