@@ -239,6 +239,17 @@ def test_the_people_of_each_delegation_are_in_order(db: Db) -> None:
     }
 
 
+def test_characters_whose_strokes_nobody_knows_are_named(db: Db) -> None:
+    forum = make.make_forum(db)
+    delegation = make.make_delegation(db, forum, country="CN")
+    for zh in ("丁𠮷", "王平", "𬭎一"):
+        honoured(db, forum, zh, delegation_id=delegation.id)
+    honoured(db, forum, "李𪚥")
+    db.flush()
+
+    assert sorted(orders.unknown_characters(db, forum_id=forum.id)) == ["𠮷", "𬭎"]
+
+
 def fill(db: Db, forum: Forum, number: int) -> None:
     for n in range(number):
         consul = honoured(db, forum, "颂猜", category=Category.CONSULAR)

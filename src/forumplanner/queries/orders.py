@@ -22,6 +22,7 @@ from forumplanner.domain.orders import delegations as in_order
 from forumplanner.domain.orders import members as inside
 from forumplanner.domain.precedence import Override, Rank, Ranked, ranked, woven
 from forumplanner.domain.protocol import ProtocolRules
+from forumplanner.domain.strokes import by_strokes
 from forumplanner.domain.text import EMPTY, EN, ZH, LocalizedText
 from forumplanner.queries import paper
 from forumplanner.queries.columns import NAME
@@ -108,6 +109,20 @@ def members(db: Db, *, forum_id: uuid.UUID) -> dict[str, tuple[str, ...]]:
         entry = MemberEntry(str(row.id), row.name, row.role_in_delegation, row.country)
         groups[str(row.delegation_id)].append(entry)
     return {key: tuple(one.key for one in inside(group, chosen.single_name)) for key, group in groups.items()}
+
+
+def unknown_characters(db: Db, *, forum_id: uuid.UUID) -> tuple[str, ...]:
+    """Characters in Chinese names of people in delegations whose strokes nobody knows; such names stand last.
+
+    Each once; one statement. Papers in stroke order should be looked at where there is any.
+    """
+    names = db.scalars(
+        select(type_coerce(Person.name, NAME))
+        .join(Participant, Participant.person_id == Person.id)
+        .where(Participant.forum_id == forum_id, Participant.delegation_id.is_not(None))
+        .order_by(Person.sort_pinyin, Person.id)
+    )
+    return by_strokes(names, lambda name: name.zh).unknown
 
 
 def consular_ranks(db: Db, forum: Forum) -> tuple[list[Rank], list[Rank]]:
