@@ -129,4 +129,4 @@ def _whose(need: Need) -> str:
     more = len(names) - _NAMED
     if more <= 0:
         return reading.listed(names)
-    return _("{names} and {n} more", names=reading.listed(names[:_NAMED]), n=more)
+    return _("{names} and {n} others", names=reading.listed(names[:_NAMED]), n=more)
