@@ -101,6 +101,18 @@ def test_what_lay_on_the_desk_before_is_not_printed_from_another_paper(
     assert desk.dialogs.printed == []
 
 
+def test_the_panel_asks_about_the_letters_that_lie_there_now(desk: Desk, page: DocumentsPage) -> None:
+    page.gate.ask()
+    desk.type("About all of them")
+    combo = desk.find(Combo, "option_letter")
+    before = page.made()
+    combo.picked.emit(combo.itemData(2))
+    desk.until(lambda: page.made() is not before)
+
+    assert desk.find(QLabel, "issuingTitle").text() == "Issue 1 letter"
+    assert desk.find(Field, "issuingReason").text() == ""
+
+
 def test_one_letter_is_chosen_and_looked_at(desk: Desk, page: DocumentsPage) -> None:
     combo = desk.find(Combo, "option_letter")
     names = [combo.itemText(n) for n in range(combo.count())]

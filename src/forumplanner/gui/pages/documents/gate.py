@@ -33,6 +33,8 @@ class LetterGate(QObject):
         self.issue.setVisible(issuable is not None)
         if issuable is None:
             self.panel.hide()
+        elif self.panel.isVisible() and issuable != self.panel.what():
+            self.panel.start(issuable)  # other letters lie there now: what was typed was about those before
         if issuable is not None and issuable.held:
             self.issue.set_text(lambda: _("Approval not recorded…"))
         else:

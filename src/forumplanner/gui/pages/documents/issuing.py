@@ -61,6 +61,10 @@ class IssuingPanel(Attentive, QFrame):
         first.setFocus()
         first.selectAll()
 
+    def what(self) -> Issuable | None:
+        """What the panel asks about."""
+        return self._what
+
     def retranslate(self) -> None:
         """Say again what is issued, and what is missing."""
         super().retranslate()
