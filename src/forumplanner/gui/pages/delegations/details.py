@@ -233,7 +233,7 @@ class DataSection(Section):
 def _languages() -> list[tuple[str, Text]]:
     """The languages that requests are written in, and the choice to leave it to the country."""
     named: list[tuple[str, Text]] = [(tag, _name_of(tag)) for tag in DEFAULT_LANGUAGES]
-    return [("", lambda: _("By country")), *named]
+    return [("", lambda: _("As its country")), *named]
 
 
 def _name_of(tag: str) -> Text:
