@@ -191,6 +191,15 @@ def test_all_forums_over_years(room: Room, store: Store) -> None:
     assert view.press.words["en"].text() == everything
 
 
+def test_years_may_be_typed_in_either_order(room: Room) -> None:
+    room.page.show_target("all")
+    room.stand.settle()
+    find(room.page, Number, "numbersSince").setValue(DAY.year + 3)
+    find(room.page, Number, "numbersUntil").setValue(DAY.year - 3)
+
+    assert room.page.all.period() == (DAY.year - 3, DAY.year + 3)
+
+
 def test_the_table_of_forums_marks_what_is_only_reported(room: Room, store: Store) -> None:
     with filling_of(store) as db:
         other: Forum = make_forum(db, starts_on=dt.date(2019, 7, 11), reported={"attendees": "1000+"})

@@ -90,8 +90,11 @@ class AllView(Attentive, QWidget):
         self._connect()
 
     def period(self) -> tuple[int | None, int | None]:
-        """First and last year; None for all years."""
-        return (None, None) if self._whole else (self.since.value(), self.until.value())
+        """First and last year, whichever was typed first; None for all years."""
+        if self._whole:
+            return None, None
+        first, last = sorted((self.since.value(), self.until.value()))
+        return first, last
 
     def basis(self) -> Basis:
         """Who is counted; the host country is one of the countries."""
