@@ -23,6 +23,8 @@ _TITLE_EN = re.compile(
     r"lecturer|doctor|officer|chancellor|vice-\w+)\b",
     re.IGNORECASE,
 )
+_SHORT_PLACE = re.compile(r"[\u3400-\u9fff]{1,6}([医师科农财工交林民理]大|中医|附院|疾控|卫健委|教育厅|外办)$")
+"""Short names of institutions, as they are said: 江南医大."""
 _LONGEST_ZH = 6
 
 
@@ -94,7 +96,7 @@ class _Sorter:
         known = self._places.get(piece.casefold(), "")
         category = from_word(Category, piece)
         country = country_code(piece) if len(piece) > 1 else None
-        if not self.institution and (known or is_place(piece)):
+        if not self.institution and (known or is_place(piece) or _SHORT_PLACE.match(piece)):
             self.institution, self.institution_id = piece, known
         elif not self.title and self._is_title(piece):
             self.title = piece

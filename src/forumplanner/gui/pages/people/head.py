@@ -64,11 +64,7 @@ class PersonHead(Attentive, QWidget):
         self._has_photo = bool(card.photo)
         name = card.name.shown(i18n.interface_language())
         self.name.set_text(name or _("Without a name"))
-        facts = (
-            reading.word(card.category),
-            reading.country(card.country),
-            reading.words(card.delegation, card.languages),
-        )
+        facts = (reading.word(card.category), reading.country(card.country))
         self.facts.set_text(" · ".join(filter(None, facts)))
         self._category = card.category
         self.recolour()

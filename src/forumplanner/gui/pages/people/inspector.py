@@ -20,7 +20,7 @@ from forumplanner.gui.pages.people.roles import RolesSection
 from forumplanner.gui.pages.people.standing import DelegationSection, ProtocolSection
 from forumplanner.gui.widgets.buttons import Button, Tabs
 from forumplanner.gui.widgets.cards import Banner, EmptyState, Look
-from forumplanner.gui.widgets.inspector import Inspector
+from forumplanner.gui.widgets.inspector import WIDE, Inspector
 from forumplanner.gui.widgets.row_history import RowHistory
 from forumplanner.gui.widgets.sections import Rows, Section
 from forumplanner.i18n import gettext as _
@@ -45,7 +45,7 @@ class PersonInspector(Inspector):
     needed = Signal()
 
     def __init__(self, frame: Frame) -> None:
-        super().__init__(name="personInspector", label=lambda: _("Details of the person"))
+        super().__init__(name="personInspector", label=lambda: _("Details of the person"), width=WIDE)
         self._card: PersonCard | None = None
         self._findings: Sequence[Finding] = ()
         self.tabs = Tabs(
@@ -59,7 +59,7 @@ class PersonInspector(Inspector):
             name="personTabs",
             label=lambda: _("Details of the person"),
         )
-        self.tabs.setContentsMargins(16, 4, 16, 0)
+        self.tabs.setContentsMargins(8, 4, 0, 0)
         self.top.addWidget(self.tabs)
         self.head = PersonHead(frame)
         self.findings: Rows[tuple[Finding, str]] = Rows(_banner, name="personFindings")

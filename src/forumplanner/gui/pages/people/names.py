@@ -37,8 +37,8 @@ class NamesSection(Section):
             "zh": lambda: _("Chinese"),
             "latin": lambda: _("Passport"),
             "native": lambda: _("Native script"),
-            "courtesy_zh": lambda: _("Chinese title before the name"),
-            "courtesy_en": lambda: _("English title before the name"),
+            "courtesy_zh": lambda: _("Title, Chinese"),
+            "courtesy_en": lambda: _("Title, English"),
             "address_zh": lambda: _("Addressed in Chinese"),
             "address_en": lambda: _("Addressed in English"),
         }

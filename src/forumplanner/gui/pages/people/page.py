@@ -84,7 +84,7 @@ class PeoplePage(Page):
 
     def leave(self) -> None:
         """Look for duplicates no more."""
-        self.twins.search.cancel()
+        self.twins.search.leave()
 
     def facts(self) -> str:
         """How many people there are."""

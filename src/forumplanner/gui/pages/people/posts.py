@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from forumplanner.gui import reading
@@ -16,6 +16,8 @@ from forumplanner.gui.widgets.picker import Pick, Picker
 from forumplanner.gui.widgets.sections import Section
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.people import PostLine
+
+_TITLE_WIDTH = 190
 
 
 class PostsSection(Section):
@@ -85,7 +87,7 @@ class PostRow(Attentive, QWidget):
         self.radio = QRadioButton()
         self.radio.setObjectName("personPostUsed")
         self.radio.setAutoExclusive(False)
-        self.say(self.radio.setText, lambda: _("Printed in this forum"))
+        self.say(self.radio.setToolTip, lambda: _("The post that this forum’s papers print"))
         self.mark = Pill(lambda: _("Used here"), tone="accent", name="personPostMark")
         self.place = Picker(
             name="personPostPlace", label=lambda: _("Institution"), hint=lambda: _("Institution, initials will do")
@@ -110,6 +112,10 @@ class PostRow(Attentive, QWidget):
     def show_post(self, post: PostLine, languages: tuple[str, ...]) -> None:
         """Show the post; one that was over before the forum can't be chosen for its papers."""
         self._post = post
+        called = reading.words(post.title, languages) or reading.words(post.institution, languages)
+        shown = self.radio.fontMetrics().elidedText(called, Qt.TextElideMode.ElideRight, _TITLE_WIDTH)
+        self.radio.setText(shown or _("Post without a title"))
+        self.radio.setAccessibleName(called)
         self.radio.setChecked(post.used)
         self.radio.setEnabled(post.used or not post.ended)
         self.mark.setVisible(post.used or post.ended)

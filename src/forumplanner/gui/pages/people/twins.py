@@ -82,7 +82,7 @@ class Twins(QObject):
         self._percent = 0
         self.button.set_text(self._words)
         self.button.set_tip(self._tip)
-        if not self.search.is_running() and not self._chosen and self.search.doubts is not None:
+        if self.is_open() and not self.search.is_running() and not self._chosen and self.search.doubts is not None:
             self.view.show_doubts(self.search.doubts)
 
     def _words(self) -> str:

@@ -74,6 +74,11 @@ class Search(QObject):
         self._stop()
         self.changed.emit()
 
+    def leave(self) -> None:
+        """The file is being closed: stop, and tell nobody."""
+        self._timer.stop()
+        self._stop()
+
     def _tell(self, done: int, of: int) -> None:
         self.progressed.emit(round(100 * done / of) if of else 0)
 

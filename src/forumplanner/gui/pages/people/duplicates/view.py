@@ -278,7 +278,7 @@ def _asked(doubt: Doubt) -> str:
 def _goes_over(compared: Comparison) -> str:
     """What a merge moves from the right to the left."""
     drop = compared.drop
-    forums = sum(forum.drop for forum in compared.forums)
+    forums = sum(forum.drop and not forum.keep for forum in compared.forums)
     parts = (
         ngettext("{n} appearance", "{n} appearances", drop.appearances) if drop.appearances else "",
         ngettext("{n} post", "{n} posts", len(drop.posts)) if drop.posts else "",
@@ -288,4 +288,4 @@ def _goes_over(compared: Comparison) -> str:
     what = reading.listed(filter(None, parts))
     if not what:
         return _("One person: the left record stays, nothing hangs on the right one. It can be taken back.")
-    return _("One person: {what} go over to {name}. It can be taken back.", what=what, name=name)
+    return _("One person: over to {name} goes {what}. It can be taken back.", what=what, name=name)
