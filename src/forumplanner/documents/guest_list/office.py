@@ -39,7 +39,7 @@ _WIDTH = _RIGHT - LANDSCAPE.margin
 def draw_office(setting: Setting, snapshot: GuestList) -> Sheets:
     """Words of the cover, the table of consular guests, flags, and lines to confirm on."""
     read = [parts(text) for text in snapshot.cover.texts]
-    said = tuple(" ".join(filter(None, (one.addressed, *one.paragraphs))) for one in read)
+    said = tuple("\n".join(filter(None, (one.addressed, *one.paragraphs))) for one in read)
     cover = setting.stack(said, _COVER, _WIDTH, "", gap=1.4)
     flags = setting.stack(_flag_words(setting, snapshot), _FLAGS, _WIDTH, "", gap=1.0)
     sheets = Sheets(
@@ -52,7 +52,7 @@ def draw_office(setting: Setting, snapshot: GuestList) -> Sheets:
     )
     sheets.set_opening(lambda y: _opening(setting, snapshot, cover, y), 35.0 + height_of(cover) + 5.0)
     sheets.closing = lambda y: _closing(setting, snapshot, flags, tuple(" ".join(one.signers) for one in read), y)
-    sheets.closing_height = height_of(flags) + 32.0
+    sheets.closing_height = height_of(flags) + 28.0
     return sheets
 
 
@@ -69,7 +69,7 @@ def _row(setting: Setting, guest: ListedGuest) -> Row:
             [],
         ),
         number=str(guest.place),
-        least=13.0,
+        least=10.0,
         mark=proof_mark(setting, guest.proof, _COLUMNS[4].x),
     )
 
