@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import msgspec
 import pypdfium2
 import pytest
 
@@ -81,6 +82,10 @@ def text_of(brief: PressBrief, **options: object) -> str:
         return " ".join(document[0].get_textpage().get_text_bounded().split())
     finally:
         document.close()
+
+
+def test_a_brief_goes_through_json() -> None:
+    assert msgspec.json.decode(msgspec.json.encode(BRIEF), type=PressBrief) == BRIEF
 
 
 def test_figures_sentence_and_basis_stand_in_both_languages() -> None:
