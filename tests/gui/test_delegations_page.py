@@ -500,11 +500,11 @@ def test_the_menu_of_a_row_does_what_its_keys_do(room: Room) -> None:
         "up",
         "down",
     ]
-    room.page.run("role:deputy")
+    room.page.acting.run("role:deputy")
     room.stand.settle()
     assert str(room.line("health").members[1].role) == "deputy"
 
-    room.page.run("out")
+    room.page.acting.run("out")
     room.stand.settle()
     assert [one.name.latin for one in room.line("health").members] == ["Sonthong Viraphong", "Bey Sisavath"]
 

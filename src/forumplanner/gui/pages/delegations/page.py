@@ -5,30 +5,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from forumplanner.domain.contacts import About
-from forumplanner.domain.delegations import DelegationRole
 from forumplanner.gui import texting
-from forumplanner.gui.page import Frame, Page
-from forumplanner.gui.pages.delegations import cells, menu
-from forumplanner.gui.pages.delegations.adding import NewDelegation, NewDelegationCard
+from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.delegations import menu
+from forumplanner.gui.pages.delegations.acting import Acting
+from forumplanner.gui.pages.delegations.adding import NewDelegation
 from forumplanner.gui.pages.delegations.asking import Asking
-from forumplanner.gui.pages.delegations.bulk import BulkBar
-from forumplanner.gui.pages.delegations.caption import CaptionBar
 from forumplanner.gui.pages.delegations.editing import Editing, delegation_id
-from forumplanner.gui.pages.delegations.empty import NoDelegations, empty_page
-from forumplanner.gui.pages.delegations.inspector import CONTACTS, DelegationInspector
+from forumplanner.gui.pages.delegations.furniture import Furnished
+from forumplanner.gui.pages.delegations.inspector import CONTACTS
 from forumplanner.gui.pages.delegations.member_editing import MemberEditing
-from forumplanner.gui.pages.delegations.model import DelegationsModel
 from forumplanner.gui.pages.delegations.ordering import Ordering
 from forumplanner.gui.pages.delegations.rows import Finder, RowKind, View, arrival_days, build
-from forumplanner.gui.pages.delegations.tools import DelegationsTools
-from forumplanner.gui.pages.delegations.tree import DelegationsTree, owner
-from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.head import PageHead
-from forumplanner.gui.widgets.inspector import WithInspector
+from forumplanner.gui.pages.delegations.tree import owner
 from forumplanner.gui.widgets.search_keys import fold
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
@@ -44,17 +37,15 @@ _TABLES = frozenset(
 )
 
 
-class DelegationsPage(Page):
+class DelegationsPage(Furnished):
     """The current row, ticks, folds and conditions are kept by key across refresh and language."""
 
     def __init__(self, frame: Frame) -> None:
-        super().__init__(frame, name="delegationsPage")
+        super().__init__(frame)
         self._delegations = Delegations("", (), "UTC")
         self._finder = Finder(self._delegations)
         self._view = View()
         self._wanted = ""
-        self._make_widgets()
-        self._lay_out()
         shown = lambda: self._delegations  # noqa: E731 - what is shown now
         self.editing = Editing(frame, self.inspector, shown)
         self.membership = MemberEditing(frame, self.inspector, shown)
@@ -63,6 +54,17 @@ class DelegationsPage(Page):
         self.tools.sorted_by.connect(self.ordering.sort)
         self.tree.moved.connect(self.ordering.move)
         self.caption.written.connect(self.ordering.write_caption)
+        self.acting = Acting(
+            self,
+            self.membership,
+            {
+                "open": self._open,
+                "request": lambda _key: self.copy_request(),
+                "call": lambda _key: self.log_call(),
+                "up": lambda key: self.ordering.move(key, -1),
+                "down": lambda key: self.ordering.move(key, 1),
+            },
+        )
         self._connect()
 
     def refresh(self, changed: "Changed | None") -> None:  # noqa: ARG002 - everything is read again
@@ -130,26 +132,6 @@ class DelegationsPage(Page):
         else:
             self.asking.copy(line)
 
-    def run(self, key: str) -> None:
-        """Do an entry of the menu at the current row."""
-        row = self.tree.current_row()
-        if row is None:
-            return
-        member = row.member.participant_id if row.member is not None else ""
-        acts: menu.Acts = {
-            "open": lambda: self._open(row.key),
-            "request": self.copy_request,
-            "call": self.log_call,
-            "up": lambda: self.ordering.move(row.key, -1),
-            "down": lambda: self.ordering.move(row.key, 1),
-            "tick": lambda: self.model.tick([member], on=member not in self.model.ticks()),
-            "out": lambda: self.membership.take_out([member]),
-        }
-        if key.startswith(menu.ROLE):
-            self.membership.give_role([member], DelegationRole(key.removeprefix(menu.ROLE)))
-        else:
-            acts[key]()
-
     def log_call(self) -> None:
         """Ctrl+L: note a call with the current delegation."""
         if self.current() is not None:
@@ -157,49 +139,10 @@ class DelegationsPage(Page):
             self.inspector.open_tab(CONTACTS)
             self.inspector.contacts.form.text.setFocus()
 
-    def _make_widgets(self) -> None:
-        self.new = Button(lambda: _("New delegation"), name="delegationsNew", kind="primary", icon="plus", key="Ctrl+N")
-        self.papers = Button(lambda: _("One-page papers"), name="delegationsPapers", icon="printer")
-        self.ask = Button(
-            lambda: _("What is missing"),
-            name="delegationsAsk",
-            icon="copy",
-            tip=lambda: _("Copy what is asked of the chosen delegation"),
-            key="Ctrl+Shift+C",
-        )
-        self.head = PageHead(lambda: _("Delegations"), self.ask, self.papers, self.new, name="delegationsHead")
-        self.tools = DelegationsTools()
-        self.model = DelegationsModel(self)
-        self.bulk = BulkBar()
-        self.tree = DelegationsTree(self.model)
-        self.caption = CaptionBar()
-        self.inspector = DelegationInspector(self.frame)
-        self.adding = NewDelegationCard()
-        self.adding.hide()
-
-    def _lay_out(self) -> None:
-        self.column.addWidget(self.head)
-        body = QWidget()
-        body.setObjectName("delegationsBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.content = QStackedWidget()
-        self.content.setObjectName("delegationsContent")
-        self.nothing = NoDelegations(lambda: self.set_view(self._view.everything()))
-        self.empty = empty_page(self.start_new, lambda: self.frame.go("importing"))
-        for widget in (self.tree, self.nothing, self.empty):
-            self.content.addWidget(widget)
-        for part in (self.tools, self.bulk, self.content, self.caption):
-            column.addWidget(part, 1 if part is self.content else 0)
-        self.inspector.top.insertWidget(0, self.adding)
-        self.side = WithInspector(body, self.inspector)
-        self.column.addWidget(self.side, 1)
-
     def _connect(self) -> None:
         self.new.clicked.connect(lambda _checked: self.start_new())
+        self.cleared.connect(lambda: self.set_view(self._view.everything()))
         self.ask.clicked.connect(lambda _checked: self.copy_request())
-        self.papers.clicked.connect(lambda _checked: self._print())
         self.tools.asked.connect(self.set_view)
         self.tools.fold.clicked.connect(lambda _checked: self._fold_all())
         self.tools.details.clicked.connect(lambda _checked: self.side.toggle())
@@ -209,14 +152,9 @@ class DelegationsPage(Page):
         self.tree.opened.connect(self._open)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(
-            lambda at: menu.call(self.tree, self.tree.viewport().mapToGlobal(at), self.run)
+            lambda at: menu.call(self.tree, self.tree.viewport().mapToGlobal(at), self.acting.run)
         )
-        self.tree.removed.connect(self._take_out)
         self.model.ticked.connect(self._show_ticks)
-        self.bulk.roled.connect(lambda role: self.membership.give_role(sorted(self.model.ticks()), role))
-        self.bulk.left.connect(self._take_out)
-        self.bulk.moved.connect(self._move_ticked)
-        self.bulk.cleared.connect(lambda: self.model.tick(self.model.ticks(), on=False))
         self.adding.made.connect(self._add)
         self.adding.left.connect(self.adding.hide)
         self.adding.left.connect(self.tree.setFocus)
@@ -228,7 +166,7 @@ class DelegationsPage(Page):
             ("Ctrl+N", self.start_new),
             ("F4", self.side.toggle),
             ("Ctrl+L", self.log_call),
-            ("Ctrl+C", self._copy_table),
+            ("Ctrl+C", self.acting.copy_table),
             ("Ctrl+Shift+C", self.copy_request),
         )
         for key, act in keys:
@@ -299,28 +237,10 @@ class DelegationsPage(Page):
         self.set_view(self._view.flipped(key))
         self.tree.reveal(key)
 
-    def _take_out(self) -> None:
-        row = self.tree.current_row()
-        own = [row.member.participant_id] if row is not None and row.member is not None else []
-        self.membership.take_out(sorted(self.model.ticks()) or own)
-
-    def _move_ticked(self) -> None:
-        self.membership.join(sorted(self.model.ticks()))
-        self.model.tick(self.model.ticks(), on=False)
-
     def _fold_all(self) -> None:
         every = frozenset(f"country:{line.country}" for line in self._delegations.lines)
         folded = frozenset() if self._view.folded >= every else every
         self.set_view(replace(self._view, folded=folded, unfolded=frozenset()))
-
-    def _print(self) -> None:
-        line = self.current()
-        self.frame.go("documents", f"delegation_sheet/{line.id}" if line else "delegation_sheet")
-
-    def _copy_table(self) -> None:
-        rows = self.model.rows()
-        QGuiApplication.clipboard().setText(cells.table(rows, self._delegations.languages))
-        self.frame.toast(ngettext("Copied {n} row.", "Copied {n} rows.", len(rows)))
 
     def _add(self, new: NewDelegation) -> None:
         made = self.editing.add(new)
