@@ -405,6 +405,8 @@ def test_the_matrix_is_ticked_by_keys(room: Room) -> None:
     press(table, Qt.Key.Key_Space, SHIFT)
     room.stand.settle()
     assert matrix.words(matrix.shown()[place], column) == "Asked for 8 Oct"
+    room.click("chase_not_needed")
+    assert matrix.words(matrix.shown()[place], column) == "Not needed"
     table.setCurrentIndex(matrix.index(place, 1))
     press(table, Qt.Key.Key_Space)
     assert room.stand.said[-1].startswith("Invitation and reply follow the status.")

@@ -1,5 +1,8 @@
 """Every word of the page Guests has room and every control a name, also in its forms and its three views."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 
 from forumplanner.gui.pages.guests import GuestsPage
@@ -18,22 +21,11 @@ def test_every_word_of_lists_forms_and_views_has_room(desk: Desk, language: str)
     assert isinstance(page, GuestsPage)
     desk.settle()
     found: dict[str, list[str]] = {}
+    scenes = scenes_of(page)
     for width, height in SIZES:
         desk.window.resize(width, height)
         desk.settle()
-        for name, enter in {
-            "lists": lambda: page.show_target("lists"),
-            "log": page.forms.log,
-            "posts": lambda: page.forms.new("posts"),
-            "consul": lambda: page.forms.new("consul"),
-            "honour": lambda: page.forms.new("honour"),
-            "replace": page.forms.replace,
-            "move": lambda: page.forms.move(1),
-            "invite": page.forms.invite,
-            "contacts": lambda: page.inspector.tabs.choose("contacts"),
-            "calls": lambda: page.show_target("calls"),
-            "chase": lambda: page.show_target("chase"),
-        }.items():
+        for name, enter in scenes.items():
             enter()
             desk.settle()
             cut = cut_words(desk.window) + low_words(desk.window) + nameless(desk.window)
@@ -43,3 +35,19 @@ def test_every_word_of_lists_forms_and_views_has_room(desk: Desk, language: str)
         page.forms.close()
 
     assert found == {}
+
+
+def scenes_of(page: GuestsPage) -> dict[str, Callable[[], object]]:
+    return {
+        "lists": partial(page.show_target, "lists"),
+        "log": page.forms.log,
+        "posts": partial(page.forms.new, "posts"),
+        "consul": partial(page.forms.new, "consul"),
+        "honour": partial(page.forms.new, "honour"),
+        "replace": page.forms.replace,
+        "move": partial(page.forms.move, 1),
+        "invite": page.forms.invite,
+        "contacts": partial(page.inspector.tabs.choose, "contacts"),
+        "calls": partial(page.show_target, "calls"),
+        "chase": partial(page.show_target, "chase"),
+    }

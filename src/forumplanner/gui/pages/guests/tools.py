@@ -40,13 +40,9 @@ class GuestTools(QObject):
             MISSING: Chip(lambda: _("Missing only"), name="chipMissing"),
         }
         self.marks = {
-            "received": Button(
-                lambda: _("Received"), name="chaseReceived", kind="ghost", icon="circle-check", small=True
-            ),
-            "asked": Button(lambda: _("Asked for"), name="chaseAsked", kind="ghost", icon="clock", small=True),
-            "not_needed": Button(
-                lambda: _("Not needed"), name="chaseNotNeeded", kind="ghost", icon="minus", small=True
-            ),
+            "received": _mark(lambda: _("Received"), "received", icon="circle-check", key="Space"),
+            "asked": _mark(lambda: _("Asked for"), "asked", icon="clock", key="Shift+Space"),
+            "not_needed": _mark(lambda: _("Not needed"), "not_needed", icon="minus", key="Del"),
         }
         self.copy = Button(
             "", name="guestCopy", kind="icon", icon="copy", tip=lambda: _("Copy as text"), key="Ctrl+Shift+C"
@@ -111,3 +107,7 @@ class GuestTools(QObject):
         for mark in self.marks.values():
             mark.setVisible(self.view() == CHASE)
         self.details.setVisible(self.view() != CHASE)
+
+
+def _mark(text: Callable[[], str], state: str, *, icon: str, key: str) -> Button:
+    return Button(text, name=f"chase_{state}", kind="ghost", icon=icon, tip=text, key=key, small=True)

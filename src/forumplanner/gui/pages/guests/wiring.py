@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from forumplanner.domain.guest_kinds import MaterialState
 from forumplanner.gui.pages.guests.adding import HONOUR, POSTS
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def _wire_views(page: "GuestsPage") -> None:
     views.calls.opened.connect(page.open_call)
     views.calls.picked.connect(lambda _key: page.follow_call())
     views.chase.ticked.connect(page.editing.tick)
+    for state, button in views.tools.marks.items():
+        button.clicked.connect(lambda _checked, state=state: views.chase.mark(MaterialState(state)))
     views.chase.derived.connect(page.tell_derived)
     views.chase.opened.connect(lambda key: page.frame.go("people", key))
     page.fetching.read.connect(page.take)
