@@ -173,6 +173,9 @@ def test_replies_set_in_bulk_leave_a_dated_line_each(here: Consulates) -> None:
         [(str(person), S.SENT), (str(other), S.SENT)]
     )
     assert here.line(guest).status is S.SENT
+    people.set_status(here.store, participants=[person], status=None)
+    assert here.line(guest).status is None
+    here.store.undo()
     here.store.undo()
     with here.store.read() as db:
         assert log_of.all_notes(db, forum_id=here.forum_id) == ()

@@ -136,8 +136,11 @@ def write_note(db: Db, *, forum_id: ForumId, about: About, author: str, noted: N
     return made
 
 
-def note_steps(db: Db, *, people: Sequence[Participant], status: InvitationStatus, author: str) -> None:
-    """Give all these people one status, each with a dated step; who has it already gets none. For bulk verbs."""
+def note_steps(db: Db, *, people: Sequence[Participant], status: InvitationStatus | None, author: str) -> None:
+    """Give all these people one status, each with a dated step; who has it already gets none. For bulk verbs.
+
+    None takes the status back and leaves no line: nothing happened on that day.
+    """
     changed = [person for person in people if person.status is not status]
     if not changed:
         return
@@ -146,6 +149,8 @@ def note_steps(db: Db, *, people: Sequence[Participant], status: InvitationStatu
     position = next_position(db, ContactNote.position, ContactNote.forum_id == forum_id)
     for place, person in enumerate(changed, start=position):
         person.status = status
+        if status is None:
+            continue
         note = ContactNote(
             id=new_id(), forum_id=forum_id, participant_id=person.id, author=author, position=place, status=status
         )

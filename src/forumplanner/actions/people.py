@@ -174,9 +174,6 @@ def set_category(store: Store, *, participants: Sequence[ParticipantId], categor
 
 def set_status(store: Store, *, participants: Sequence[ParticipantId], status: InvitationStatus | None) -> None:
     """Record how far the invitations of these people have come, in one step; each gets a dated line in its log."""
-    if status is None:
-        _edit_all(store, participants, lambda row: setattr(row, "status", None))
-        return
     with store.step(StepKind.EDIT_PARTICIPANTS, count=len(participants)) as db:
         for start in range(0, len(participants), 400):
             chosen = Participant.id.in_(participants[start : start + 400])
