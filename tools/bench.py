@@ -27,6 +27,7 @@ CHANGES = ROOT / "tools" / "bench_changes.py"
 DELEGATIONS = ROOT / "tools" / "bench_delegations.py"
 NUMBERS = ROOT / "tools" / "bench_numbers.py"
 DUPLICATES = ROOT / "tools" / "bench_duplicates.py"
+PEOPLE = ROOT / "tools" / "bench_people.py"
 ORDERS = ROOT / "tools" / "bench_orders.py"
 GUESTS = ROOT / "tools" / "bench_guests.py"
 ALLIANCE = ROOT / "tools" / "bench_alliance.py"
@@ -207,6 +208,15 @@ def people_lines() -> Iterator[Line]:
         yield Line(f"10,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def directory_lines() -> Iterator[Line]:
+    """The page of 5,000 people: the list with its inspector."""
+    command = [sys.executable, str(PEOPLE), str(WORK)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    for what, bar in {"read": None, "show": None, "open": 0.15, "next person": 0.05}.items():
+        yield Line(f"page of 5,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
 def board_lines() -> Iterator[Line]:
     """The programme's board with 300 sessions in 30 rooms; a frame of a drag checks and paints."""
     command = list(map(str, piece("board", WORK / "board.forumplanner")))
@@ -319,6 +329,7 @@ def main() -> int:
         paper_lines(rounds),
         file_lines(rounds),
         people_lines(),
+        directory_lines(),
         board_lines(),
         delegation_lines(),
         guest_lines(),
