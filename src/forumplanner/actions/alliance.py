@@ -8,7 +8,7 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -31,7 +31,6 @@ from forumplanner.store import Store
 
 EntryText = Literal["occasion", "resolution"]
 """The texts of an entry in both languages."""
-NOTHING: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)

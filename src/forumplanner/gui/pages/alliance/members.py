@@ -1,29 +1,23 @@
 """The tab of members: who belongs to the alliance by standing, on any day, and the ledger that says how it came."""
 
 import datetime as dt
-from collections.abc import Callable
-from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.actions import alliance as verbs
-from forumplanner.actions.alliance import EntryText
 from forumplanner.domain.enumerations import counted_as, in_both
-from forumplanner.domain.guest_kinds import AllianceChange
-from forumplanner.domain.ids import InstitutionId, ItemId, LedgerEntryId
 from forumplanner.domain.kinds import Standing
 from forumplanner.domain.text import LocalizedText
-from forumplanner.files import PlannerError
-from forumplanner.gui import doing, reading
+from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.alliance.differing import DifferenceBanner
 from forumplanner.gui.pages.alliance.empty import nothing_yet
-from forumplanner.gui.pages.alliance.entry_card import EntryCard, NewEntry
+from forumplanner.gui.pages.alliance.entry_card import EntryCard
 from forumplanner.gui.pages.alliance.entry_details import EntryDetails, entry_name
 from forumplanner.gui.pages.alliance.member_columns import entry_columns, member_columns
+from forumplanner.gui.pages.alliance.member_editing import MemberEditing, entry_key
 from forumplanner.gui.pages.alliance.register import Register
 from forumplanner.gui.pages.alliance.taking import TakeBar
 from forumplanner.gui.pages.alliance.words import both_languages
@@ -159,7 +153,7 @@ class MembersRegister(Register[EntryLine]):
         if line is not None:
             doing.done(
                 self.frame,
-                lambda: verbs.remove_entry(self.frame.store, entry_id=_key(line)),
+                lambda: verbs.remove_entry(self.frame.store, entry_id=entry_key(line)),
                 say=_("Taken out of the ledger: {name}", name=entry_name(line, self.languages)),
             )
 
@@ -200,23 +194,9 @@ class MembersRegister(Register[EntryLine]):
         self.members.picked.connect(self._go)
         self.members.opened.connect(lambda _id: self.open_current())
         self.search.query.connect(self.people.set_filter)
-        self.card.made.connect(self._add)
-        details = self.details
-        details.named.connect(self._name)
-        details.again.connect(self._again)
-        details.removed.connect(self.remove_current)
-        details.institution.told.connect(self.show_current)
-        details.when.written.connect(self._set_time)
-        details.standing.picked.connect(self._set_standing)
-        details.number.valueChanged.connect(self._set_number)
-        details.item.picked.connect(self._set_item)
-        texts: tuple[tuple[Any, EntryText], ...] = (
-            (details.occasion, "occasion"),
-            (details.resolution, "resolution"),
-        )
-        for field, text in texts:
-            field.edited.connect(partial(self._write, text))
-            field.confirmed.connect(partial(self._confirm, text))
+        self.details.removed.connect(self.remove_current)
+        self.details.institution.told.connect(self.show_current)
+        self.editing = MemberEditing(self)
 
     def _half(self, bar: QWidget, content: QWidget) -> QVBoxLayout:
         made = QVBoxLayout()
@@ -237,77 +217,6 @@ class MembersRegister(Register[EntryLine]):
         if entry and entry != self.table.current_id():
             self.search.clear()
             self.table.set_current(entry)
-
-    def _add(self) -> None:
-        new = self.card.entry()
-        said = self.card.whom.text() if new.key or new.name else _("{number} without a name", number=new.number)
-        if self.enter(lambda: self._enter(new), _("Entered: {name}", name=said)):
-            self.card.empty_out()
-            self.card.whom.setFocus()
-
-    def _enter(self, new: NewEntry) -> LedgerEntryId:
-        store, key = self.frame.store, doing.institution_id(new.key)
-        if new.number:
-            if new.change is AllianceChange.STANDING:
-                raise PlannerError(_("Only an institution with a name can get another standing."))
-            return verbs.count_unnamed(store, number=new.number, standing=new.standing, change=new.change, at=new.at)
-        if new.change is AllianceChange.ADMITTED:
-            return verbs.admit(store, institution_id=key, name=new.name, standing=new.standing, at=new.at)
-        if key is None:
-            raise PlannerError(_("Choose a member of the alliance."))
-        if new.change is AllianceChange.LEFT:
-            return verbs.leave(store, institution_id=key, at=new.at)
-        return verbs.give_standing(store, institution_id=key, standing=new.standing, at=new.at)
-
-    def _again(self, change: str) -> None:
-        line = self.current()
-        if line is not None:
-            self.start_new()
-            self.card.prepare(AllianceChange(change), line.institution_id, reading.words(line.name, self.languages))
-            self.card.when.setFocus()
-
-    def _name(self, key: str, name: str) -> None:
-        wanted = InstitutionId(UUID(key)) if key else None
-        line = self.current()
-        if line is None:
-            return
-        made = doing.done(
-            self.frame,
-            lambda: verbs.name_unnamed(self.frame.store, entry_id=_key(line), institution_id=wanted, name=name),
-            say=_("Named one of {n}", n=line.unnamed),
-        )
-        self.details.whom.clear_choice()
-        if made is not None and line.unnamed == 1:
-            self.want(str(made))
-
-    def _set_time(self, day: dt.date | None, year: int | None) -> None:
-        self._edit(lambda key: verbs.set_entry_time(self.frame.store, entry_id=key, day=day, year=year))
-
-    def _set_standing(self, standing: str) -> None:
-        self._edit(lambda key: verbs.set_entry_standing(self.frame.store, entry_id=key, standing=Standing(standing)))
-
-    def _set_number(self, number: int) -> None:
-        self._edit(lambda key: verbs.set_unnamed(self.frame.store, entry_id=key, number=number))
-
-    def _set_item(self, item: str) -> None:
-        linked, forum_id = ItemId(UUID(item)) if item else None, self.frame.forum_id
-        self._edit(lambda key: verbs.set_entry_item(self.frame.store, entry_id=key, item_id=linked, forum_id=forum_id))
-
-    def _write(self, text: EntryText, tag: str, words: str) -> None:
-        self._edit(lambda key: verbs.write_entry(self.frame.store, entry_id=key, text=text, tag=tag, words=words))
-
-    def _confirm(self, text: EntryText, tag: str) -> None:
-        self._edit(lambda key: verbs.confirm_entry(self.frame.store, entry_id=key, text=text, tag=tag))
-
-    def _edit(self, verb: Callable[[LedgerEntryId], None]) -> None:
-        line = self.current()
-        if line is not None:
-            doing.done(self.frame, lambda: verb(_key(line)))
-            self.show_current()
-
-
-def _key(line: EntryLine) -> LedgerEntryId:
-    return LedgerEntryId(UUID(line.id))
 
 
 def _year_words(year: YearSum) -> str:
