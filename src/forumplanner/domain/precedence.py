@@ -12,6 +12,7 @@ from forumplanner.domain.placing import placed
 from forumplanner.domain.precedence_steps import (
     Decision,
     Doubt,
+    Ground,
     Steps,
     alphabetical,
     decision,
@@ -44,6 +45,11 @@ class Ranked:
         return self.rank.key
 
     @property
+    def listed(self) -> bool:
+        """Whether the office's list gives the place."""
+        return any(step.listed for step in self.steps)
+
+    @property
     def basis(self) -> LocalizedText:
         """What the place stands on, in a few words: "Exequatur 11 Apr 2023" / "领事证书 2023-04-11"."""
         return LocalizedText.of({tag: self.basis_in(tag) for tag in LANGUAGES})
@@ -57,7 +63,8 @@ class Ranked:
         first, second = (self, other) if self.place < other.place else (other, self)
         if first.override or second.override:
             return (reasons.by_hand(*((one.rank, one.override) for one in (first, second)), tag=tag),)
-        return reasons.between(first.rank, first.steps, second.rank, second.steps, tag)
+        said = (first.rank, first.steps), (second.rank, second.steps)
+        return reasons.between(*said, tag, proven=is_proven(first, second))
 
 
 def why_before(a: Ranked, b: Ranked, tag: str) -> str:
@@ -67,10 +74,14 @@ def why_before(a: Ranked, b: Ranked, tag: str) -> str:
 
 
 def is_proven(a: Ranked, b: Ranked) -> bool:
-    """Whether the order between two is proven: both have what the rule needs, and nobody put them there by hand."""
-    if a.override or b.override:
+    """Whether the order between two is proven: both have what the rule needs, and nobody put them there by hand.
+
+    Of an embassy's member the office's list proves a place only where it contradicts nobody's.
+    """
+    decided = _decided(a, b)
+    if a.override or b.override or not decided.proven:
         return False
-    return _decided(a, b).proven
+    return decided.ground is not Ground.LIST or Proof.UNPROVEN not in {one.proof for one in (a, b) if one.listed}
 
 
 def _decided(a: Ranked, b: Ranked) -> Decision:
@@ -168,10 +179,10 @@ class _Order:
         return whole
 
     def _doubt(self, depth: int, group: Sequence[Rank], *, parted: bool) -> None:
-        for one in group:
+        asked = [one for one in group if not self.steps[one.key][depth].listed]
+        for one in asked if len(asked) > 1 else ():
             step = self.steps[one.key][depth]
-            unknown = step.value is None and not step.listed
-            if unknown or step.doubt is Doubt.VALUE or (parted and step.doubt is Doubt.PLACE):
+            if step.value is None or step.doubt is Doubt.VALUE or (parted and step.doubt is Doubt.PLACE):
                 self.unproven.add(one.key)
 
     def _doubt_lists(self, depth: int, whole: Sequence[Rank]) -> None:

@@ -82,15 +82,16 @@ def _joined(texts: tuple[str, ...] | list[str], tag: str) -> str:
     return ("；" if nearest(tag) == "zh-Hans" else "; ").join(texts)
 
 
-def between(first: Rank, steps: Steps, second: Rank, other: Steps, tag: str) -> tuple[str, ...]:
+def between(one: tuple[Rank, Steps], two: tuple[Rank, Steps], tag: str, *, proven: bool) -> tuple[str, ...]:
     """What the two have in common, question by question, then what decides between them, or that nothing does."""
+    (first, steps), (second, other) = one, two
     decided = decision(first, steps, second, other)
     said: list[str] = []
     for mine, theirs in zip(steps, other, strict=False):
         if mine.ground is decided.ground or mine.listed or theirs.listed:
             break
         said += filter(None, (words.alike(mine.ground, first, tag),))
-    if decided.proven:
+    if proven:
         return *said, words.deciding(decided.ground, first, second, tag)
     lacks = [_lacks(own, decided.ground, rank) for rank, own in ((first, steps), (second, other))]
     unknown = [

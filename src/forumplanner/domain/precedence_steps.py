@@ -171,7 +171,7 @@ def decision(one: Rank, steps: Steps, other: Rank, other_steps: Steps, *, first:
 
 def _listed(one: Rank, other: Rank, *, first: bool) -> bool:
     """Whether the office's list says what the order shows; inside one embassy its diplomatic ranks do."""
-    if one.post == other.post:
+    if one.post == other.post and one.is_embassy and other.is_embassy:
         mine, theirs = one.diplomatic_rank, other.diplomatic_rank
         return bool(mine and theirs) and mine is not theirs
     if one.list_order is None or other.list_order is None or one.list_order == other.list_order:

@@ -89,7 +89,7 @@ def deciding(ground: Ground, first: Rank, second: Rank, tag: str) -> str:
     """What puts the first before the second, with its article."""
     if ground is Ground.TIER:
         return _tiers(first, second, tag)
-    if ground is Ground.LIST and first.post == second.post:
+    if ground is Ground.LIST and first.post == second.post and first.is_embassy and second.is_embassy:
         ground = Ground.DIPLOMATIC
     template = _DECIDING[ground]
     if ground is Ground.ADMITTED and (first.ranks_by_provisional or second.ranks_by_provisional):
