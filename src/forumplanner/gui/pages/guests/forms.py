@@ -1,6 +1,7 @@
 """The forms above the inspector, one at a time: a new guest, a name, a contact, a substitute, another place."""
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -24,6 +25,8 @@ from forumplanner.snapshots.guests import GuestCard, GuestLine
 if TYPE_CHECKING:
     from forumplanner.gui.pages.guests.page import GuestsPage
 
+Form = TypeVar("Form", bound=FormCard)
+
 LETTER = "letters/consular_invitation"
 """The paper of one guest's letter, before the colon."""
 
@@ -36,21 +39,57 @@ class Forms(QObject):
         self._page = page
         self._about: tuple[Subject, str] = (Subject.GUEST, "")
         self._moving: GuestLine | None = None
-        self.adding, self.naming, self.logging = NewGuestCard(), NameCard(), LogCard()
-        self.replacing, self.moving, self.inviting = ReplaceCard(), MoveCard(), InviteCard()
-        forms = (self.adding, self.naming, self.logging, self.replacing, self.moving, self.inviting)
-        self.all: tuple[FormCard, ...] = forms
-        for place, form in enumerate(self.all):
-            page.inspector.top.insertWidget(place, form)
-            form.hide()
-            form.left.connect(self.close)
-        self.adding.made.connect(self._add)
-        self.naming.made.connect(self._name)
-        self.logging.made.connect(self._log)
-        self.replacing.made.connect(self._replace)
-        self.moving.made.connect(self._move)
-        self.inviting.made.connect(self._invite)
-        self.inviting.looked.connect(lambda key: page.frame.go("documents", f"{LETTER}:{key}"))
+        self.all: list[FormCard] = []
+
+    @cached_property
+    def adding(self) -> NewGuestCard:
+        """For posts and guests; like the others made when it is first called."""
+        form = self._made(NewGuestCard())
+        form.made.connect(self._add)
+        return form
+
+    @cached_property
+    def naming(self) -> NameCard:
+        """For the person whom a post sends."""
+        form = self._made(NameCard())
+        form.made.connect(self._name)
+        return form
+
+    @cached_property
+    def logging(self) -> LogCard:
+        """For a contact."""
+        form = self._made(LogCard())
+        form.made.connect(self._log)
+        return form
+
+    @cached_property
+    def replacing(self) -> ReplaceCard:
+        """For a substitute."""
+        form = self._made(ReplaceCard())
+        form.made.connect(self._replace)
+        return form
+
+    @cached_property
+    def moving(self) -> MoveCard:
+        """For another place."""
+        form = self._made(MoveCard())
+        form.made.connect(self._move)
+        return form
+
+    @cached_property
+    def inviting(self) -> InviteCard:
+        """For the letter."""
+        form = self._made(InviteCard())
+        form.made.connect(self._invite)
+        form.looked.connect(lambda key: self._page.frame.go("documents", f"{LETTER}:{key}"))
+        return form
+
+    def _made(self, form: Form) -> Form:
+        self._page.inspector.top.insertWidget(0, form)
+        form.hide()
+        form.left.connect(self.close)
+        self.all.append(form)
+        return form
 
     def close(self) -> None:
         """Show no form; the keys go back to the view."""

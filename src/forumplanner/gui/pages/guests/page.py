@@ -153,13 +153,14 @@ class GuestsPage(Page):
 
     def _choose(self) -> None:
         """Keep the guest who was shown, or the one who was just made, else take the first."""
+        before = wanted = self.views.list.current_id()
         if self._wanted and self.guests.line(self._wanted) is not None:
             wanted, self._wanted = self._wanted, ""
-            self.views.list.set_current(wanted)
-        elif self.guests.line(self.views.list.current_id()) is None:
-            lines = self.views.rows.lines()
-            self.views.list.set_current(lines[0].id if lines else "")
-        self.load_card()
+        elif self.guests.line(before) is None:
+            wanted = next((line.id for line in self.views.rows.lines()), "")
+        self.views.list.set_current(wanted)
+        if wanted == before:  # another one is shown as soon as the list tells of it
+            self.load_card()
 
     def show_chase(self, chase: Chase) -> None:
         """Show the matrix that was read."""
