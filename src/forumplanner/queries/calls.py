@@ -12,7 +12,7 @@ from forumplanner.domain.ids import ForumId
 from forumplanner.domain.invitation_chain import QUIET_DAYS, WAITING, comes
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.queries.columns import KEY, NAME
-from forumplanner.queries.contacts import all_notes
+from forumplanner.queries.contacts import newest_notes
 from forumplanner.queries.wordings import AnyRow, name_forms, pair
 from forumplanner.records import ConsularGuest, ConsularPost, ContactNote, Delegation, Forum, Participant, Person
 from forumplanner.snapshots.contacts import CallLine, Calls, NoteLine, Subject
@@ -38,7 +38,7 @@ def load(db: Db, *, forum_id: ForumId, today: dt.date) -> Calls:
         if line := subjects.get((Subject.PARTICIPANT, person)):
             whole = subjects[Subject.GUEST, guest]
             subjects[Subject.GUEST, guest] = replace(whole, name=line.name, phone=line.phone or whole.phone)
-    newest = _newest(all_notes(db, forum_id=forum_id), of_person)
+    newest = _newest(newest_notes(db, forum_id=forum_id), of_person)
     lines = (_with_note(subjects[key], note, today) for key, note in newest.items() if key in subjects)
     return Calls(languages, tuple(sorted(filter(_matters, lines), key=_urgency)))
 

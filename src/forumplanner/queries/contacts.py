@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import or_, select, type_coerce
+from sqlalchemy import func, or_, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.contacts import About
@@ -68,6 +68,26 @@ def statuses_of(db: Db, *, guest_id: ConsularGuestId) -> frozenset[InvitationSta
 def all_notes(db: Db, *, forum_id: ForumId) -> tuple[NoteLine, ...]:
     """Every note of a forum, oldest first, in one statement."""
     return in_order(map(_line, db.execute(_NOTES.where(ContactNote.forum_id == forum_id))))
+
+
+def newest_notes(db: Db, *, forum_id: ForumId) -> tuple[NoteLine, ...]:
+    """The newest note about each participant, guest, post and delegation of a forum, in one statement."""
+    about = (
+        ContactNote.participant_id,
+        ContactNote.consular_guest_id,
+        ContactNote.consular_post_id,
+        ContactNote.delegation_id,
+    )
+    newest_first = (
+        ContactNote.day.desc(),
+        func.coalesce(ContactNote.minute, NO_MINUTE).desc(),
+        ContactNote.position.desc(),
+        ContactNote.id.desc(),
+    )
+    place = func.row_number().over(partition_by=about, order_by=newest_first).label("place")
+    placed = select(ContactNote.id, place).where(ContactNote.forum_id == forum_id).subquery()
+    query = _NOTES.join(placed, placed.c.id == ContactNote.id).where(placed.c.place == 1)
+    return in_order(map(_line, db.execute(query)))
 
 
 def in_order(lines: Iterable[NoteLine]) -> tuple[NoteLine, ...]:
