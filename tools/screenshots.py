@@ -164,10 +164,10 @@ def duplicates(window: PlannerWindow) -> None:
     page, store = window.stack.page(), window.shell.store
     if isinstance(page, PeoplePage):
         row = next(row for row in page.model.rows() if len(row.name.zh) > 1 and row.name.latin)
-        if not any("(twin)" in row.keys for row in page.model.rows()):
+        if sum(one.name.zh == row.name.zh for one in page.model.rows()) == 1:
             name = PersonName(zh=row.name.zh, latin=" ".join(reversed(row.name.latin.split())))
             verbs.add_person(
-                store, forum_id=window.shell.forum_id, name=name, country=row.country, phone="138 0000 0009 (twin)"
+                store, forum_id=window.shell.forum_id, name=name, country=row.country, phone="138 0000 0009"
             )
             settle(window)
         page.twins.search.start()

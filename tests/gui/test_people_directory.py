@@ -295,7 +295,7 @@ def test_a_contact_is_noted_in_one_line_and_stands_in_the_tab(room: Room) -> Non
     room.page.show_target("log")
     room.stand.settle()
     log = room.page.inspector.log
-    assert log.way.text() == "By Phone only: no mail is sent."
+    assert log.way.text() == "Only by: Phone. No mail is sent."
 
     log.text.setText("comes without spouse")
     press(log.text, Qt.Key.Key_Return)

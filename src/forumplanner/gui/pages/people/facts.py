@@ -108,7 +108,8 @@ class DoingSection(Section):
         link.setAccessibleName(f"{when} {title} {role}")
         target = f"item:{line.item_id}" if line.item_id else f"session:{line.session_id}"
         link.clicked.connect(lambda: self.went.emit(target))
-        row.addWidget(link, 1)
+        row.addWidget(link)
+        row.addStretch(1)
         if clashes:
             row.addWidget(Picture("triangle-alert", "danger", size=14))
         return made

@@ -29,9 +29,7 @@ class LogSection(Section):
         self._of = ""
         self.way = Label("", role="small", name="personWay", wrap=True)
         self.channel = Combo(choices(Channel), name="personLogChannel", label=lambda: _("How"), letters=4)
-        self.text = Field(
-            name="personLogText", label=lambda: _("What was said"), hint=lambda: _("What was said, then Enter")
-        )
+        self.text = Field(name="personLogText", label=lambda: _("What was said"), hint=lambda: _("What was said"))
         self.save = Button(lambda: _("Log"), name="personLogSave", key="Ctrl+L")
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -52,7 +50,7 @@ class LogSection(Section):
         way = reading.word(reached_by(card.category, card.contact_by))
         only = phone_only(card.category, card.contact_by)
         self.way.setText(
-            _("By {channel} only: no mail is sent.", channel=way) if only else _("Usually by {channel}.", channel=way)
+            _("Only by: {channel}. No mail is sent.", channel=way) if only else _("Usually by: {channel}.", channel=way)
         )
         if self._of != card.participant_id:
             self._of = card.participant_id

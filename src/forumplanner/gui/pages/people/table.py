@@ -31,7 +31,7 @@ def columns(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[PersonLine
     names = (chinese, latin) if zh else (latin, chinese)
     shown: tuple[Column[PersonLine], ...] = (
         *names,
-        Column("native", lambda: _("Native script"), _native, width=104, cell=Cell.MUTED, hide_below=860),
+        Column("native", lambda: _("Native script"), _native, width=104, cell=Cell.MUTED, hide_below=836),
         Column(
             "category", lambda: _("Category"), _short, width=96 if zh else 100, swatch=_swatch, sort=_short, hits=False
         ),
