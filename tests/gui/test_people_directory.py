@@ -1,5 +1,6 @@
 """The directory behind the page People: duplicates, one line, everybody in the file, and the tabs of one person."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -222,6 +223,9 @@ def test_everybody_in_the_file_stands_in_the_list_and_can_join(room: Room) -> No
     row = next(row for row in room.page.model.rows() if not row.here)
     assert room.people() == 4
     assert row.name.zh == "周敏"
+    room.page.show_target("category:delegate")
+    assert [one.name.zh for one in room.page.model.shown()] == ["陈国强"]
+    room.page.clear_filters()
 
     room.page.table.set_current(row.participant_id)
     outsider = room.page.inspector.outsider
@@ -351,3 +355,18 @@ def test_names_of_one_letter_or_very_many_are_kept_with_a_remark(room: Room, nam
 
     assert room.card().name.latin == name
     assert room.page.inspector.names.note.isVisible()
+
+
+def test_a_post_that_ended_is_no_longer_offered(room: Room) -> None:
+    (post,) = room.choose("an").posts
+    room.page.editing.add_post()
+    room.stand.settle()
+    room.page.inspector.posts.dated.emit(post.id, dt.date(2019, 9, 1), dt.date(2024, 8, 31))
+    room.stand.settle()
+
+    newer = next(one for one in room.card().posts if one.id != post.id)
+    room.page.inspector.posts.used.emit(newer.id)
+    room.stand.settle()
+    row = room.page.inspector.posts.row(post.id)
+    assert (row.mark.text(), row.radio.isEnabled()) == ("Ended", False)
+    assert room.page.inspector.posts.row(newer.id).mark.text() == "Used here"

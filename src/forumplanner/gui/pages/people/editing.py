@@ -36,7 +36,7 @@ class Editing(QObject):
         names.marked.connect(self._mark)
         here.picked.connect(self._set)
         here.country.set_choices(country_picks())
-        posts.added.connect(self._add_post)
+        posts.added.connect(self.add_post)
         posts.used.connect(self._use_post)
         posts.edited.connect(self._rename_post)
         posts.confirmed.connect(self._confirm_post)
@@ -139,7 +139,8 @@ class Editing(QObject):
         }
         doing.done(self._frame, verbs[field])
 
-    def _add_post(self) -> None:
+    def add_post(self) -> None:
+        """Give the person one more post, behind the others."""
         card = self._card()
         self._inspector.posts.set_institutions(institution_picks(self._frame, card.languages))
         person = doing.person_id(card.person_id)

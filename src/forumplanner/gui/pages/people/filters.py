@@ -57,9 +57,9 @@ class PeopleFilter:
     def _tests(self) -> list[Test]:
         tests: list[Test] = []
         if categories := self.categories:
-            tests.append(lambda row: row.category in categories)
+            tests.append(lambda row: row.here and row.category in categories)
         if replies := self.replies:
-            tests.append(lambda row: row.status in replies)
+            tests.append(lambda row: row.here and row.status in replies)
         if modes := self.modes:
             tests.append(lambda row: row.mode in modes)
         if self.country is not None:

@@ -58,6 +58,10 @@ class PostsSection(Section):
                 self._rows[post.id] = self._made(post.id, languages)
             self._rows[post.id].show_post(post, languages)
 
+    def row(self, post_id: str) -> "PostRow":
+        """The row of one post."""
+        return self._rows[post_id]
+
     def _made(self, post_id: str, languages: tuple[str, ...]) -> "PostRow":
         row = PostRow(languages)
         row.place.set_choices(self._institutions)
