@@ -17,6 +17,7 @@ from forumplanner.documents.typesetting.process import own_texts
 from forumplanner.documents.typesetting.tongues import tongues_of
 from forumplanner.domain.guest_kinds import LetterKind
 from forumplanner.domain.labels import label
+from forumplanner.i18n import interface_language
 from forumplanner.snapshots.letters import Letters, LetterSheet
 
 __all__ = ["LetterOptions", "chosen_letters", "letters"]
@@ -66,7 +67,8 @@ def letters(snapshot: Letters, options: LetterOptions | None = None, *, texts: P
             canvas.addOutlineEntry(place_of(setting, sheet) or " ", sheet.id or sheet.guest_id or "letter", level=0)
             count += draw_pages(setting, snapshot, sheet, pages, head=chosen.head)
         canvas.save()
-    held = tuple(dict.fromkeys(place_of(setting, sheet) for sheet in sheets if sheet.held))
+    reader = interface_language()
+    held = tuple(dict.fromkeys(sheet.addressee(reader, snapshot.languages) for sheet in sheets if sheet.held))
     return Paper(buffer.getvalue(), count, setting.inspection.report(), held)
 
 
