@@ -131,7 +131,7 @@ def test_a_letter_before_approval_says_so_on_every_page_and_is_held() -> None:
     paper = letters(all_letters(a_letter()))
 
     assert ["待批Notapproved" in page for page in pages(paper)] == [True, True]
-    assert paper.held == ("越南驻昆明总领事馆",)
+    assert paper.held == ("Consulate-General of Viet Nam in Kunming",)
     assert [remark.trouble for remark in paper.report.errors] == [Trouble.NOT_APPROVED]
     assert paper.report.errors[0].sentence("en") == (
         "越南驻昆明总领事馆: the approval to invite “越南驻昆明总领事馆” is not recorded; the page says so."

@@ -68,8 +68,8 @@ def letters(snapshot: Letters, options: LetterOptions | None = None, *, texts: P
             count += draw_pages(setting, snapshot, sheet, pages, head=chosen.head)
         canvas.save()
     reader = interface_language()
-    held = tuple(dict.fromkeys(sheet.addressee(reader, snapshot.languages) for sheet in sheets if sheet.held))
-    return Paper(buffer.getvalue(), count, setting.inspection.report(), held)
+    held = [sheet.number or sheet.addressee(reader, snapshot.languages) for sheet in sheets if sheet.held]
+    return Paper(buffer.getvalue(), count, setting.inspection.report(), tuple(dict.fromkeys(held)))
 
 
 def chosen_letters(snapshot: Letters, options: LetterOptions) -> tuple[LetterSheet, ...]:
