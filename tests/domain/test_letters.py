@@ -12,17 +12,9 @@ from forumplanner.domain.kinds import ConsularClass, ConsularRole
 from forumplanner.domain.letter_numbers import after, next_number, same, written
 from forumplanner.domain.letter_style import guest_named, letter_day, letter_moment, letter_range, office_of, post_name
 from forumplanner.domain.letter_templates import FIELDS, TEMPLATES, as_letter, code_of
-from forumplanner.domain.letters import (
-    GAP,
-    UnknownField,
-    fill,
-    parts,
-    preset,
-    require_known_fields,
-    template,
-    with_lines,
-)
+from forumplanner.domain.letters import UnknownField, fill, parts, preset, require_known_fields, template, with_lines
 from forumplanner.domain.names import PersonName
+from forumplanner.domain.templates import GAP
 from forumplanner.domain.text import EMPTY, LocalizedText
 
 ZH, EN = "zh-Hans", "en"

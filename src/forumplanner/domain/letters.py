@@ -3,30 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
+from forumplanner.domain import templates
 from forumplanner.domain.letter_templates import FIELDS, TEMPLATES
+from forumplanner.domain.templates import Filled
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import nearest
 
-GAP: Final = "____"
-"""Stands where something isn't known yet: nothing is ever guessed."""
-
-_FIELD: Final = re.compile(r"\{(\w+)\}")
-
 
 class UnknownField(PlannerError):
     """A template names a field that letters don't have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A letter's text, the fields whose value is missing, and names in braces that are no field; each named once."""
-
-    text: str
-    missing: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +41,18 @@ def preset(code: str, tag: str) -> str:
 
 
 def fill(text: str, values: Mapping[str, str]) -> Filled:
-    """Put values into a template; what is missing becomes a gap, and what is no field stays as it was written."""
-    missing: dict[str, None] = {}
-    unknown: dict[str, None] = {}
-
-    def value(found: re.Match[str]) -> str:
-        name = found[1]
-        if name not in FIELDS:
-            unknown[name] = None
-            return found[0]
-        if not values.get(name):
-            missing[name] = None
-            return GAP
-        return values[name]
-
-    return Filled(_FIELD.sub(value, text), tuple(missing), tuple(unknown))
+    """Put values into a letter; what is missing becomes a gap, and what is no field stays as it was written."""
+    return templates.fill(text, values, FIELDS)
 
 
 def require_known_fields(text: str) -> None:
     """Raise `UnknownField` with a sentence that names the first field that letters don't have."""
-    for name in _FIELD.findall(text):
-        if name not in FIELDS:
-            known = ", ".join(f"{{{field}}}" for field in FIELDS)
-            named = f"{{{name}}}"
-            raise UnknownField(
-                _("Letters have no field {name}. They know {known}. Nothing was changed.", name=named, known=known)
-            )
+    for name in templates.unknown_fields(text, FIELDS):
+        known = ", ".join(f"{{{field}}}" for field in FIELDS)
+        named = f"{{{name}}}"
+        raise UnknownField(
+            _("Letters have no field {name}. They know {known}. Nothing was changed.", name=named, known=known)
+        )
 
 
 def parts(text: str) -> LetterParts:
