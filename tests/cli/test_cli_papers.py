@@ -132,7 +132,7 @@ def test_the_workbook_holds_everybody(in_process: Run, planner_file: Path, tmp_p
             2,
             (
                 "PAPER can't be 'poster'; choose one of 'agenda', 'badges', 'running-order', 'mc-cards', 'letters', "
-                "'guest-list', 'office-sheet', 'delegation-sheet', 'press-brief', 'webpage', "
+                "'guest-list', 'office-sheet', 'delegation-sheet', 'itinerary', 'press-brief', 'webpage', "
                 "'calendar', 'workbook'."
             ),
         ),

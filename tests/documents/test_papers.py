@@ -16,6 +16,7 @@ from forumplanner.documents.badges import PRESETS, BadgeOptions, Order, badges
 from forumplanner.documents.change_notice import ChangeNoticeOptions
 from forumplanner.documents.delegation_sheet import DelegationSheetOptions
 from forumplanner.documents.guest_list import GuestListOptions, OfficeSheetOptions
+from forumplanner.documents.itinerary import ItineraryOptions
 from forumplanner.documents.letters import LetterOptions
 from forumplanner.documents.mc_cards import McCardOptions
 from forumplanner.documents.press_brief import PressBriefOptions
@@ -32,6 +33,7 @@ OPTIONS = {
     "office_sheet": OfficeSheetOptions,
     "press_brief": PressBriefOptions,
     "delegation_sheet": DelegationSheetOptions,
+    "itinerary": ItineraryOptions,
 }
 
 

@@ -136,12 +136,22 @@ def text_of_docx(data: bytes) -> str:
 @pytest.mark.parametrize("code", PAPERS)
 def test_no_printed_paper_shows_private_data(planning: Planning, code: str) -> None:
     snapshot = planning.snapshot(code)
-    crew = code in {"delegation_sheet", "running_order"}
+    crew = code in {"delegation_sheet", "itinerary", "running_order"}
 
     for options in VARIANTS.get(code, ({},)):
         text = text_of_pdf(print_paper(code, snapshot, options).pdf)
         assert len(text) > 100
         assert planning.planted.found_in(text, crew=crew) == set()
+
+
+def test_an_itinerary_shows_one_phone_besides_the_secretariats(planning: Planning) -> None:
+    book = planning.snapshot("itinerary")
+
+    for delegation in book.delegations:
+        card = next(card for card in book.cards if card.delegation_id == delegation.id)
+        text = squeezed(text_of_pdf(print_paper("itinerary", book, {"person": card.participant_id}).pdf))
+        shown = [value for value in planning.planted.crew.values() if squeezed(value) in text]
+        assert shown == ([card.liaison.phone] if card.liaison else [])
 
 
 def web_page(planning: Planning) -> str:

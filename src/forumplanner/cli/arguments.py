@@ -37,6 +37,7 @@ PAPERS = (
     "guest-list",
     "office-sheet",
     "delegation-sheet",
+    "itinerary",
     "press-brief",
     "webpage",
     "calendar",

@@ -1,13 +1,23 @@
 """Papers of the guest side for the command line: letters, guest list, the sheet for the foreign affairs office."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from forumplanner.cli.papers import Order, Written, printed
 from forumplanner.domain.guest_kinds import LetterKind
 from forumplanner.files import PlannerError, write_atomically
 from forumplanner.i18n import gettext as _
 
+if TYPE_CHECKING:
+    from forumplanner.snapshots.itinerary import ItineraryBook
+
 
 class NoSuchDelegation(PlannerError):
     """A delegation that the forum doesn't have."""
+
+
+class NoSuchPerson(PlannerError):
+    """A participant that the forum doesn't have, or has several of."""
 
 
 class NoSuchLetter(PlannerError):
@@ -77,6 +87,41 @@ def delegation_sheet(order: Order) -> Written:
         raise NoSuchDelegation(_("There is no delegation “{name}”; choose one of {known}.", name=wished, known=known))
     options = printing.DelegationSheetOptions(languages=order.languages, delegation=key)
     return printed(order, printing.delegation_sheet(snapshot, options))
+
+
+def itinerary(order: Order) -> Written:
+    """A card for each participant, or for some. Raises `NoSuchPerson` and `NoSuchDelegation`."""
+    from forumplanner.documents import itinerary as printing  # noqa: PLC0415 - loads the PDF library
+    from forumplanner.queries import itinerary as reading  # noqa: PLC0415 - needed here only
+
+    given = order.given
+    with order.store.read() as db:
+        book = reading.load(db, forum_id=order.forum_id)
+    delegations = {one.id: one.names for one in book.delegations}
+    wished = given.delegation
+    delegation = next((key for key, names in delegations.items() if wished in names), "") if wished else ""
+    if wished and not delegation:
+        known = ", ".join(names[0] for names in delegations.values() if names) or "–"
+        raise NoSuchDelegation(_("There is no delegation “{name}”; choose one of {known}.", name=wished, known=known))
+    person = _person(book, given.person) if given.person else ""
+    cards = [
+        card
+        for category in (given.category or [""])
+        for card in book.chosen(person=person, delegation=delegation, category=category)
+    ]
+    paper = printing.itinerary(replace(book, cards=tuple(cards)), printing.ItineraryOptions(order.languages, person))
+    return printed(order, paper)
+
+
+def _person(book: "ItineraryBook", wished: str) -> str:
+    """The id of the one participant of that code, badge number or name. Raises `NoSuchPerson`."""
+    found = [card for card in book.cards if wished in {card.code, card.number, *card.names, card.native}]
+    if len(found) > 1:
+        known = ", ".join(card.code or card.number for card in found)
+        raise NoSuchPerson(_("There are several people “{name}”; choose one of {known}.", name=wished, known=known))
+    if not found:
+        raise NoSuchPerson(_("There is no participant “{name}”. Give a code, a badge number or a name.", name=wished))
+    return found[0].participant_id
 
 
 def press_brief(order: Order) -> Written:

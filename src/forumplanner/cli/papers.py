@@ -24,8 +24,9 @@ OF_CEREMONY = ("session",)
 OF_LETTERS = ("letter", "request", "anew", "one_page", "no_head")
 OF_GUEST_LIST = ("variant",)
 OF_DELEGATIONS = ("delegation",)
+OF_ITINERARY = ("person", "delegation", "category")
 OF_PRESS = ("counting", "without_host", "rounding")
-OPTIONS = OF_AGENDA + OF_BADGES + OF_CEREMONY + OF_LETTERS + OF_GUEST_LIST + OF_DELEGATIONS + OF_PRESS
+OPTIONS = (*OF_AGENDA, *OF_BADGES, *OF_CEREMONY, *OF_LETTERS, *OF_GUEST_LIST, *OF_DELEGATIONS, *OF_PRESS, "person")
 """Options of one paper or another, as the parser names them; None where not given."""
 
 
@@ -93,6 +94,7 @@ def all_papers() -> tuple[Paper, ...]:
         Paper("guest-list", "pdf", lambda: _("Guest list"), guests.guest_list, OF_GUEST_LIST),
         Paper("office-sheet", "pdf", lambda: _("Sheet for the foreign affairs office"), guests.office_sheet),
         Paper("delegation-sheet", "pdf", lambda: _("Delegation sheet"), guests.delegation_sheet, OF_DELEGATIONS),
+        Paper("itinerary", "pdf", lambda: _("Personal itinerary"), guests.itinerary, OF_ITINERARY),
         Paper("press-brief", "pdf", lambda: _("Press brief"), guests.press_brief, OF_PRESS),
         Paper("webpage", "html", lambda: _("Programme as a web page"), _webpage),
         Paper("calendar", "ics", lambda: _("Calendar files, one for each participant"), _calendar),
@@ -127,6 +129,7 @@ def _agenda(order: Order) -> Written:
     with order.store.read() as db:
         key = releases.named(db, forum_id=order.forum_id, name=given.release) if given.release else None
         snapshot = reading.load(db, forum_id=order.forum_id, release_id=key)
+        logos = reading.logos(db, snapshot)
     options = AgendaOptions(
         languages=order.languages,
         cover="cover" not in without,
@@ -138,7 +141,7 @@ def _agenda(order: Order) -> Written:
         abstracts=bool(given.abstracts),
         provisional=given.provisional or "",
     )
-    paper = agenda(snapshot, options)
+    paper = agenda(snapshot, options, logos=logos)
     write_atomically(order.out, paper.pdf)
     return _pages(order, paper.pages, [remark.sentence(interface_language()) for remark in paper.report.remarks])
 

@@ -201,6 +201,9 @@ def _add_guest_options(export: Parser) -> None:
     letters.add_argument(
         "--delegation", metavar="NAME", help=_("code, country or name of one delegation (default: all)")
     )
+    letters.add_argument(
+        "--person", metavar="CODE", help=_("code, badge number or name of one person, for the itinerary (default: all)")
+    )
     letters.add_argument("--variant", choices=VARIANTS, help=_("for whom the guest list is (default: public)"))
     press = export.add_argument_group(_("press brief"))
     press.add_argument("--counting", choices=COUNTINGS, help=_("who is counted (default: everybody on the list)"))

@@ -225,6 +225,16 @@ PAPERS: Final[dict[str, Kind]] = {
     "delegation_sheet": Kind(
         "delegation_sheet", "Delegation sheet", (_LANGUAGES, Option("delegation", "Delegation", ""))
     ),
+    "itinerary": Kind(
+        "itinerary",
+        "Personal itinerary",
+        (
+            _LANGUAGES,
+            Option("person", "Person", ""),
+            Option("delegation", "Delegation", ""),
+            Option("category", "Category", ""),
+        ),
+    ),
 }
 """Papers by code, in the order in which they are offered."""
 
@@ -314,6 +324,12 @@ def _print_delegation_sheet(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
     return delegation_sheet(snapshot, DelegationSheetOptions(**chosen))
 
 
+def _print_itinerary(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
+    from forumplanner.documents.itinerary import ItineraryOptions, itinerary  # noqa: PLC0415 - loads what prints
+
+    return itinerary(snapshot, ItineraryOptions(**chosen))
+
+
 def _print_press_brief(snapshot: Any, chosen: dict[str, Any]) -> "Paper":
     from forumplanner.documents.press_brief import PressBriefOptions, press_brief  # noqa: PLC0415 - loads what prints
 
@@ -331,4 +347,5 @@ _PRESSES: dict[str, Callable[[Any, dict[str, Any]], "Paper"]] = {
     "office_sheet": _print_office_sheet,
     "press_brief": _print_press_brief,
     "delegation_sheet": _print_delegation_sheet,
+    "itinerary": _print_itinerary,
 }

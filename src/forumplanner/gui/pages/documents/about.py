@@ -2,7 +2,7 @@
 
 from forumplanner.domain.guest_kinds import LetterKind
 
-_OPTION = {"letters": "letter", "delegation_sheet": "delegation"}
+_OPTION = {"letters": "letter", "delegation_sheet": "delegation", "itinerary": "delegation"}
 """Which option says what a paper is about, where it is no session."""
 
 

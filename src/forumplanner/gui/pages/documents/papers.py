@@ -9,6 +9,7 @@ from forumplanner import files
 from forumplanner.gui.pages.documents.ceremonies import ceremony_kinds, webpage_kind
 from forumplanner.gui.pages.documents.delegations import delegation_kind
 from forumplanner.gui.pages.documents.guests import guest_kinds
+from forumplanner.gui.pages.documents.itineraries import itinerary_kind
 from forumplanner.gui.pages.documents.kinds import (
     CalendarEntry,
     CalendarPeek,
@@ -52,6 +53,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
         *ceremony_kinds(),
         *guest_kinds(),
         delegation_kind(),
+        itinerary_kind(),
         PaperKind(
             "badges",
             lambda: _("On site"),
@@ -108,8 +110,9 @@ def _agenda(source: Source, values: Values) -> Made:
     key, choices = release_key(source, values), {"release": release_choices(source)}
     with source.store.read() as db:
         snapshot = reading.load(db, forum_id=source.forum_id, release_id=key)
+        logos = reading.logos(db, snapshot)
     marked = values.get("provisional", "")
-    paper = agenda(snapshot, AgendaOptions(languages=_tags(values), provisional=marked, **_ticks(values)))
+    paper = agenda(snapshot, AgendaOptions(languages=_tags(values), provisional=marked, **_ticks(values)), logos=logos)
     count = sum(len(day.sessions) for day in snapshot.days)
     name = files.safe_name(stamped(f"{snapshot.slug}-agenda", snapshot.edition), suffix=".pdf")
     seconds = time.perf_counter() - started
