@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.labels import label
+from forumplanner.domain.languages import language_name
 from forumplanner.domain.merging import LISTS, PERSON_FIELDS, Side, name_values
 from forumplanner.domain.name_rules import rule_of
 from forumplanner.domain.names import PersonName
@@ -62,7 +63,9 @@ def _person_text(person: Person, code: str, tag: str) -> str:
     value = getattr(person, code)
     if code == "country":
         return country_name(value, tag) if value else ""
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    if code == "languages":
+        value = tuple(language_name(spoken)[nearest(tag)] for spoken in value)
+    return ("、" if nearest(tag) == "zh-Hans" else ", ").join(value) if isinstance(value, tuple) else str(value)
 
 
 def _name_text(name: PersonName, code: str, tag: str) -> str:
