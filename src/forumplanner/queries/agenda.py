@@ -5,6 +5,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -16,7 +17,7 @@ from forumplanner.domain.labels import label
 from forumplanner.domain.role_words import role_word
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import conference_day, day_long, day_range, minutes_of, zone_label
-from forumplanner.queries import agenda_items, editions, paper
+from forumplanner.queries import agenda_items, editions, paper, photos
 from forumplanner.records import Forum, Institution, Organiser, Room, Session, SessionRoom, Track
 from forumplanner.snapshots.agenda import (
     AgendaDay,
@@ -27,6 +28,14 @@ from forumplanner.snapshots.agenda import (
     OrganiserGroup,
 )
 from forumplanner.snapshots.paper import Edition, Lines
+
+
+class _Organising(NamedTuple):
+    """An organiser with the name and logo of its institution."""
+
+    organiser: Organiser
+    name: LocalizedText
+    logo: str
 
 
 def load(session: Db, *, forum_id: uuid.UUID, release_id: uuid.UUID | None = None) -> AgendaPaper:
@@ -42,6 +51,13 @@ def load(session: Db, *, forum_id: uuid.UUID, release_id: uuid.UUID | None = Non
         return replace(frozen, edition=editions.of_release(release, forum))
     programme = _programme(session, forum)
     return replace(programme, edition=editions.of_now(session, forum, lambda: programme))
+
+
+def logos(session: Db, programme: AgendaPaper) -> dict[str, bytes]:
+    """The pictures that the agenda's logos name, by their hash, in one statement; one that wasn't kept is missing."""
+    keys = [key for group in programme.organisers for key in group.logos]
+    keys += [key for track in programme.tracks for key in track.logos]
+    return {key: one.data for key, one in photos.photos(session, keys).items()}
 
 
 def edition(session: Db, forum: Forum) -> Edition:
@@ -91,52 +107,67 @@ def _city(forum: Forum, tag: str) -> str:
     return f"{country}·{city}" if paper.is_chinese(tag) else f"{city}, {country}"
 
 
-def _organisers(session: Db, forum: Forum) -> Sequence[tuple[Organiser, LocalizedText]]:
+def _organisers(session: Db, forum: Forum) -> Sequence[_Organising]:
     rows = session.execute(
-        select(Organiser, Institution.name)
+        select(Organiser, Institution.name, Institution.logo)
         .join(Institution, Institution.id == Organiser.institution_id)
         .where(Organiser.forum_id == forum.id)
         .order_by(Organiser.position, Organiser.id)
     )
-    return [(organiser, name) for organiser, name in rows]
+    return [_Organising(organiser, name, logo) for organiser, name, logo in rows]
 
 
-def _groups(organisers: Iterable[tuple[Organiser, LocalizedText]], forum: Forum) -> tuple[OrganiserGroup, ...]:
+def _groups(organisers: Iterable[_Organising], forum: Forum) -> tuple[OrganiserGroup, ...]:
     """Organisers of the forum itself by rank, the ranks in the order of their kind, in the forum's own words."""
     tags = forum.languages
-    names: defaultdict[OrganiserRole, list[Lines]] = defaultdict(list)
-    for organiser, name in organisers:
-        if organiser.track_id is None:
-            names[organiser.role].append(name.lines(tags))
+    ranks: defaultdict[OrganiserRole, list[_Organising]] = defaultdict(list)
+    for one in organisers:
+        if one.organiser.track_id is None:
+            ranks[one.organiser.role].append(one)
     return tuple(
-        OrganiserGroup(role, tuple(role_word(forum.words, role, tag) for tag in tags), tuple(names[role]))
+        OrganiserGroup(
+            role,
+            tuple(role_word(forum.words, role, tag) for tag in tags),
+            tuple(one.name.lines(tags) for one in ranks[role]),
+            _shown(one.logo for one in ranks[role]),
+        )
         for role in OrganiserRole
-        if names[role]
+        if ranks[role]
     )
 
 
-def _tracks(
-    session: Db, forum: Forum, organisers: Iterable[tuple[Organiser, LocalizedText]]
-) -> tuple[AgendaTrack, ...]:
+def _shown(hashes: Iterable[str]) -> tuple[str, ...]:
+    """Nothing at all where nobody has a logo, as releases froze it before there were any."""
+    found = tuple(hashes)
+    return found if any(found) else ()
+
+
+def _tracks(session: Db, forum: Forum, organisers: Iterable[_Organising]) -> tuple[AgendaTrack, ...]:
     tags = forum.languages
-    own = paper.conveners([(o.track_id, name.lines(tags)) for o, name in organisers])
+    own: defaultdict[uuid.UUID | None, list[tuple[Lines, str]]] = defaultdict(list)
+    for one in organisers:
+        own[one.organiser.track_id].append((one.name.lines(tags), one.logo))
     rows = session.execute(
-        select(Track, Institution.name)
+        select(Track, Institution.name, Institution.logo)
         .outerjoin(Institution, Institution.id == Track.convener_id)
         .where(Track.forum_id == forum.id)
         .order_by(Track.position, Track.code, Track.id)
     )
-    return tuple(
-        AgendaTrack(
-            id=str(track.id),
-            code=track.code,
-            title=track.title.lines(tags),
-            colour=track_colour(place, track.colour),
-            conveners=own.get(track.id) or ((convener.lines(tags),) if convener else ()),
-            contact=track.contact,
+    tracks = []
+    for place, (track, convener, logo) in enumerate(rows):
+        conveners = own.get(track.id) or ([(convener.lines(tags), logo)] if convener else [])
+        tracks.append(
+            AgendaTrack(
+                id=str(track.id),
+                code=track.code,
+                title=track.title.lines(tags),
+                colour=track_colour(place, track.colour),
+                conveners=tuple(name for name, _logo in conveners),
+                contact=track.contact,
+                logos=_shown(logo for _name, logo in conveners),
+            )
         )
-        for place, (track, convener) in enumerate(rows)
-    )
+    return tuple(tracks)
 
 
 def _days(session: Db, forum: Forum) -> tuple[AgendaDay, ...]:

@@ -1,7 +1,6 @@
 """What queries of several papers share: the forum, people's names and posts as papers write them."""
 
 import uuid
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -105,14 +104,6 @@ def posts(session: Db, forum_id: uuid.UUID) -> Posts:
             title = LocalizedText.of({tag: label(rank, tag) for tag in LANGUAGES})
             found.classed.setdefault(row.person_id, HeldPost(title, row.mission, row.sender))
     return found
-
-
-def conveners(names: list[tuple[uuid.UUID | None, Lines]]) -> dict[uuid.UUID | None, tuple[Lines, ...]]:
-    """Names of institutions by the parallel forum they organise."""
-    groups: defaultdict[uuid.UUID | None, list[Lines]] = defaultdict(list)
-    for track, name in names:
-        groups[track].append(name)
-    return {track: tuple(group) for track, group in groups.items()}
 
 
 def is_chinese(tag: str) -> bool:

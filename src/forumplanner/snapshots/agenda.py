@@ -13,11 +13,15 @@ from forumplanner.snapshots.paper import Edition, Lines
 
 @dataclass(frozen=True, slots=True)
 class OrganiserGroup:
-    """The institutions of one rank, in their order."""
+    """The institutions of one rank, in their order.
+
+    `logos`: content hashes of their logos in the same order, "" for one without; empty where none has one.
+    """
 
     role: OrganiserRole
     label: Lines
     names: tuple[Lines, ...]
+    logos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class AgendaRoom:
 
 @dataclass(frozen=True, slots=True)
 class AgendaTrack:
-    """A parallel forum; `colour` is "#RRGGBB", dark enough for white on it."""
+    """A parallel forum; `colour` is "#RRGGBB", dark enough for white on it; `logos` are its conveners', as above."""
 
     id: str
     code: str
@@ -40,6 +44,7 @@ class AgendaTrack:
     colour: str
     conveners: tuple[Lines, ...] = ()
     contact: str = ""
+    logos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

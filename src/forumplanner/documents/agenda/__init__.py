@@ -1,6 +1,7 @@
 """The agenda 日程: cover, programme at a glance, day tables, and the pages of each parallel forum."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -47,8 +48,18 @@ class AgendaOptions:
     provisional: str = ""
 
 
-def agenda(paper: AgendaPaper, options: AgendaOptions | None = None, *, texts: ParagraphCache | None = None) -> Paper:
-    """Print an agenda on A4; the same snapshot and options give the same bytes. `texts` may be shared by papers."""
+def agenda(
+    paper: AgendaPaper,
+    options: AgendaOptions | None = None,
+    *,
+    logos: Mapping[str, bytes] | None = None,
+    texts: ParagraphCache | None = None,
+) -> Paper:
+    """Print an agenda on A4; the same snapshot, options and logos give the same bytes.
+
+    `logos`: pictures by the hashes that the snapshot names, None for an agenda without them; they never change which
+    page a text stands on. `texts` may be shared by papers.
+    """
     chosen = options or AgendaOptions()
     tongues = tongues_of(paper.languages, chosen.languages)
     buffer = io.BytesIO()
@@ -70,6 +81,7 @@ def agenda(paper: AgendaPaper, options: AgendaOptions | None = None, *, texts: P
         mark_all=chosen.mark_all,
         abstracts=chosen.abstracts,
         marks_provisional=marks_provisional(paper.edition.kind, chosen.provisional),
+        logos=logos,
     )
     note_unconfirmed(job)
     with uncollected():

@@ -1,9 +1,12 @@
 """The cover: a field of colour that holds the programme as a picture, titles, organisers, when and where, links."""
 
 from collections.abc import Callable, Sequence
+from itertools import product
+from typing import NamedTuple
 
 from forumplanner.documents.agenda.artwork import draw_artwork
 from forumplanner.documents.agenda.furniture import version
+from forumplanner.documents.agenda.logos import Band, Logo, band_in, cover_logos, left_out
 from forumplanner.documents.agenda.sheet import RIGHT, Job, Page, draw_stack, height_of
 from forumplanner.documents.typesetting.marks import forum_mark
 from forumplanner.documents.typesetting.pen import MM, Block, Pen, Style
@@ -23,6 +26,15 @@ _NAMES_X = AXIS + 36.0
 _NAMES_WIDTH = 120.0
 _QR = 22.0
 _OWN_PAGE_END = 276.0
+_LOGOS_END = 281.0
+_LOGOS_APART = 5.5
+"""White above and below the logos, mm."""
+
+_LARGE_ENOUGH = 9.0
+"""Height of logos for which nothing else has to give way, mm."""
+
+_SHARES = (1.0, 0.95, 0.9, 0.86)
+"""Of their full size, in which the organisers' names are tried on the cover."""
 
 Stack = list[tuple[float, Block]]
 
@@ -36,9 +48,15 @@ def cover_page(job: Job, *, office: bool) -> None:
     titles, hanging = _titles(job)
     page.add(lambda pen: draw_stack(pen, titles, AXIS, _TITLES))
     page.add(lambda pen: _hang(job, pen, hanging))
-    y = max(_THEME, _TITLES + height_of(titles) + 7.0)
-    y = _theme(job, page, y)
-    _organisers(job, page, max(_ORGANISERS, y + 8.0) if y + 8.0 < _ORGANISERS + 12 else y + 8.0)
+    highest = _TITLES + height_of(titles) + 7.0
+    theme = _theme(job)
+    below = 8.0 + (5.6 + height_of(theme) if theme else 0.0)
+    lowest = max(_THEME, highest)
+    y = lowest + below
+    plan = _planned(job, max(_ORGANISERS, y) if y < _ORGANISERS + 12 else y, highest + below)
+    if theme:
+        _draw_theme(job, page, theme, plan.y - below if plan.raised else lowest)
+    _organisers(job, page, plan)
     page.add(lambda pen: _foot(job, pen))
 
 
@@ -139,37 +157,100 @@ def _hang(job: Job, pen: Pen, places: Sequence[tuple[float, float]]) -> None:
             pen.text(text, 0, y + lower, style, right=33.0)
 
 
-def _theme(job: Job, page: Page, y: float) -> float:
-    """A short rule and the theme; without one nothing."""
+def _theme(job: Job) -> Stack:
+    """The theme; nothing where there is none."""
     if not any(text for _place, text in job.printed(job.paper.theme)):
-        return y
+        return []
     pair = job.type.item
     large, small = _pair(job, (12.5, 16.5), (10, 13))
-    stack = job.stack(job.paper.theme, type(pair)(large, small), RIGHT - AXIS, job.paper.theme[0], gap=1.6)
+    return job.stack(job.paper.theme, type(pair)(large, small), RIGHT - AXIS, job.paper.theme[0], gap=1.6)
+
+
+def _draw_theme(job: Job, page: Page, theme: Stack, y: float) -> None:
+    """A short rule and the theme under it."""
     page.add(lambda pen: pen.rule(AXIS, y, 18.0, 1.4, job.paper.accent))
-    page.add(lambda pen: draw_stack(pen, stack, AXIS, y + 5.6))
-    return y + 5.6 + height_of(stack)
+    page.add(lambda pen: draw_stack(pen, theme, AXIS, y + 5.6))
 
 
-def _organisers(job: Job, page: Page, y: float) -> None:
-    """Ranks one under the other, smaller down to the floor; too many of them get a page of their own."""
+class _Plan(NamedTuple):
+    """Where the organisers begin, in which share of their full size (0: on a page of their own), and their logos."""
+
+    y: float
+    share: float
+    raised: bool = False
+    band: Band | None = None
+    band_y: float = 0.0
+
+
+def _planned(job: Job, y: float, highest: float) -> _Plan:
+    """Ranks one under the other, smaller down to the floor; the logos where they leave room.
+
+    Whether the ranks stand on the cover never depends on logos, so that those don't move any page.
+    """
+    share = next((one for one in _SHARES if y + _height(_ranks(job, one), one) <= _FOOT), 0.0)
+    plain = _Plan(y, share)
+    logos = cover_logos(job)
+    if not logos:
+        return plain
+    found = None if share else band_in(logos, RIGHT - AXIS, _FOOT - _LOGOS_APART - y)
+    plan = plain._replace(band=found, band_y=y) if found else _under_the_ranks(job, plain, highest, logos)
+    if plan is None:
+        plan = _at_the_foot(job, plain, logos)
+    if plan.band is None:
+        left_out(job, logos, job.words("Cover"))
+    return plan
+
+
+def _under_the_ranks(job: Job, plain: _Plan, highest: float, logos: Sequence[Logo]) -> _Plan | None:
+    """The logos under the ranks: large enough, else as large as smaller names or a higher start allow."""
+    plans: list[_Plan] = []
+    for top, share in product((plain.y, highest), _SHARES):
+        if share > plain.share:
+            continue
+        end = top + _height(_ranks(job, share), share) - 3.1 * share + _LOGOS_APART
+        band = band_in(logos, RIGHT - AXIS, _FOOT - _LOGOS_APART - end)
+        if band:
+            plans.append(_Plan(top, share, top < plain.y, band, end))
+            if band.size >= _LARGE_ENOUGH:
+                return plans[-1]
+    return max(plans, key=lambda plan: plan.band.size if plan.band else 0.0, default=None)
+
+
+def _at_the_foot(job: Job, plain: _Plan, logos: Sequence[Logo]) -> _Plan:
+    """Under date and place, beside the codes."""
+    dates, place = _when_and_where(job)
+    y = _FOOT + 5.0 + height_of(dates) + 3.4 + height_of(place) + _LOGOS_APART
+    return plain._replace(band=band_in(logos, _foot_end(job) - AXIS, _LOGOS_END - y), band_y=y)
+
+
+def _organisers(job: Job, page: Page, plan: _Plan) -> None:
+    """Ranks and logos as planned; too many ranks get a page of their own."""
+    band = plan.band
     if not job.paper.organisers:
         return
-    for share in (1.0, 0.95, 0.9, 0.86):
-        ranks = [_rank(job, group, share) for group in job.paper.organisers]
-        if y + _height(ranks, share) <= _FOOT:
-            _draw_ranks(page, ranks, y, share)
-            return
+    if plan.share:
+        _draw_ranks(page, _ranks(job, plan.share), plan.y, plan.share)
+    if band:
+        page.add(lambda pen: band.draw(pen, AXIS, plan.band_y))
+    if not plan.share:
+        _own_page(job)
+
+
+def _own_page(job: Job) -> None:
     own = job.page(Page())
     title = job.stack(job.words("Organisers"), job.type.page_title, RIGHT - AXIS, "", gap=1.4)
     own.bookmark = next((text for _place, text in job.printed(job.words("Organisers"))), "")
     own.add(_drawn(title, AXIS, 24.0))
     y = 24.0 + height_of(title) + 12.0
-    share = min(1.0, max(0.6, (_OWN_PAGE_END - y) / _height([_rank(job, g, 1.0) for g in job.paper.organisers], 1.0)))
-    ranks = [_rank(job, group, share) for group in job.paper.organisers]
+    share = min(1.0, max(0.6, (_OWN_PAGE_END - y) / _height(_ranks(job, 1.0), 1.0)))
+    ranks = _ranks(job, share)
     if y + _height(ranks, share) > _OWN_PAGE_END:
         job.inspection.note(Trouble.OVERFLOW, title[0][1].para.text, job.one_line(job.paper.organisers[-1].label))
     _draw_ranks(own, ranks, y, share)
+
+
+def _ranks(job: Job, share: float) -> list[tuple[Stack, Stack]]:
+    return [_rank(job, group, share) for group in job.paper.organisers]
 
 
 def _height(ranks: Sequence[tuple[Stack, Stack]], share: float) -> float:
@@ -216,18 +297,28 @@ def _between(tag: str, *, high: bool) -> str:
 def _foot(job: Job, pen: Pen) -> None:
     """Date, place, links, version."""
     pen.rule(AXIS, _FOOT, RIGHT - AXIS, 0.9, INK)
-    codes = _codes(job, pen)
-    width = (134.0 if codes > 1 else 162.0 if codes else RIGHT) - AXIS
-    large, small = _pair(job, (13, 16.5), (10, 13))
-    pair = type(job.type.item)
-    stack = job.stack(job.paper.dates, pair(large, small), width, "", gap=1.4)
-    large, small = _pair(job, (10.5, 14), (8.6, 11.2), bold=False)
-    place = job.stack(_place(job), pair(large, small), width, "", gap=1.0)
+    _codes(job, pen)
+    stack, place = _when_and_where(job)
     y = draw_stack(pen, stack, AXIS, _FOOT + 5.0) if stack else _FOOT + 2.0
     draw_stack(pen, place, AXIS, y + 3.4)
     style = Style(6.8, 8.5, colour=GREY, lang=job.tongues[0].tag)
     zone = job.one_line(job.paper.zone_label)
     pen.text("\u3000".join(filter(None, (version(job), zone))), AXIS, 285.0, style, width=RIGHT - AXIS)
+
+
+def _when_and_where(job: Job) -> tuple[Stack, Stack]:
+    """Date, and city with venue."""
+    width = _foot_end(job) - AXIS
+    pair = type(job.type.item)
+    large, small = _pair(job, (13, 16.5), (10, 13))
+    dates = job.stack(job.paper.dates, pair(large, small), width, "", gap=1.4)
+    large, small = _pair(job, (10.5, 14), (8.6, 11.2), bold=False)
+    return dates, job.stack(_place(job), pair(large, small), width, "", gap=1.0)
+
+
+def _foot_end(job: Job) -> float:
+    """Where what stands at the left of the codes ends, mm."""
+    return (RIGHT, 162.0, 134.0)[len(_links(job))]
 
 
 def _place(job: Job) -> Lines:
@@ -240,10 +331,15 @@ def _place(job: Job) -> Lines:
     return tuple(lines)
 
 
-def _codes(job: Job, pen: Pen) -> int:
-    """QR codes of live broadcast and replay, each with its caption; returns how many there are."""
+def _links(job: Job) -> list[tuple[str, str]]:
+    """Live broadcast and replay, with their captions."""
     links = [(job.paper.live_url, "Live"), (job.paper.replay_url, "Replay")]
-    links = [(url, message) for url, message in links if url]
+    return [(url, message) for url, message in links if url]
+
+
+def _codes(job: Job, pen: Pen) -> None:
+    """QR codes of the links, each with its caption."""
+    links = _links(job)
     for (url, message), x in zip(links, (138.0, 167.0)[2 - len(links) :], strict=True):
         draw_code(pen, text_code(url), x, _FOOT + 5.0, _QR, INK)
         y = _FOOT + 5.0 + _QR + 2.8
@@ -252,4 +348,3 @@ def _codes(job: Job, pen: Pen) -> int:
                 7.0 if place else 8.4, 9, bold=place == 0, colour=GREY if place else INK, lang=job.tongues[place].tag
             )
             y = pen.text(text, x, y, style) + 0.7
-    return len(links)

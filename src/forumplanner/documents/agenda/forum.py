@@ -1,6 +1,9 @@
 """Pages of one parallel forum: its letter and title, four facts, then the table in its own colour."""
 
+from collections.abc import Callable
+
 from forumplanner.documents.agenda.days import letter_square
+from forumplanner.documents.agenda.logos import HEIGHTS, Band, left_out, logos_of
 from forumplanner.documents.agenda.sheet import LEFT, RIGHT, Job, Page, draw_stack, height_of
 from forumplanner.documents.agenda.table import Table
 from forumplanner.documents.agenda.words import place_lines, times
@@ -12,6 +15,7 @@ from forumplanner.snapshots.paper import Lines
 
 _SQUARE = 20.0
 _TITLE_X = 42.2
+_NARROWEST_TITLE = 80.0
 _SMALLEST_FACT = 0.7
 _COLUMNS = (18.0, 63.0, 104.0, 156.0)
 
@@ -50,15 +54,41 @@ def _opening(job: Job, table: Table, track: AgendaTrack, meetings: list[tuple[Ag
     first, second = job.type.page_title.first, job.type.page_title.second
     big = type(job.type.page_title)(first.at(17)._replace(title=True), second.at(11.5))
     stack = job.stack(title, big, RIGHT - _TITLE_X, track.code, gap=1.6)
+    band = _logos(job, track, stack, lambda width: job.stack(title, big, width, track.code, gap=1.6))
+    if band:
+        stack = job.stack(title, big, _beside(band), track.code, gap=1.6)
 
     def draw(pen: Pen) -> None:
         letter_square(pen, track, LEFT, y, _SQUARE)
         pen.row(_TITLE_X, y + 0.2, *[(t, s._replace(bold=n == 0)) for n, (t, s) in enumerate(label)], gap=1.2)
         draw_stack(pen, stack, _TITLE_X, y + 4.6)
+        if band:
+            band.draw(pen, RIGHT - band.width, y + (_SQUARE - band.height) / 2)
 
     table.page.add(draw)
     table.y = max(y + _SQUARE, y + 4.6 + height_of(stack)) + 8.0
     _facts(job, table, track, meetings)
+
+
+def _logos(
+    job: Job, track: AgendaTrack, whole: list[tuple[float, Block]], titled: Callable[[float], list[tuple[float, Block]]]
+) -> Band | None:
+    """The conveners' logos in one row at the right, where the title has room beside them; else the first one alone."""
+    logos = logos_of(job, [(track.conveners, track.logos)])
+    room = max(height_of(whole), _SQUARE - 4.6)
+    for some in (logos, logos[:1]) if logos else ():
+        for size in HEIGHTS:
+            band = Band((some,), size)
+            if _beside(band) >= _NARROWEST_TITLE and height_of(titled(_beside(band))) <= room:
+                left_out(job, logos[len(some) :], track.title)
+                return band
+    left_out(job, logos, track.title)
+    return None
+
+
+def _beside(band: Band) -> float:
+    """How wide the title may be, mm."""
+    return RIGHT - _TITLE_X - band.width - 6.0
 
 
 def _facts(job: Job, table: Table, track: AgendaTrack, meetings: list[tuple[AgendaDay, AgendaSession]]) -> None:

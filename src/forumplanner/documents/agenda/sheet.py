@@ -1,6 +1,6 @@
 """What the pages of an agenda share: the printed languages, the type sizes for them, and pages planned before drawn."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -134,6 +134,8 @@ class Job:
     mark_all: bool = False
     abstracts: bool = False
     marks_provisional: bool = True
+    logos: Mapping[str, bytes] | None = None
+    """Pictures by the hashes of the snapshot; None prints no logos."""
     padding: float = ROOMY
     pages: list[Page] = field(default_factory=list)
     forum_pages: dict[str, int] = field(default_factory=dict)

@@ -100,3 +100,7 @@ class Canvas(ReportLabCanvas):
             self._doc.addForm(name, form)
         finally:
             self._code, self._formsinuse = page
+
+    def keep(self, stored: Any) -> None:
+        """Put a drawing that is ready into the document, to be drawn by its name like a form."""
+        self._doc.addForm(stored.name, stored)

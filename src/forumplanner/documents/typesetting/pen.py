@@ -14,6 +14,7 @@ from forumplanner.documents.typesetting.draw import line_body
 from forumplanner.documents.typesetting.fit import NOMINAL_ASCENT
 from forumplanner.documents.typesetting.layout import break_title, pitch
 from forumplanner.documents.typesetting.paragraph import Line, Paragraph, ParagraphCache
+from forumplanner.documents.typesetting.pictures import Picture, draw_picture
 from forumplanner.domain.colours import INK
 
 MM = 72 / 25.4
@@ -118,6 +119,11 @@ class Pen:
         """A vertical rule, `points` thick, its middle at x."""
         at, top = self._left + x * MM, self._top - y * MM
         self.canvas.write(f"{stroke(colour)} {points:g} w {at:.3f} {top:.3f} m {at:.3f} {top - height * MM:.3f} l S")
+
+    def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
+        """A picture in a box of its own shape."""
+        left, bottom = self._left + x * MM, self._top - (y + height) * MM
+        draw_picture(self.canvas, picture, left, bottom, width * MM, height * MM)
 
     def path(self, operators: Callable[[float, float], str]) -> None:
         """Operators of a drawing that is placed at the origin of this pen, in points."""

@@ -34,6 +34,8 @@ class Trouble(StrEnum):
     UNNAMED = "unnamed"
     MISSING_POST = "missing_post"
     UNPROVEN = "unproven"
+    BROKEN_LOGO = "broken_logo"
+    LOGO_LEFT_OUT = "logo_left_out"
     SHEET = "sheet"
 
 
@@ -57,6 +59,8 @@ _SENTENCES: dict[Trouble, str] = {
     Trouble.UNNAMED: "{where}: nobody is named for “{text}” yet.",
     Trouble.MISSING_POST: "{where}: “{text}” has no post to print.",
     Trouble.UNPROVEN: "{where}: the place of “{text}” is not proven; confirm it with the foreign affairs office.",
+    Trouble.BROKEN_LOGO: "{where}: the logo of “{text}” can’t be read or is white on white; choose the picture anew.",
+    Trouble.LOGO_LEFT_OUT: "{where}: there is no room for the logo of “{text}”.",
     Trouble.SHEET: "{text}",
 }
 
@@ -68,6 +72,7 @@ ERRORS = frozenset(
         Trouble.STALE_NAME,
         Trouble.NOT_APPROVED,
         Trouble.UNKNOWN_FIELD,
+        Trouble.BROKEN_LOGO,
     }
 )
 """What should be put right before a paper is printed; the rest is good to know."""
