@@ -11,8 +11,10 @@ from forumplanner.actions.sessions import remove_session
 from forumplanner.domain.history import sentence
 from forumplanner.domain.ids import ForumId, SessionId
 from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.letters import UnknownField
 from forumplanner.domain.text import LocalizedText
 from forumplanner.queries import completeness
+from forumplanner.records import ConsularGuest, ConsularPost, Forum
 from forumplanner.snapshots.completeness import Completeness, TextKind, TextRef
 from forumplanner.store import Store
 from planner_file import Filling
@@ -121,3 +123,71 @@ def test_what_was_removed_meanwhile_is_named_or_passed_over(store: Store, forum_
         translations.write_text(store, ref=session, tag="en", text="Opening ceremony")
     assert translations.confirm_texts(store, refs=[session]) == 0
     assert store.history()[0].kind == StepKind.REMOVE_SESSION
+
+
+def kept(store: Store, forum_id: ForumId) -> dict[str, dict[str, str]] | None:
+    with store.read() as db:
+        return db.get_one(Forum, forum_id).words
+
+
+def spoken(filling: Filling, words: dict[str, dict[str, str]], forum_id: ForumId) -> None:
+    with filling() as db:
+        db.get_one(Forum, forum_id).words = words
+
+
+def test_a_usual_word_beside_an_own_one_is_confirmed_as_it_stands(
+    store: Store, filling: Filling, forum_id: ForumId
+) -> None:
+    spoken(filling, {"organiser.host": {"zh-Hans": "主办高校"}}, forum_id)
+    ref = TextRef("forum", str(forum_id), "words", code="organiser.host")
+
+    assert translations.confirm_texts(store, refs=[ref]) == 1
+
+    assert kept(store, forum_id) == {"organiser.host": {"zh-Hans": "主办高校", "en": "Hosted by"}}
+    assert TextKind.WORDS not in {gap.kind for gap in read(store, forum_id).gaps}
+    store.undo()
+    assert kept(store, forum_id) == {"organiser.host": {"zh-Hans": "主办高校"}}
+
+
+def test_own_words_are_written_beside_the_others_and_named_in_the_history(
+    store: Store, filling: Filling, forum_id: ForumId
+) -> None:
+    others = {"country.VN": {"en": "Viet Nam"}}
+    spoken(filling, {**others, "organiser.host": {"zh-Hans": "主办高校"}}, forum_id)
+    ref = TextRef("forum", str(forum_id), "words", code="organiser.host")
+
+    translations.write_text(store, ref=ref, tag="en", text="Host Universities")
+
+    assert kept(store, forum_id) == {**others, "organiser.host": {"zh-Hans": "主办高校", "en": "Host Universities"}}
+    assert sentence(store.history()[0].kind, store.history()[0].values, "en") == "Wrote “Hosted by” in English"
+
+
+def test_a_letter_with_a_field_that_does_not_exist_is_refused(
+    store: Store, filling: Filling, forum_id: ForumId
+) -> None:
+    code = "letter.consular_invitation"
+    spoken(filling, {code: {"zh-Hans": "邀请函"}}, forum_id)
+    ref = TextRef("forum", str(forum_id), "words", code=code)
+
+    with pytest.raises(UnknownField):
+        translations.write_text(store, ref=ref, tag="en", text="Dear {nobody}")
+
+    assert kept(store, forum_id) == {code: {"zh-Hans": "邀请函"}}
+
+
+def test_texts_of_the_guest_side_are_filled_from_the_glossary_and_taken_back(
+    store: Store, filling: Filling, forum_id: ForumId
+) -> None:
+    with filling() as db:
+        post = ConsularPost(country="LA", name=LocalizedText.of(zh_Hans="老挝总领事馆", en="Consulate-General of Laos"))
+        db.add(post)
+        db.flush()
+        guest = ConsularGuest(forum_id=forum_id, consular_post_id=post.id, title=LocalizedText.of(zh_Hans="院长、教授"))
+        db.add(guest)
+    (gap,) = [gap for gap in read(store, forum_id).gaps if gap.kind is TextKind.CONSULAR_GUEST]
+
+    assert translations.fill_texts(store, fills=[(gap.ref, "en", gap.suggestions[1])]) == 1
+
+    assert TextKind.CONSULAR_GUEST not in {gap.kind for gap in read(store, forum_id).gaps}
+    store.undo()
+    assert gap in read(store, forum_id).gaps

@@ -5,6 +5,7 @@ from factories import text
 from forumplanner.checks import languages
 from forumplanner.domain.kinds import ItemKind, SessionKind
 from forumplanner.domain.text import LocalizedText
+from forumplanner.snapshots.checked_guests import CheckedText, TextGroup
 from forumplanner.snapshots.checks import CheckedPerson, CheckedRoom, CheckedTrack
 from forumplanner.snapshots.findings import FindingKind, Page, Place
 
@@ -122,3 +123,51 @@ def test_writing_one_of_two_missing_texts_changes_the_fingerprint_not_the_id() -
 
     assert after.id == before.id
     assert after.fingerprint != before.fingerprint
+
+
+def test_texts_of_the_guest_side_are_mended_where_they_stand() -> None:
+    snapshot = forum(
+        texts=(
+            CheckedText(TextGroup.POSTS, "p", text("老挝总领事馆"), target="g"),
+            CheckedText(TextGroup.TITLES, "g", text("领事"), text("老挝总领事馆", "Lao Consulate"), target="g"),
+            CheckedText(TextGroup.DELEGATIONS, "d", text("老挝代表团"), column="name", target="d"),
+            CheckedText(
+                TextGroup.DELEGATIONS, "d", text("云岭宾馆"), text("老挝代表团", "Lao delegation"), "hotel", "d"
+            ),
+            CheckedText(TextGroup.DELEGATIONS, "e", text("泰国代表团", "Thai delegation"), column="name", target="e"),
+            CheckedText(TextGroup.REGISTERS, "a", text("合作备忘录"), target="agreements:a"),
+        )
+    )
+
+    gaps = found(snapshot, languages.translations)
+
+    blank = "Write the English; until then papers leave it blank."
+    assert {(gap.place, gap.message["en"], gap.remedy["en"]) for gap in gaps} == {
+        (Place(Page.GUESTS, "g"), "No English yet in the consular posts: 老挝总领事馆.", blank),
+        (Place(Page.GUESTS, "g"), "No English yet in titles of consular guests: 领事 (Lao Consulate).", blank),
+        (
+            Place(Page.DELEGATIONS, "d"),
+            "No English yet in the delegations: 老挝代表团, hotel of Lao delegation.",
+            blank,
+        ),
+        (
+            Place(Page.ALLIANCE, "agreements:a"),
+            "No English yet in the registers of the alliance: 合作备忘录.",
+            "Write the English.",
+        ),
+    }
+    (laos,) = [gap for gap in gaps if gap.place.page is Page.DELEGATIONS]
+    assert laos.message["zh-Hans"] == "代表团信息还没有英文：老挝代表团、老挝代表团下榻酒店。"
+
+
+def test_own_words_beside_usual_ones_are_to_be_reviewed() -> None:
+    host = text("主办", "Hosts").edited("zh-Hans", "主办高校")
+    snapshot = forum(texts=(CheckedText(TextGroup.RANKS, "f", host, text("主办单位", "Hosts"), target="organisers"),))
+
+    (stale,) = found(snapshot, languages.translations)
+
+    assert (stale.kind, stale.place) == (FindingKind.TRANSLATION_STALE, Place(Page.ALLIANCE, "organisers"))
+    assert (
+        stale.message["en"]
+        == "In the forum’s own words for organisers, the Chinese was edited after the English: Hosts."
+    )

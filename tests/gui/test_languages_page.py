@@ -13,6 +13,7 @@ import factories as make
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui.pages.languages import LanguagesPage
+from forumplanner.records import ConsularGuest, ConsularPost, Forum
 from forumplanner.store import Store
 from page_stand import Stand, press
 from planner_file import filling_of
@@ -140,3 +141,39 @@ def test_kinds_are_named_in_the_readers_language(stand: Stand, page: LanguagesPa
 
     assert page.facts() == "8处文字中4处齐全"
     assert page.model.data(page.model.index(3, 0)) == "标题 · 沈砚秋"
+
+
+def test_texts_of_guests_are_listed_and_lead_to_the_guest(stand: Stand, page: LanguagesPage) -> None:
+    with filling_of(stand.store) as db:
+        post = ConsularPost(country="LA", name=LocalizedText.of(zh_Hans="老挝总领事馆"))
+        db.add(post)
+        db.flush()
+        guest = ConsularGuest(forum_id=stand.forum_id, consular_post_id=post.id)
+        db.add(guest)
+        db.flush()
+        guest_id = str(guest.id)
+    page.refresh(None)
+    stand.settle()
+
+    page.meters.meters["consular_post"].button.click()
+
+    assert listed(page) == [("老挝总领事馆", "")]
+    page.editor.show_place.click()
+    assert stand.went == [("guests", guest_id)]
+
+
+def test_a_text_of_several_lines_is_written_where_it_stands(stand: Stand, page: LanguagesPage) -> None:
+    code = "letter.consular_invitation"
+    with filling_of(stand.store) as db:
+        db.get_one(Forum, stand.forum_id).words = {code: {"zh-Hans": "邀请函\n\n敬请出席。"}}
+    page.refresh(None)
+    stand.settle()
+
+    page.meters.meters["letter"].button.click()
+    assert [page.editor.field.side(tag).isReadOnly() for tag in ("zh-Hans", "en")] == [True, True]
+    press(page.table, Qt.Key.Key_Return)
+    assert stand.went == [("letters", code)]
+
+    page.editor.field.confirmed.emit("en")
+    stand.settle()
+    assert page.content.currentWidget() is page.nothing

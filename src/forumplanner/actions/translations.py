@@ -7,18 +7,28 @@ from typing import Final
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.actions.found import NoLongerThere, found, titled
+from forumplanner.domain import own_words
 from forumplanner.domain.history import by_language
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.languages import language_name
+from forumplanner.domain.letter_templates import TEMPLATES
+from forumplanner.domain.letters import require_known_fields
+from forumplanner.domain.protocol import ProtocolRules
 from forumplanner.domain.text import EN, ZH, LocalizedText
 from forumplanner.records import (
     Act,
+    Agreement,
     Appearance,
+    Appointment,
     Base,
+    ConsularGuest,
+    ConsularPost,
     Delegation,
     Forum,
     Institution,
     Item,
+    LedgerEntry,
+    OfficeTerm,
     Part,
     Post,
     Room,
@@ -30,12 +40,35 @@ from forumplanner.store import Store
 
 _RECORDS: Final[dict[str, type[Base]]] = {
     record.__tablename__: record
-    for record in (Act, Appearance, Delegation, Forum, Institution, Item, Part, Post, Room, Session, Track)
+    for record in (
+        Act,
+        Agreement,
+        Appearance,
+        Appointment,
+        ConsularGuest,
+        ConsularPost,
+        Delegation,
+        Forum,
+        Institution,
+        Item,
+        LedgerEntry,
+        OfficeTerm,
+        Part,
+        Post,
+        Room,
+        Session,
+        Track,
+    )
 }
 
 
 def write_text(store: Store, *, ref: TextRef, tag: str, text: str) -> None:
-    """Write one side of a text. Raises `NoLongerThere` where what it belonged to was removed."""
+    """Write one side of a text.
+
+    Raises `NoLongerThere` where what it belonged to was removed, `UnknownField` for a field that letters don't have.
+    """
+    if ref.code in TEMPLATES:
+        require_known_fields(text)
     with store.read() as db:
         before = _text(db, ref)
     after = before.edited(tag, text)
@@ -43,7 +76,7 @@ def write_text(store: Store, *, ref: TextRef, tag: str, text: str) -> None:
         return
     language = language_name(tag)
     spoken = by_language("language", zh=language[ZH], en=language[EN])
-    with store.step(StepKind.WRITE_TRANSLATION, **titled(after), **spoken) as db:
+    with store.step(StepKind.WRITE_TRANSLATION, **_called(ref, after), **spoken) as db:
         _change(db, ref, lambda now: now.edited(tag, text))
 
 
@@ -93,16 +126,32 @@ def _record(db: Db, ref: TextRef) -> Base:
     return found(db, _RECORDS[ref.table], uuid.UUID(ref.id))
 
 
+def _called(ref: TextRef, text: LocalizedText) -> dict[str, str]:
+    """A forum's own words by what they are called: a letter is too long for a line of the history."""
+    if not ref.code:
+        return titled(text)
+    name = own_words.called(ref.code)
+    return by_language("title", zh=name[ZH], en=name[EN])
+
+
 def _text(db: Db, ref: TextRef) -> LocalizedText:
-    value = getattr(_record(db, ref), ref.column)
+    record = _record(db, ref)
+    if ref.code and isinstance(record, Forum):
+        return own_words.own_text(record.words, ref.code, record.languages, ProtocolRules.of(record.protocol))
+    value = getattr(record, ref.column)
     text: LocalizedText = value if ref.index < 0 else value[ref.index]
     return text
 
 
 def _change(db: Db, ref: TextRef, change: Callable[[LocalizedText], LocalizedText]) -> None:
-    record = _record(db, ref)
-    value = getattr(record, ref.column)
-    if ref.index < 0:
-        setattr(record, ref.column, change(value))
-        return
-    setattr(record, ref.column, (*value[: ref.index], change(value[ref.index]), *value[ref.index + 1 :]))
+    record, before = _record(db, ref), _text(db, ref)
+    after = change(before)
+    if ref.code and isinstance(record, Forum):
+        others = {code: texts for code, texts in (record.words or {}).items() if code != ref.code}
+        kept = own_words.kept_words(record.words, ref.code, before, after)
+        record.words = {**others, **({ref.code: kept} if kept else {})} or None
+    elif ref.index < 0:
+        setattr(record, ref.column, after)
+    else:
+        value = getattr(record, ref.column)
+        setattr(record, ref.column, (*value[: ref.index], after, *value[ref.index + 1 :]))

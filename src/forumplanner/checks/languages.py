@@ -21,6 +21,7 @@ from forumplanner.domain.kinds import BREAK_ITEMS, BREAK_SESSIONS
 from forumplanner.domain.languages import language_name
 from forumplanner.domain.text import LocalizedText
 from forumplanner.i18n import count_localized, localized
+from forumplanner.snapshots.checked_guests import CheckedText, TextGroup
 from forumplanner.snapshots.checks import CheckedItem, CheckedPerson, CheckedSession
 from forumplanner.snapshots.findings import Finding, FindingKind, Page, Place, Subject, SubjectKind, Words
 
@@ -38,20 +39,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Texts that are mended at one place: those of one session, or all rooms; `called` in sentences."""
+    """Texts that are mended at one place: those of one session, or all rooms; `called` in sentences.
+
+    `printed`: papers leave a missing side blank.
+    """
 
     id: str
     name: Words
     called: Words
     place: Place
     entries: tuple[Entry, ...]
+    printed: bool = True
 
 
 def translations(facts: Facts) -> Iterator[Finding]:
     """Texts that lack one of the forum's languages, or have a side older than the other.
 
-    One finding for each session (or all rooms, tracks, posts), language and fault. Breaks are left out: papers have
-    fixed words for them.
+    One finding for each session (or all rooms, tracks, posts, delegations), language and fault. Breaks are left out:
+    papers have fixed words for them.
     """
     for group in _groups(facts):
         for tag in facts.forum.languages:
@@ -103,12 +108,18 @@ def _finding(kind: FindingKind, group: Group, tag: str, entries: list[Entry]) ->
             newer=listed([language_name(newer) for newer in _newer(entries, tag)]),
             **within,
         ),
-        remedy=localized("Write the {language}; until then papers leave it blank.", **told)
-        if lacking
-        else localized("Read both sides, then edit or confirm the {language}.", **told),
+        remedy=_remedy(group, told, lacking=lacking),
         place=group.place,
         facts=[f"{entry.owner.id} {_sides(entry.text)}" for entry in entries],
     )
+
+
+def _remedy(group: Group, told: dict[str, Words], *, lacking: bool) -> Words:
+    if not lacking:
+        return localized("Read both sides, then edit or confirm the {language}.", **told)
+    if group.printed:
+        return localized("Write the {language}; until then papers leave it blank.", **told)
+    return localized("Write the {language}.", **told)
 
 
 def _newer(entries: list[Entry], tag: str) -> list[str]:
@@ -152,6 +163,61 @@ def _directories(facts: Facts, suspect: _Suspects) -> Iterator[Group]:
     yield _directory("tracks", localized("the parallel forums"), Place(Page.PROGRAMME), tuple(tracks))
     posts = [_post(person) for person in forum.people if suspect(person.post)]
     yield _directory("posts", localized("posts of participants"), Place(Page.PEOPLE), tuple(posts))
+    yield from _guest_side(facts, suspect)
+
+
+def _guest_side(facts: Facts, suspect: _Suspects) -> Iterator[Group]:
+    """What came with guests, delegations and the alliance, and the forum's own words on papers and in letters."""
+    found: dict[TextGroup, list[CheckedText]] = {}
+    for one in facts.forum.texts:
+        if suspect(one.text):
+            found.setdefault(one.group, []).append(one)
+    for code, texts in found.items():
+        targets = {one.target for one in texts}
+        place = Place(_GUEST_PAGES[code], targets.pop() if len(targets) == 1 else "")
+        entries = tuple(Entry(one.text, _guest_name(one), _guest_owner(one, facts)) for one in texts)
+        name = _guest_words(code)
+        yield Group(f"guests.{code}", name, name, place, entries, printed=code is not TextGroup.REGISTERS)
+
+
+def _guest_name(one: CheckedText) -> Words:
+    if one.called and one.column == "hotel":
+        return localized("hotel of {delegation}", delegation=words(one.called))
+    if one.called and one.group is TextGroup.TITLES:
+        return localized("{title} ({post})", title=words(one.text), post=words(one.called))
+    return words(one.called or one.text)
+
+
+def _guest_owner(one: CheckedText, facts: Facts) -> Subject:
+    """Whom the text belongs to; what has no kind of its own, such as a post or an agreement, belongs to the forum."""
+    if one.group is TextGroup.DELEGATIONS:
+        return Subject(SubjectKind.DELEGATION, one.owner, words(one.called or one.text))
+    if one.group is TextGroup.TITLES:
+        return Subject(SubjectKind.CONSULAR_GUEST, one.owner, words(one.called or one.text))
+    return _forum_subject(facts)
+
+
+def _guest_words(group: TextGroup) -> Words:
+    return {
+        TextGroup.POSTS: localized("the consular posts"),
+        TextGroup.TITLES: localized("titles of consular guests"),
+        TextGroup.DELEGATIONS: localized("the delegations"),
+        TextGroup.REGISTERS: localized("the registers of the alliance"),
+        TextGroup.RANKS: localized("the forum’s own words for organisers"),
+        TextGroup.CAPTION: localized("the forum’s own caption"),
+        TextGroup.LETTERS: localized("the forum’s own letters"),
+    }[group]
+
+
+_GUEST_PAGES: Final = {
+    TextGroup.POSTS: Page.GUESTS,
+    TextGroup.TITLES: Page.GUESTS,
+    TextGroup.DELEGATIONS: Page.DELEGATIONS,
+    TextGroup.REGISTERS: Page.ALLIANCE,
+    TextGroup.RANKS: Page.ALLIANCE,
+    TextGroup.CAPTION: Page.DELEGATIONS,
+    TextGroup.LETTERS: Page.LETTERS,
+}
 
 
 def _directory(identity: str, name: Words, place: Place, entries: tuple[Entry, ...]) -> Group:
@@ -169,7 +235,7 @@ def _post(person: CheckedPerson) -> Entry:
 
 def _card(facts: Facts, suspect: _Suspects) -> Iterator[Entry]:
     forum = facts.forum
-    owner = Subject(SubjectKind.FORUM, forum.id, words(forum.titles[0]) if forum.titles else plain(""))
+    owner = _forum_subject(facts)
     for title in filter(suspect, forum.titles):
         yield Entry(title, localized("title"), owner)
     fields = (
@@ -178,6 +244,11 @@ def _card(facts: Facts, suspect: _Suspects) -> Iterator[Entry]:
         (forum.venue, localized("venue")),
     )
     yield from (Entry(text, name, owner) for text, name in fields if suspect(text))
+
+
+def _forum_subject(facts: Facts) -> Subject:
+    forum = facts.forum
+    return Subject(SubjectKind.FORUM, forum.id, words(forum.titles[0]) if forum.titles else plain(""))
 
 
 def _session(session: CheckedSession, suspect: _Suspects) -> Iterator[Entry]:

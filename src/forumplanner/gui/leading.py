@@ -13,6 +13,7 @@ _PAGES = {
     Page.DELEGATIONS: "delegations",
     Page.GUESTS: "guests",
     Page.ALLIANCE: "alliance",
+    Page.LETTERS: "letters",
 }
 _ICONS = {
     FindingKind.PERSON_OVERLAP: "users",

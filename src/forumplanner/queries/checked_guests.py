@@ -1,18 +1,33 @@
-"""Reads delegations and consular guests as the checks look at them: four statements for any forum."""
+"""Reads delegations, consular guests and their texts as the checks look at them: ten statements for any forum."""
 
 import uuid
+from typing import Final
 
 from sqlalchemy import select, type_coerce
 from sqlalchemy.orm import Session as Db
 
+from forumplanner.domain import captions, own_words
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.delegations import DelegationRole
-from forumplanner.domain.text import LocalizedText
+from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.i18n import LANGUAGES
-from forumplanner.queries import orders
+from forumplanner.queries import guest_texts, orders
 from forumplanner.queries.columns import NAME
+from forumplanner.queries.guest_texts import ReadText
 from forumplanner.records import ConsularGuest, ConsularPost, Delegation, Forum, Institution, Participant, Person
-from forumplanner.snapshots.checked_guests import CheckedDelegation, CheckedEnvoy
+from forumplanner.snapshots.checked_guests import CheckedDelegation, CheckedEnvoy, CheckedText, TextGroup
+from forumplanner.snapshots.completeness import TextKind
+
+_GROUPS: Final = {
+    TextKind.CONSULAR_POST: TextGroup.POSTS,
+    TextKind.CONSULAR_GUEST: TextGroup.TITLES,
+    TextKind.DELEGATION: TextGroup.DELEGATIONS,
+    TextKind.ALLIANCE: TextGroup.REGISTERS,
+    TextKind.WORDS: TextGroup.RANKS,
+    TextKind.LETTER: TextGroup.LETTERS,
+}
+
+_NAMED_BY_OWNER: Final = frozenset({"resolution", "occasion", "hotel"})
 
 
 def delegations(db: Db, forum: Forum) -> tuple[CheckedDelegation, ...]:
@@ -68,3 +83,28 @@ def envoys(db: Db, forum: Forum) -> tuple[CheckedEnvoy, ...]:
         )
         for line in orders.consular(db, forum_id=forum.id)
     )
+
+
+def texts(db: Db, forum: Forum) -> tuple[CheckedText, ...]:
+    """Texts of the guest side that somebody wrote in any language; six statements."""
+    return tuple(
+        CheckedText(
+            group=TextGroup.CAPTION if read.ref.code == captions.CODE else _GROUPS[read.kind],
+            owner=read.ref.id,
+            text=read.text,
+            called=_called(read, forum.languages),
+            column=read.ref.column,
+            target=read.target,
+        )
+        for read in guest_texts.load(db, forum)
+        if read.text
+    )
+
+
+def _called(read: ReadText, languages: tuple[str, ...]) -> LocalizedText:
+    """Own words by what they are, resolutions, hotels and titles by what they belong to; the rest names itself."""
+    if read.ref.code:
+        return LocalizedText.of(own_words.called(read.ref.code))
+    if read.kind is TextKind.CONSULAR_GUEST or read.ref.column in _NAMED_BY_OWNER:
+        return LocalizedText.of(dict(zip(languages, read.belongs.texts, strict=False)))
+    return EMPTY

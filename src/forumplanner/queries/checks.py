@@ -76,6 +76,7 @@ def load(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None = None) -> Chec
         approval=approval.checked(db, forum_id=forum_id, now=now),
         delegations=checked_guests.delegations(db, forum),
         envoys=checked_guests.envoys(db, forum),
+        texts=checked_guests.texts(db, forum),
         ends_on=forum.ends_on or forum.starts_on,
         severities=decided.severities,
         acknowledged=decided.acknowledged,

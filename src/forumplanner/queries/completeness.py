@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import CompoundSelect, RowMapping, select, union
@@ -11,7 +10,9 @@ from sqlalchemy.orm import Session as Db
 from forumplanner.domain.glossary import Glossary, terms
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import BREAK_ITEMS, BREAK_SESSIONS
-from forumplanner.domain.text import EMPTY, EN, ZH, LocalizedText
+from forumplanner.domain.text import EMPTY, EN, ZH
+from forumplanner.queries import guest_texts
+from forumplanner.queries.guest_texts import ReadText
 from forumplanner.queries.wordings import AnyRow, pair
 from forumplanner.records import (
     Appearance,
@@ -32,20 +33,8 @@ from forumplanner.snapshots.completeness import Completeness, Gap, Tally, TextKi
 from forumplanner.snapshots.wordings import NO_TEXT, Pair
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One text as it was read."""
-
-    ref: TextRef
-    kind: TextKind
-    text: LocalizedText
-    belongs: Pair = NO_TEXT
-    page: str = ""
-    target: str = ""
-
-
 def load(db: Db, *, forum_id: ForumId) -> Completeness:
-    """Count the texts of a forum and list those with a gap; eight statements, whatever its size.
+    """Count the texts of a forum and list those with a gap; always the same number of statements.
 
     Texts that nobody wrote in any language are no gap. Breaks are left out: papers have fixed words for them. An
     unknown forum gives an empty answer in no language.
@@ -72,18 +61,17 @@ def load(db: Db, *, forum_id: ForumId) -> Completeness:
     )
 
 
-def _gap(read: _Read, languages: tuple[str, ...], glossary: Glossary) -> Gap:
+def _gap(read: ReadText, languages: tuple[str, ...], glossary: Glossary) -> Gap:
     offers = tuple("" if read.text.get(tag) else glossary.suggest(read.text, tag) for tag in languages)
     return Gap(read.ref, read.kind, pair(read.text, languages), offers, read.belongs, read.page, read.target)
 
 
-def _texts(db: Db, forum: Forum, languages: tuple[str, ...]) -> Iterator[_Read]:
+def _texts(db: Db, forum: Forum, languages: tuple[str, ...]) -> Iterator[ReadText]:
     yield from _card(forum)
     yield from _programme(db, forum.id, languages)
     directories = (
         (select(Room.id, Room.name, Room.building), Room, TextKind.ROOM, "programme"),
         (select(Track.id, Track.title), Track, TextKind.TRACK, "programme"),
-        (select(Delegation.id, Delegation.name), Delegation, TextKind.DELEGATION, "people"),
     )
     for query, record, kind, page in directories:
         rows = db.execute(query.where(record.forum_id == forum.id).order_by(record.position, record.id))
@@ -92,17 +80,18 @@ def _texts(db: Db, forum: Forum, languages: tuple[str, ...]) -> Iterator[_Read]:
     rows = db.execute(institutions.where(Institution.id.in_(_institutions(forum.id))).order_by(Institution.id))
     yield from _directory(rows.mappings(), "institution", TextKind.INSTITUTION, "people")
     yield from _posts(db, forum.id)
+    yield from guest_texts.load(db, forum)
 
 
-def _card(forum: Forum) -> Iterator[_Read]:
+def _card(forum: Forum) -> Iterator[ReadText]:
     for index, title in enumerate(forum.titles):
-        yield _Read(TextRef("forum", str(forum.id), "titles", index), TextKind.FORUM, title, page="overview")
+        yield ReadText(TextRef("forum", str(forum.id), "titles", index), TextKind.FORUM, title, page="overview")
     for column in ("short_title", "theme", "series", "umbrella", "city", "venue"):
         text = getattr(forum, column)
-        yield _Read(TextRef("forum", str(forum.id), column), TextKind.FORUM, text, page="overview")
+        yield ReadText(TextRef("forum", str(forum.id), column), TextKind.FORUM, text, page="overview")
 
 
-def _programme(db: Db, forum_id: uuid.UUID, languages: tuple[str, ...]) -> Iterator[_Read]:
+def _programme(db: Db, forum_id: uuid.UUID, languages: tuple[str, ...]) -> Iterator[ReadText]:
     sessions = db.execute(
         select(Session.id, Session.kind, Session.title, Session.summary, Session.place)
         .where(Session.forum_id == forum_id)
@@ -118,7 +107,7 @@ def _programme(db: Db, forum_id: uuid.UUID, languages: tuple[str, ...]) -> Itera
     ).all()
     for row in parts:
         ref = TextRef("part", str(row.id), "title")
-        yield _Read(ref, TextKind.SESSION, row.title, titles[row.session_id], "programme", str(row.session_id))
+        yield ReadText(ref, TextKind.SESSION, row.title, titles[row.session_id], "programme", str(row.session_id))
     session_of = {row.id: row.session_id for row in parts}
     items = db.execute(
         select(Item.id, Item.part_id, Item.kind, Item.title, Item.abstract, Item.script)
@@ -131,25 +120,25 @@ def _programme(db: Db, forum_id: uuid.UUID, languages: tuple[str, ...]) -> Itera
     yield from _labels(db, forum_id, place)
 
 
-def _sessions(rows: Iterable[AnyRow]) -> Iterator[_Read]:
+def _sessions(rows: Iterable[AnyRow]) -> Iterator[ReadText]:
     for row in rows:
         columns = ("summary", "place") if row.kind in BREAK_SESSIONS else ("title", "summary", "place")
         for column in columns:
             ref = TextRef("session", str(row.id), column)
-            yield _Read(ref, TextKind.SESSION, getattr(row, column), NO_TEXT, "programme", str(row.id))
+            yield ReadText(ref, TextKind.SESSION, getattr(row, column), NO_TEXT, "programme", str(row.id))
 
 
-def _items(rows: Iterable[AnyRow], session_title: dict[uuid.UUID, Pair]) -> Iterator[_Read]:
+def _items(rows: Iterable[AnyRow], session_title: dict[uuid.UUID, Pair]) -> Iterator[ReadText]:
     for row in rows:
         texts = {"title": EMPTY if row.kind in BREAK_ITEMS else row.title, "abstract": row.abstract}
         for column, text in texts.items():
             ref = TextRef("item", str(row.id), column)
-            yield _Read(ref, TextKind.ITEM, text, session_title[row.part_id], "programme", str(row.id))
+            yield ReadText(ref, TextKind.ITEM, text, session_title[row.part_id], "programme", str(row.id))
         ref = TextRef("item", str(row.id), "script")
-        yield _Read(ref, TextKind.SCRIPT, row.script, session_title[row.part_id], "programme", str(row.id))
+        yield ReadText(ref, TextKind.SCRIPT, row.script, session_title[row.part_id], "programme", str(row.id))
 
 
-def _labels(db: Db, forum_id: uuid.UUID, places: dict[uuid.UUID, tuple[str, Pair]]) -> Iterator[_Read]:
+def _labels(db: Db, forum_id: uuid.UUID, places: dict[uuid.UUID, tuple[str, Pair]]) -> Iterator[ReadText]:
     """Words that stand where nobody is named yet."""
     parts = select(Part.id).join(Session).where(Session.forum_id == forum_id)
     items = select(Item.id).where(Item.part_id.in_(parts))
@@ -162,18 +151,18 @@ def _labels(db: Db, forum_id: uuid.UUID, places: dict[uuid.UUID, tuple[str, Pair
     for row in rows:
         target, belongs = places[row.item_id or row.part_id]
         ref = TextRef("appearance", str(row.id), "label")
-        yield _Read(ref, TextKind.LABEL, row.label, belongs, "programme", target)
+        yield ReadText(ref, TextKind.LABEL, row.label, belongs, "programme", target)
 
 
-def _directory(rows: Iterable[RowMapping], table: str, kind: TextKind, page: str) -> Iterator[_Read]:
+def _directory(rows: Iterable[RowMapping], table: str, kind: TextKind, page: str) -> Iterator[ReadText]:
     """Rows of a key and texts."""
     for row in rows:
         for column, text in row.items():
             if column != "id":
-                yield _Read(TextRef(table, str(row["id"]), column), kind, text, NO_TEXT, page)
+                yield ReadText(TextRef(table, str(row["id"]), column), kind, text, NO_TEXT, page)
 
 
-def _posts(db: Db, forum_id: uuid.UUID) -> Iterator[_Read]:
+def _posts(db: Db, forum_id: uuid.UUID) -> Iterator[ReadText]:
     rows = db.execute(
         select(Post.id, Post.title, Person.name, Participant.id.label("participant_id"))
         .join(Person, Person.id == Post.person_id)
@@ -184,7 +173,7 @@ def _posts(db: Db, forum_id: uuid.UUID) -> Iterator[_Read]:
     for row in rows:
         belongs = Pair((row.name.shown(ZH), row.name.shown(EN)))
         target = str(row.participant_id)
-        yield _Read(TextRef("post", str(row.id), "title"), TextKind.POST, row.title, belongs, "people", target)
+        yield ReadText(TextRef("post", str(row.id), "title"), TextKind.POST, row.title, belongs, "people", target)
 
 
 def _institutions(forum_id: uuid.UUID) -> CompoundSelect[Any]:

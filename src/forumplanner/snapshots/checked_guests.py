@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from forumplanner.domain.ranks import Proof
 from forumplanner.domain.text import EMPTY, LocalizedText
@@ -35,3 +36,30 @@ class CheckedEnvoy:
     participant_id: str | None = None
     proof: Proof = Proof.PROVEN
     basis: LocalizedText = EMPTY
+
+
+class TextGroup(StrEnum):
+    """Texts of the guest side that are mended at one place."""
+
+    POSTS = "posts"
+    TITLES = "titles"
+    DELEGATIONS = "delegations"
+    REGISTERS = "registers"
+    RANKS = "ranks"
+    CAPTION = "caption"
+    LETTERS = "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A text of the guest side: `owner` is the id of what it belongs to, `called` the owner's name or what it is.
+
+    `column`: which text of its owner. `target`: what the page of its group selects.
+    """
+
+    group: TextGroup
+    owner: str
+    text: LocalizedText
+    called: LocalizedText = EMPTY
+    column: str = ""
+    target: str = ""

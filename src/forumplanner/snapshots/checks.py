@@ -24,7 +24,7 @@ from forumplanner.domain.names import PersonName
 from forumplanner.domain.planning import PlanningRules
 from forumplanner.domain.text import DEFAULT_LANGUAGES, EMPTY, LocalizedText
 from forumplanner.snapshots.approval import NO_APPROVAL, CheckedApproval
-from forumplanner.snapshots.checked_guests import CheckedDelegation, CheckedEnvoy
+from forumplanner.snapshots.checked_guests import CheckedDelegation, CheckedEnvoy, CheckedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +212,8 @@ class Acknowledged:
 class CheckedForum:
     """One forum as the checks see it; `languages` is the ordered pair that its papers print.
 
-    `releases`: newest first. `envoys`: in the order of protocol. `severities`, `acknowledged`: what the secretariat
-    decided about findings.
+    `releases`: newest first. `envoys`: in the order of protocol. `texts`: of the guest side.
+    `severities`, `acknowledged`: what the secretariat decided about findings.
     """
 
     id: str
@@ -237,6 +237,7 @@ class CheckedForum:
     approval: CheckedApproval = NO_APPROVAL
     delegations: tuple[CheckedDelegation, ...] = ()
     envoys: tuple[CheckedEnvoy, ...] = ()
+    texts: tuple[CheckedText, ...] = ()
     ends_on: dt.date | None = None
     severities: tuple[CheckSeverity, ...] = ()
     acknowledged: tuple[Acknowledged, ...] = ()

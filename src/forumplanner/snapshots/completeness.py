@@ -19,21 +19,30 @@ class TextKind(StrEnum):
     INSTITUTION = "institution"
     POST = "post"
     DELEGATION = "delegation"
+    CONSULAR_POST = "consular_post"
+    CONSULAR_GUEST = "consular_guest"
+    ALLIANCE = "alliance"
+    WORDS = "words"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
 class TextRef:
-    """Where a text is kept: `index` counts the entries of a list of texts (the titles of a forum), else -1."""
+    """Where a text is kept: `index` counts the entries of a list of texts (the titles of a forum), else -1.
+
+    `code`: which of the forum's own words ("organiser.host"), where the column holds those.
+    """
 
     table: str
     id: str
     column: str
     index: int = -1
+    code: str = ""
 
     @property
     def key(self) -> str:
         """One word for it."""
-        return f"{self.table}:{self.id}:{self.column}:{self.index}"
+        return f"{self.table}:{self.id}:{self.column}:{self.code or self.index}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,11 @@ class Gap:
     def missing(self) -> bool:
         """True where a side is empty; else one is due for review."""
         return not all(self.text.texts)
+
+    @property
+    def in_lines(self) -> bool:
+        """True for a text of several lines: it is written where it stands, a field of one line would join them."""
+        return any("\n" in text for text in self.text.texts)
 
     @property
     def suggested(self) -> bool:

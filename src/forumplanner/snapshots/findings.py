@@ -89,6 +89,7 @@ class Page(StrEnum):
     DELEGATIONS = "delegations"
     GUESTS = "guests"
     ALLIANCE = "alliance"
+    LETTERS = "letters"
 
 
 @dataclass(frozen=True, slots=True)

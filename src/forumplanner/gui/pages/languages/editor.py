@@ -77,6 +77,8 @@ class TextEditor(Inspector):
         self.kind.say(self.kind.setText, lambda: words.kind(gap.kind))
         self.place.say(self.place.setText, lambda: words.place(gap))
         self.field.set_value(gap.text)
+        for tag in self._tags:
+            self.field.side(tag).setReadOnly(gap.in_lines)
         self.offer.setVisible(gap.suggested)
         self.offered.setText("\n".join(filter(None, gap.suggestions)))
         self.show_place.setVisible(bool(gap.page))

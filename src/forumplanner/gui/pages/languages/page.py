@@ -227,7 +227,9 @@ class LanguagesPage(Page):
 
     def _edit(self) -> None:
         gap = self.current()
-        if gap is not None:
+        if gap is not None and gap.in_lines and gap.page:
+            self._go()
+        elif gap is not None:
             self.side.set_open(open_=True)
             self.editor.edit(gap)
 

@@ -20,6 +20,11 @@ _KINDS: dict[TextKind, Callable[[], str]] = {
     TextKind.INSTITUTION: lambda: _("Institutions"),
     TextKind.POST: lambda: _("Posts"),
     TextKind.DELEGATION: lambda: _("Delegations"),
+    TextKind.CONSULAR_POST: lambda: _("Consular posts"),
+    TextKind.CONSULAR_GUEST: lambda: _("Titles of consular guests"),
+    TextKind.ALLIANCE: lambda: _("Alliance registers"),
+    TextKind.WORDS: lambda: _("The forum’s own words"),
+    TextKind.LETTER: lambda: _("Texts of letters"),
 }
 _COLUMNS: dict[str, Callable[[], str]] = {
     "titles": lambda: _("Title"),
@@ -38,6 +43,12 @@ _COLUMNS: dict[str, Callable[[], str]] = {
     "building": lambda: _("Building"),
     "label": lambda: _("Words instead of a name"),
     "script": lambda: _("Host script"),
+    "district": lambda: _("Consular district"),
+    "address": lambda: _("Address"),
+    "hotel": lambda: _("Hotel"),
+    "occasion": lambda: _("Occasion"),
+    "resolution": lambda: _("Resolution as adopted"),
+    "words": lambda: _("Own words"),
 }
 
 
