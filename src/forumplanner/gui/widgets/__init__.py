@@ -6,6 +6,7 @@ buttons      Button(text, name=, kind=, icon=, tip=, key=, small=): kinds "prima
              "link", "danger", "icon"; `disable(reason)`, `enable()`; Chip (filter), Segmented, Tabs
 cards        Card(name=, look=).column, Banner(title, text, look=, buttons=), ErrorCard, EmptyState, Choice
 fields       SearchField (query, leave), Field, Combo((key, words)...), TimeField, Number, Labelled
+adding       AddingCard(title, (label, field)..., name=, add=): a new entry above the inspector; wanted, left
 day          DayField: a date as people write it, or nothing
 pair         BilingualField: Chinese left; edited(tag, text), confirmed(tag)
 head         PageHead(title, *actions).set_facts, Toolbar().add/.rule/.stretch

@@ -14,13 +14,13 @@ from forumplanner.domain.ids import AgreementId, InstitutionId, ItemId, PersonId
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.alliance.adding import AddingCard
 from forumplanner.gui.pages.alliance.agreement_details import AgreementDetails
 from forumplanner.gui.pages.alliance.choosing import Chooser
 from forumplanner.gui.pages.alliance.empty import nothing_yet
 from forumplanner.gui.pages.alliance.register import Register
 from forumplanner.gui.pages.alliance.taking import TakeBar
 from forumplanner.gui.pages.alliance.words import both_languages, choices, when, who
+from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.gui.widgets.fields import Combo, Field
 from forumplanner.gui.widgets.search_keys import haystack
@@ -144,7 +144,7 @@ class AgreementsRegister(Register[AgreementLine]):
         return both_languages([said.get(tag) for tag in ("zh-Hans", "en")])
 
     def _connect(self) -> None:
-        self.adding.made.connect(self._add)
+        self.adding.wanted.connect(self._add)
         details = self.details
         details.number.editingFinished.connect(self._number)
         details.kind.picked.connect(lambda key: self._edit(partial(verbs.set_agreement_kind, kind=AgreementKind(key))))

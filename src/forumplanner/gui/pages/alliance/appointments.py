@@ -14,13 +14,13 @@ from forumplanner.domain.ids import AppointmentId, ItemId
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.alliance.adding import AddingCard
 from forumplanner.gui.pages.alliance.appointment_details import AppointmentDetails
 from forumplanner.gui.pages.alliance.choosing import Chooser, holder_of
 from forumplanner.gui.pages.alliance.empty import nothing_yet
 from forumplanner.gui.pages.alliance.register import Register
 from forumplanner.gui.pages.alliance.taking import TakeBar
 from forumplanner.gui.pages.alliance.words import both_languages, choices, term, who
+from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Banner
 from forumplanner.gui.widgets.columns import Cell, Column
@@ -168,7 +168,7 @@ class AppointmentsRegister(Register[AppointmentLine]):
             self._edit(partial(verbs.hand_over, done=not line.handed_over))
 
     def _connect(self) -> None:
-        self.adding.made.connect(self._add)
+        self.adding.wanted.connect(self._add)
         self.given.clicked.connect(self.hand_over)
         self.number_all.clicked.connect(lambda: doing.done(self.frame, lambda: verbs.number_all(self.frame.store)))
         details = self.details

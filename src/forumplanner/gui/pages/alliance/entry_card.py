@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from forumplanner.actions.alliance import Circumstances
 from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.kinds import Standing
-from forumplanner.gui.pages.alliance.adding import AddingCard
 from forumplanner.gui.pages.alliance.choosing import Chooser
 from forumplanner.gui.pages.alliance.typed_fields import WhenField
 from forumplanner.gui.pages.alliance.words import choices
+from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.fields import Combo, Field, Number
 from forumplanner.i18n import gettext as _
 

@@ -29,7 +29,7 @@ class MemberEditing(QObject):
     def __init__(self, register: "MembersRegister") -> None:
         super().__init__(register)
         self._register = register
-        register.card.made.connect(self._add)
+        register.card.wanted.connect(self._add)
         details = register.details
         details.named.connect(self._name)
         details.again.connect(self._again)

@@ -15,12 +15,12 @@ from forumplanner.domain.labels import label
 from forumplanner.domain.terms import TermState
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.alliance.adding import AddingCard
 from forumplanner.gui.pages.alliance.choosing import Chooser, holder_of
 from forumplanner.gui.pages.alliance.empty import nothing_yet
 from forumplanner.gui.pages.alliance.office_details import OfficeDetails
 from forumplanner.gui.pages.alliance.register import Register
 from forumplanner.gui.pages.alliance.words import both_languages, choices, when, who
+from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.gui.widgets.day import DayField
 from forumplanner.gui.widgets.fields import Combo
@@ -144,7 +144,7 @@ class OfficesRegister(Register[OfficeLine]):
 
     def _connect(self) -> None:
         self.on.editingFinished.connect(self._ask_day)
-        self.adding.made.connect(self._add)
+        self.adding.wanted.connect(self._add)
         details = self.details
         details.office.picked.connect(lambda key: self._edit(partial(verbs.set_office, office=AllianceOffice(key))))
         details.holder.picked.connect(self._hold)

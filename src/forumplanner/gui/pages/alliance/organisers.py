@@ -13,12 +13,12 @@ from forumplanner.domain.kinds import OrganiserRole
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.alliance.adding import AddingCard
 from forumplanner.gui.pages.alliance.choosing import Chooser
 from forumplanner.gui.pages.alliance.empty import nothing_yet
 from forumplanner.gui.pages.alliance.organiser_details import OrganiserDetails, printed_word
 from forumplanner.gui.pages.alliance.register import Register
 from forumplanner.gui.pages.alliance.words import both_languages, choices, names
+from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.columns import Cell, Column
@@ -174,7 +174,7 @@ class OrganisersRegister(Register[OrganiserLine]):
         self.filter.picked.connect(lambda _key: self._filter(self.search.text()))
         self.up.clicked.connect(lambda: self.move_current(-1))
         self.down.clicked.connect(lambda: self.move_current(1))
-        self.adding.made.connect(self._add)
+        self.adding.wanted.connect(self._add)
         details = self.details
         details.ranked.connect(self._rank)
         details.placed.connect(self._place)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.alliance.adding import AddingCard
 from forumplanner.gui.pages.alliance.choosing import PERSON, institution_picks, person_picks
+from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.attentive import Attentive, Text, spoken
 from forumplanner.gui.widgets.cards import EmptyState
 from forumplanner.gui.widgets.columns import Cell, Column

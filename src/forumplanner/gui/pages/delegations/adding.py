@@ -3,14 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from forumplanner.domain.text import EN, ZH
-from forumplanner.gui.widgets.attentive import Text
-from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.cards import Card
+from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.fields import Field
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.gui.widgets.picker import Pick, Picker
@@ -26,15 +22,12 @@ class NewDelegation:
     name: Mapping[str, str]
 
 
-class NewDelegationCard(Card):
+class NewDelegationCard(AddingCard):
     """`made(NewDelegation)` on Ctrl+Enter or the button; Esc leaves, and what was typed stays for the next time."""
 
     made = Signal(object)
-    left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(name="newDelegation", look="accent", gap=8)
-        self.set_head(lambda: _("New delegation"))
         self.country = Picker(name="newDelegationCountry", label=lambda: _("Country"), hint=lambda: _("Country"))
         self.place = Picker(name="newDelegationPlace", label=lambda: _("Institution"), hint=lambda: _("Institution"))
         self.zh = Field(
@@ -44,16 +37,24 @@ class NewDelegationCard(Card):
             name="newDelegationEn", label=lambda: _("Name in English"), hint=lambda: _("as the institution")
         )
         self.twin = Label("", role="warn", name="newDelegationTwin", wrap=True)
-        self.save = Button(lambda: _("Add delegation"), name="newDelegationSave", kind="primary", key="Ctrl+Return")
-        self.leave = Button(lambda: _("Leave"), name="newDelegationLeave", kind="ghost")
+        super().__init__(
+            lambda: _("New delegation"),
+            [
+                (lambda: _("Country"), self.country),
+                (lambda: _("Institution"), self.place),
+                (lambda: _("Name in Chinese"), self.zh),
+                (lambda: _("Name in English"), self.en),
+            ],
+            name="newDelegation",
+            add=lambda: _("Add delegation"),
+            notes=(self.twin,),
+        )
         self._chosen = {"country": "", "place": ""}
         self._words: dict[str, dict[str, str]] = {"country": {}, "place": {}}
         self._known: Mapping[str, str] = {}
-        self._lay_out()
         self.country.picked.connect(lambda key: self._take("country", key))
         self.place.picked.connect(lambda key: self._take("place", key))
-        self.save.clicked.connect(lambda _checked: self._make())
-        self.leave.clicked.connect(lambda _checked: self.left.emit())
+        self.wanted.connect(self._make)
 
     def offer(self, countries: Sequence[Pick], places: Sequence[Pick], known: Mapping[str, str]) -> None:
         """What can be chosen; `known`: institutions that have a delegation already, and what that is called."""
@@ -65,10 +66,6 @@ class NewDelegationCard(Card):
         }
         self._known = known
 
-    def start(self) -> None:
-        """Begin."""
-        self.country.setFocus()
-
     def clear(self) -> None:
         """Forget what was typed."""
         self._chosen = {"country": "", "place": ""}
@@ -78,39 +75,6 @@ class NewDelegationCard(Card):
         for field in (self.zh, self.en):
             field.clear()
         self.twin.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Ctrl+Enter adds, Esc leaves."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._make()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        entries: list[tuple[Text, QWidget]] = [
-            (lambda: _("Country"), self.country),
-            (lambda: _("Institution"), self.place),
-            (lambda: _("Name in Chinese"), self.zh),
-            (lambda: _("Name in English"), self.en),
-        ]
-        for row, (text, widget) in enumerate(entries):
-            grid.addWidget(Label(text, role="label", name=f"{widget.objectName()}Label"), row, 0)
-            grid.addWidget(widget, row, 1)
-        grid.setColumnStretch(1, 1)
-        self.column.addLayout(grid)
-        self.column.addWidget(self.twin)
-        self.twin.hide()
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.save)
-        self.column.addLayout(foot)
 
     def _take(self, which: str, key: str) -> None:
         self._chosen[which] = key

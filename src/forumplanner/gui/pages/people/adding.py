@@ -3,17 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from forumplanner.domain.kinds import Category
 from forumplanner.domain.names import HAN, PersonName
 from forumplanner.gui.pages.people.facts import choices
 from forumplanner.gui.pages.people.twin import TwinLine
-from forumplanner.gui.widgets.attentive import Text
-from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.cards import Card
+from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.fields import Combo, Field
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.gui.widgets.picker import Pick, Picker
@@ -31,15 +27,12 @@ class NewPerson:
     title: Mapping[str, str]
 
 
-class NewPersonCard(Card):
+class NewPersonCard(AddingCard):
     """`made(NewPerson)` on Ctrl+Enter or the button; Esc leaves, and what was typed stays for the next time."""
 
     made = Signal(object)
-    left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(name="newPerson", look="accent", gap=8)
-        self.set_head(lambda: _("New person"))
         self.zh = Field(name="newPersonZh", label=lambda: _("Chinese name"))
         self.latin = Field(name="newPersonLatin", label=lambda: _("Passport name"))
         self.category = Combo(choices(Category), name="newPersonCategory", label=lambda: _("Category"))
@@ -49,15 +42,26 @@ class NewPersonCard(Card):
         self.title_en = Field(name="newPersonTitleEn", label=lambda: _("Title in English"))
         self.twin = Label("", role="warn", name="newPersonTwin", wrap=True)
         self.elsewhere = TwinLine(name="newPersonElsewhere", elsewhere_only=True)
-        self.save = Button(lambda: _("Add person"), name="newPersonSave", kind="primary", key="Ctrl+Return")
-        self.leave = Button(lambda: _("Leave"), name="newPersonLeave", kind="ghost")
+        super().__init__(
+            lambda: _("New person"),
+            [
+                (lambda: _("Chinese name"), self.zh),
+                (lambda: _("Passport name"), self.latin),
+                (lambda: _("Category"), self.category),
+                (lambda: _("Country"), self.country),
+                (lambda: _("Institution"), self.place),
+                (lambda: _("Title in Chinese"), self.title_zh),
+                (lambda: _("Title in English"), self.title_en),
+            ],
+            name="newPerson",
+            add=lambda: _("Add person"),
+            notes=(self.twin, self.elsewhere),
+        )
         self._country, self._place = "", ""
         self._known: dict[str, str] = {}
         self._countries: dict[str, str] = {}
         self._places: dict[str, str] = {}
-        self._lay_out()
-        self.save.clicked.connect(self._make)
-        self.leave.clicked.connect(self.left)
+        self.wanted.connect(self._make)
         self.zh.textChanged.connect(self._look_for_twin)
         self.latin.textChanged.connect(self._look_for_twin)
         self.country.picked.connect(self._take_country)
@@ -86,43 +90,6 @@ class NewPersonCard(Card):
         for picker in (self.country, self.place):
             picker.show_chosen("")
         self._country, self._place = "", ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Ctrl+Enter adds, Esc leaves."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._make()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        entries: list[tuple[Text, QWidget]] = [
-            (lambda: _("Chinese name"), self.zh),
-            (lambda: _("Passport name"), self.latin),
-            (lambda: _("Category"), self.category),
-            (lambda: _("Country"), self.country),
-            (lambda: _("Institution"), self.place),
-            (lambda: _("Title in Chinese"), self.title_zh),
-            (lambda: _("Title in English"), self.title_en),
-        ]
-        for row, (text, widget) in enumerate(entries):
-            grid.addWidget(Label(text, role="label", name=f"{widget.objectName()}Label"), row, 0)
-            grid.addWidget(widget, row, 1)
-        grid.setColumnStretch(1, 1)
-        self.column.addLayout(grid)
-        self.column.addWidget(self.twin)
-        self.column.addWidget(self.elsewhere)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.save)
-        self.column.addLayout(foot)
-        self.twin.hide()
 
     def _take_country(self, code: str) -> None:
         self._country = code

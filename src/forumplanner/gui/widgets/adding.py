@@ -15,15 +15,18 @@ from forumplanner.i18n import gettext as _
 
 
 class AddingCard(Card):
-    """`made()` when the entry is to be made, `left()` when not.
+    """`wanted()` when the entry is to be made, `left()` when not.
 
-    `rows`: labels and fields, the first takes the focus. `say_refused` shows why an entry was not made; it stays typed.
+    `rows`: labels and fields, the first takes the focus; `notes`: what is said under them, hidden until it is shown.
+    `say_refused` shows why an entry was not made; it stays typed.
     """
 
-    made = Signal()
+    wanted = Signal()
     left = Signal()
 
-    def __init__(self, title: Text, rows: Sequence[tuple[Text, QWidget]], *, name: str, add: Text) -> None:
+    def __init__(
+        self, title: Text, rows: Sequence[tuple[Text, QWidget]], *, name: str, add: Text, notes: Sequence[QWidget] = ()
+    ) -> None:
         super().__init__(name=name, look="accent", gap=8)
         self.set_head(title)
         self.first = rows[0][1]
@@ -38,6 +41,9 @@ class AddingCard(Card):
             self._grid.addWidget(widget, place, 1)
         self._grid.setColumnStretch(1, 1)
         self.column.addLayout(self._grid)
+        for note in notes:
+            self.column.addWidget(note)
+            note.hide()
         self.refused = Label("", role="warn", name=f"{name}Refused", wrap=True)
         self.column.addWidget(self.refused)
         self.refused.hide()
@@ -48,7 +54,7 @@ class AddingCard(Card):
         foot.addWidget(self.leave)
         foot.addWidget(self.save)
         self.column.addLayout(foot)
-        self.save.clicked.connect(self.made)
+        self.save.clicked.connect(self.wanted)
         self.leave.clicked.connect(self.left)
 
     def show_row(self, widget: QWidget, *, shown: bool) -> None:
@@ -80,7 +86,7 @@ class AddingCard(Card):
         """Ctrl+Enter enters, Esc leaves."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.made.emit()
+            self.wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
