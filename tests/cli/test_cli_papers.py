@@ -281,3 +281,32 @@ def test_everybody_has_a_badge_page(in_process: Run, planner_file: Path, tmp_pat
     numbers = {line for line in text_of(tmp_path / "badges.pdf").splitlines() if line.startswith("QL27-0")}
 
     assert len(numbers) == sample.answer_key(150).badges
+
+
+@pytest.mark.parametrize("wished", ["P0027", "QL27-0027", "索·占特里亚", "Dr. SOK Chantrea"])
+def test_the_itinerary_of_one_person_is_chosen_by_code_number_or_name(
+    in_process: Run, planner_file: Path, tmp_path: Path, wished: str
+) -> None:
+    answer = in_process("export", planner_file, "itinerary", "--person", wished, "--out", tmp_path / "card.pdf")
+    text = text_of(tmp_path / "card.pdf")
+
+    assert (answer.code, "SOK Chantrea" in text, "Chowdhury" in text) == (0, True, False)
+
+
+def test_itineraries_of_a_delegation_and_a_category_are_printed_alone(
+    in_process: Run, planner_file: Path, tmp_path: Path
+) -> None:
+    given = ("--delegation", "KH", "--category", "speaker")
+    answer = in_process("export", planner_file, "itinerary", *given, "--out", tmp_path / "cards.pdf")
+    text = text_of(tmp_path / "cards.pdf")
+
+    assert (answer.code, "SOK Chantrea" in text, "Chowdhury" in text) == (0, True, False)
+
+
+def test_an_unknown_person_is_refused(in_process: Run, planner_file: Path, tmp_path: Path) -> None:
+    answer = in_process("export", planner_file, "itinerary", "--person", "P9999", "--out", tmp_path / "card.pdf")
+
+    assert (answer.code, answer.err) == (
+        1,
+        "There is no participant “P9999”. Give a code, a badge number or a name.\n",
+    )

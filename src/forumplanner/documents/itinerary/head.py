@@ -2,6 +2,7 @@
 
 from forumplanner.documents.itinerary.rows import LEFT, RIGHT
 from forumplanner.documents.setting import Setting, Sizes
+from forumplanner.documents.typesetting.bidi import needs_bidi
 from forumplanner.documents.typesetting.characters import spread
 from forumplanner.documents.typesetting.fit import NOMINAL_ASCENT
 from forumplanner.documents.typesetting.marks import forum_mark
@@ -95,7 +96,10 @@ def _names(setting: Setting, card: Itinerary, y: float) -> float:
     if card.native and card.native != first[0]:
         others.append((card.native, card.native_language or "en"))
     blocks = [_fitted(setting, form, _UNDER, _WIDTH, 8.0, card) for form in others]
-    return _flowing(setting, blocks, y + 1.0 + _beyond(above.lines[-1].descent, 1 - NOMINAL_ASCENT, above), _WIDTH)
+    y += 1.0 + _beyond(above.lines[-1].descent, 1 - NOMINAL_ASCENT, above)
+    # What runs from the right stands alone: on one line with Latin, readers of the file turn its words round.
+    room = 0.0 if needs_bidi(card.native) else _WIDTH
+    return _flowing(setting, blocks, y, room)
 
 
 def _flowing(setting: Setting, blocks: list[Block], y: float, width: float) -> float:

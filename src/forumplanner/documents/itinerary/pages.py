@@ -20,8 +20,6 @@ from forumplanner.documents.itinerary.rows import (
 from forumplanner.documents.setting import Setting, Sizes
 from forumplanner.documents.typesetting.preflight import Trouble
 from forumplanner.domain.colours import GREY, tint
-from forumplanner.domain.languages import language_name
-from forumplanner.i18n import nearest
 from forumplanner.snapshots.itinerary import Itinerary, ItineraryBook
 
 WIDTH, HEIGHT = 148.0, 210.0
@@ -95,8 +93,8 @@ def _inspect(setting: Setting, card: Itinerary) -> None:
     """Tell of a name without a form that is printed."""
     for tongue in setting.tongues:
         if not card.names[tongue.place] and card.shown:
-            detail = language_name(tongue.tag)[nearest(setting.tongues[0].tag)]
-            setting.inspection.note(Trouble.MISSING_FORM, card.code or card.number, card.shown, detail)
+            form = setting.best(setting.words("Chinese" if tongue.chinese else "Latin"))
+            setting.inspection.note(Trouble.MISSING_FORM, card.code or card.number, card.shown, form)
 
 
 def draw_card(setting: Setting, book: ItineraryBook, card: Itinerary, show: Callable[[], object]) -> int:
@@ -115,10 +113,12 @@ def draw_card(setting: Setting, book: ItineraryBook, card: Itinerary, show: Call
         else:
             pen.turn_page(HEIGHT)
             draw_head_again(setting, book, card)
+        heads = list(sheet.days)
         for row, y, last in sheet.rows:
+            while heads and heads[0][1] < y:
+                day, top, again = heads.pop(0)
+                draw_day(setting, day, top, again=again)
             draw_row(setting, row, y, sheet.padding, wash, last=last)
-        for day, y, again in sheet.days:
-            draw_day(setting, day, y, again=again)
         draw_foot(setting, book, card, number, len(sheets))
         show()
     return len(sheets)
