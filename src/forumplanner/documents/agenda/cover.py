@@ -48,14 +48,10 @@ def cover_page(job: Job, *, office: bool) -> None:
     titles, hanging = _titles(job)
     page.add(lambda pen: draw_stack(pen, titles, AXIS, _TITLES))
     page.add(lambda pen: _hang(job, pen, hanging))
-    highest = _TITLES + height_of(titles) + 7.0
     theme = _theme(job)
-    below = 8.0 + (5.6 + height_of(theme) if theme else 0.0)
-    lowest = max(_THEME, highest)
-    y = lowest + below
-    plan = _planned(job, max(_ORGANISERS, y) if y < _ORGANISERS + 12 else y, highest + below)
+    plan = _planned(job, _starts(_TITLES + height_of(titles), theme))
     if theme:
-        _draw_theme(job, page, theme, plan.y - below if plan.raised else lowest)
+        _draw_theme(job, page, theme, plan.start.theme)
     _organisers(job, page, plan)
     page.add(lambda pen: _foot(job, pen))
 
@@ -172,28 +168,46 @@ def _draw_theme(job: Job, page: Page, theme: Stack, y: float) -> None:
     page.add(lambda pen: draw_stack(pen, theme, AXIS, y + 5.6))
 
 
-class _Plan(NamedTuple):
-    """Where the organisers begin, in which share of their full size (0: on a page of their own), and their logos."""
+class _Start(NamedTuple):
+    """Where the theme and the organisers begin, and the white above and below the logos, mm."""
 
+    theme: float
     y: float
+    apart: float = _LOGOS_APART
+
+
+class _Plan(NamedTuple):
+    """Where the organisers stand, in which share of their full size (0: on a page of their own), and their logos."""
+
+    start: _Start
     share: float
-    raised: bool = False
     band: Band | None = None
     band_y: float = 0.0
 
 
-def _planned(job: Job, y: float, highest: float) -> _Plan:
+def _starts(titles_end: float, theme: Stack) -> tuple[_Start, ...]:
+    """The usual places; higher ones, right under the titles; and the same with less white between all."""
+    deep = 5.6 + height_of(theme) if theme else 0.0
+    high, tight = titles_end + 7.0, titles_end + 5.0
+    low = max(_THEME, high)
+    y = low + deep + 8.0
+    usual = _Start(low, max(_ORGANISERS, y) if y < _ORGANISERS + 12 else y)
+    return usual, _Start(high, high + deep + 8.0), _Start(tight, tight + deep + 6.0, 4.0)
+
+
+def _planned(job: Job, starts: Sequence[_Start]) -> _Plan:
     """Ranks one under the other, smaller down to the floor; the logos where they leave room.
 
     Whether the ranks stand on the cover never depends on logos, so that those don't move any page.
     """
+    y = starts[0].y
     share = next((one for one in _SHARES if y + _height(_ranks(job, one), one) <= _FOOT), 0.0)
-    plain = _Plan(y, share)
+    plain = _Plan(starts[0], share)
     logos = cover_logos(job)
     if not logos:
         return plain
     found = None if share else band_in(logos, RIGHT - AXIS, _FOOT - _LOGOS_APART - y)
-    plan = plain._replace(band=found, band_y=y) if found else _under_the_ranks(job, plain, highest, logos)
+    plan = plain._replace(band=found, band_y=y) if found else _under_the_ranks(job, starts, share, logos)
     if plan is None:
         plan = _at_the_foot(job, plain, logos)
     if plan.band is None:
@@ -201,16 +215,14 @@ def _planned(job: Job, y: float, highest: float) -> _Plan:
     return plan
 
 
-def _under_the_ranks(job: Job, plain: _Plan, highest: float, logos: Sequence[Logo]) -> _Plan | None:
+def _under_the_ranks(job: Job, starts: Sequence[_Start], largest: float, logos: Sequence[Logo]) -> _Plan | None:
     """The logos under the ranks: large enough, else as large as smaller names or a higher start allow."""
     plans: list[_Plan] = []
-    for top, share in product((plain.y, highest), _SHARES):
-        if share > plain.share:
-            continue
-        end = top + _height(_ranks(job, share), share) - 3.1 * share + _LOGOS_APART
-        band = band_in(logos, RIGHT - AXIS, _FOOT - _LOGOS_APART - end)
+    for start, share in product(starts, (one for one in _SHARES if one <= largest)):
+        end = start.y + _height(_ranks(job, share), share) - 3.1 * share + start.apart
+        band = band_in(logos, RIGHT - AXIS, _FOOT - start.apart - end)
         if band:
-            plans.append(_Plan(top, share, top < plain.y, band, end))
+            plans.append(_Plan(start, share, band, end))
             if band.size >= _LARGE_ENOUGH:
                 return plans[-1]
     return max(plans, key=lambda plan: plan.band.size if plan.band else 0.0, default=None)
@@ -229,7 +241,7 @@ def _organisers(job: Job, page: Page, plan: _Plan) -> None:
     if not job.paper.organisers:
         return
     if plan.share:
-        _draw_ranks(page, _ranks(job, plan.share), plan.y, plan.share)
+        _draw_ranks(page, _ranks(job, plan.share), plan.start.y, plan.share)
     if band:
         page.add(lambda pen: band.draw(pen, AXIS, plan.band_y))
     if not plan.share:

@@ -37,7 +37,7 @@ class Picture(NamedTuple):
     aspect: float
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)  # as many as a forum has; each holds the picture as it was kept
 def picture_of(data: bytes, width: float, height: float) -> Picture | None:
     """A kept picture (JPEG, PNG ...) on white, for a box of at most `width` x `height` mm.
 
