@@ -4,9 +4,8 @@ import datetime as dt
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumplanner.actions import approval as verbs
 from forumplanner.domain.guest_kinds import ApprovalKind
@@ -21,6 +20,7 @@ from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import EmptyState
 from forumplanner.gui.widgets.head import PageHead
 from forumplanner.gui.widgets.inspector import WithInspector
+from forumplanner.gui.widgets.scroll import PageScroll
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.queries import approval as query
@@ -48,9 +48,10 @@ class ApprovalPage(Page):
             name="approvalNothing",
             icon="stamp",
         )
-        self.area = QScrollArea()
+        self.area = PageScroll(name="approval")
         self._lines = QWidget()
-        self.side = WithInspector(self._body(), self.form)
+        self._fill_area()
+        self.side = WithInspector(self.area, self.form)
         self.side.set_open(open_=False)
         self.column.addWidget(self.head)
         self.column.addWidget(self.side, 1)
@@ -110,7 +111,7 @@ class ApprovalPage(Page):
         column.setSpacing(12)
         for line in found.lines:
             column.addWidget(self._card(line, found))
-        self._column.replaceWidget(old, self._lines)
+        self.area.column.replaceWidget(old, self._lines)
         old.hide()
         old.deleteLater()
         self.nothing.setVisible(not found.lines)
@@ -126,22 +127,10 @@ class ApprovalPage(Page):
         card.removed.connect(self._remove)
         return card
 
-    def _body(self) -> QWidget:
-        body = QWidget()
-        body.setObjectName("approvalBody")
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(20, 14, 20, 16)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.rules)
-        self._column.addWidget(self._lines)
-        self._column.addWidget(self.nothing)
-        self._column.addStretch(1)
-        self.area.setObjectName("approvalScroll")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(body)
-        return self.area
+    def _fill_area(self) -> None:
+        for widget in (self.rules, self._lines, self.nothing):
+            self.area.column.addWidget(widget)
+        self.area.column.addStretch(1)
 
     def _connect(self) -> None:
         self.record.clicked.connect(lambda _on=False: self.start())

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumplanner.domain import period_line
 from forumplanner.domain.measure_words import measure_name
@@ -23,6 +23,7 @@ from forumplanner.gui.widgets.fields import Number
 from forumplanner.gui.widgets.head import Toolbar
 from forumplanner.gui.widgets.inspector import WithInspector
 from forumplanner.gui.widgets.labels import Label
+from forumplanner.gui.widgets.scroll import PageScroll
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
 from forumplanner.i18n import gettext as _
@@ -184,24 +185,14 @@ class AllView(Attentive, QWidget):
         bar.stretch()
         return bar
 
-    def _body(self) -> QScrollArea:
-        body = QWidget()
-        body.setObjectName("numbersAllBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(12)
+    def _body(self) -> PageScroll:
+        area = PageScroll(name="numbersAll")
         years = Card(name="numbersYearsCard", margin=12, gap=4)
         years.set_head(lambda: _("Events a year"))
         years.column.addWidget(self.chart)
         for widget in (self.press, self.tiles, self.undated, years, self.table):
-            column.addWidget(widget)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("numbersAllScroll")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
+            area.column.addWidget(widget)
+        area.column.addStretch(1)
         return area
 
     def _connect(self) -> None:

@@ -11,9 +11,9 @@ from forumplanner.domain.kinds import Category
 from forumplanner.domain.measure_words import measure_name
 from forumplanner.domain.statistics import Counts, Facts, Measure, RowKind
 from forumplanner.gui import fonts, reading, texting, theme
-from forumplanner.gui.pages.numbers.lines import LineCard
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.bars import BarLine, Portion, align_words
+from forumplanner.gui.widgets.lines import LineCard
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, ngettext
 from forumplanner.snapshots.statistics import YearCount

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.domain import press_line, stated_basis
 from forumplanner.domain.counting import count
@@ -17,13 +17,14 @@ from forumplanner.domain.text import EN, ZH
 from forumplanner.gui import reading
 from forumplanner.gui.pages.numbers import charts
 from forumplanner.gui.pages.numbers.basis_bar import BasisBar
-from forumplanner.gui.pages.numbers.lines import LineCard
 from forumplanner.gui.pages.numbers.press_card import PressCard
 from forumplanner.gui.pages.numbers.reported_card import ReportedCard
 from forumplanner.gui.pages.numbers.rows_panel import RowsPanel
 from forumplanner.gui.pages.numbers.tiles import Tile, Tiles
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.inspector import WithInspector
+from forumplanner.gui.widgets.lines import LineCard
+from forumplanner.gui.widgets.scroll import PageScroll
 from forumplanner.i18n import count_in_language, in_language, interface_language
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.wordings import Pair
@@ -80,12 +81,16 @@ class ForumView(Attentive, QWidget):
         self.press = PressCard(name="numbersPress")
         self.tiles = Tiles(name="numbersTiles")
         self.reported = ReportedCard()
-        self.countries = LineCard(lambda: _("By country"), name="numbersCountries")
-        self.categories = LineCard(lambda: _("By category"), name="numbersCategories")
-        self.ways = LineCard(lambda: _("How they take part"), name="numbersWays")
+        self.countries = LineCard(name="numbersCountries")
+        self.countries.set_head(lambda: _("By country"))
+        self.categories = LineCard(name="numbersCategories")
+        self.categories.set_head(lambda: _("By category"))
+        self.ways = LineCard(name="numbersWays")
+        self.ways.set_head(lambda: _("How they take part"))
         self.rows = RowsPanel(name="numbersRows")
-        self.area = QScrollArea()
-        self.side = WithInspector(self._body(), self.rows)
+        self.area = PageScroll(name="numbers")
+        self._fill_area()
+        self.side = WithInspector(self.area, self.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -191,12 +196,8 @@ class ForumView(Attentive, QWidget):
         measure = Measure(kind)
         return self._counts.of(measure), lambda: measure_name(measure, interface_language())
 
-    def _body(self) -> QScrollArea:
-        body = QWidget()
-        body.setObjectName("numbersBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(12)
+    def _fill_area(self) -> None:
+        column = self.area.column
         column.addWidget(self.press)
         column.addWidget(self.tiles)
         column.addWidget(self.reported)
@@ -211,12 +212,6 @@ class ForumView(Attentive, QWidget):
         row.addLayout(right, 1)
         column.addLayout(row)
         column.addStretch(1)
-        self.area.setObjectName("numbersScroll")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(body)
-        return self.area
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._show)

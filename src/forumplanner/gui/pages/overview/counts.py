@@ -1,22 +1,20 @@
 """The three cards of numbers: by category, by country, replies; each line leads to the people it counts."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.gui import reading, texting, theme
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.bars import LINE_INDENT, BarLine, Figure, Portion, StackBar, align_words
 from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.cards import Card
 from forumplanner.gui.widgets.labels import Label
+from forumplanner.gui.widgets.lines import LineCard
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.snapshots.overview import CountryCount, Overview
 
 _MOST = 6
-_EDGE = 12
 _HEAD = 22
 _WAITING = frozenset({InvitationStatus.SENT, InvitationStatus.RECEIVED})
 _REPLY_COLOURS = {
@@ -30,18 +28,12 @@ _REPLY_COLOURS = {
 }
 
 
-class CountCard(Card):
-    """A card of lines; `went(target)` to the people of a line."""
-
-    went = Signal(str)
+class CountCard(LineCard):
+    """A card of the overview; `opened(target)`: the people of a line."""
 
     def __init__(self, *, name: str) -> None:
-        super().__init__(name=name, margin=_EDGE, gap=4)
+        super().__init__(name=name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._holder = QWidget()
-        self._holder.setObjectName(f"{name}Lines")
-        self.column.addWidget(self._holder)
-        self.column.addStretch(1)
 
     def set_head(self, title: Text, *beside: QWidget) -> Label:
         """The title stands above the words of the lines, which keep room for the ground under the pointer."""
@@ -50,23 +42,6 @@ class CountCard(Card):
         label.setMinimumHeight(_HEAD)
         return label
 
-    def fill(self, *widgets: QWidget) -> None:
-        """Show these lines."""
-        old, self._holder = self._holder, QWidget()
-        self._holder.setObjectName(old.objectName())
-        column = QVBoxLayout(self._holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in widgets:
-            column.addWidget(widget)
-        self.column.replaceWidget(old, self._holder)
-        old.hide()
-        old.deleteLater()
-
-    def lead(self, button: BarLine | Figure, target: str) -> None:
-        """Let a line lead somewhere."""
-        button.clicked.connect(lambda: self.went.emit(target))
-
 
 class CategoryCard(CountCard):
     """People by category, in the categories' colours."""
@@ -74,7 +49,7 @@ class CategoryCard(CountCard):
     def __init__(self) -> None:
         super().__init__(name="overviewCategories")
         self.all = Button(lambda: _("All people"), name="overviewAllPeople", kind="link")
-        self.all.clicked.connect(lambda: self.went.emit("all"))
+        self.all.clicked.connect(lambda: self.opened.emit("all"))
         self.set_head(lambda: _("By category"), self.all)
 
     def show_numbers(self, overview: Overview) -> None:
@@ -166,7 +141,7 @@ class ReplyCard(CountCard):
     def __init__(self) -> None:
         super().__init__(name="overviewReplies")
         self.waiting = Button("", name="overviewWaiting", kind="link")
-        self.waiting.clicked.connect(lambda: self.went.emit("reply:waiting"))
+        self.waiting.clicked.connect(lambda: self.opened.emit("reply:waiting"))
         self.set_head(lambda: _("Invitations"), self.waiting)
         self.bar = StackBar(name="overviewReplyBar")
         row = QHBoxLayout()

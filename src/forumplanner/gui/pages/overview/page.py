@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.domain.kinds import Severity
 from forumplanner.gui import texting
@@ -17,6 +18,7 @@ from forumplanner.gui.pages.overview.timeline import Timeline
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.head import PageHead
 from forumplanner.gui.widgets.labels import Label, Rule
+from forumplanner.gui.widgets.scroll import PageScroll
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language, ngettext
 from forumplanner.queries import overview as query
@@ -50,7 +52,7 @@ class OverviewPage(Page):
         self.start = StartCard()
         self.texts = TextCard()
         self.categories, self.countries, self.replies = CategoryCard(), CountryCard(), ReplyCard()
-        self.area = QScrollArea()
+        self.area = PageScroll(name="overview")
         self._lay_out()
         self._connect()
 
@@ -127,9 +129,7 @@ class OverviewPage(Page):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.head)
-        body = QWidget()
-        body.setObjectName("overviewBody")
-        column = QVBoxLayout(body)
+        column = self.area.column
         column.setContentsMargins(20, 8, 20, 6)
         column.setSpacing(10)
         column.addLayout(self._hero())
@@ -137,10 +137,7 @@ class OverviewPage(Page):
         column.addLayout(self._upper())
         column.addLayout(self._lower())
         column.addStretch(1)
-        self.area.setObjectName("overviewScroll")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(body)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # three cards stand abreast
         self.column.addWidget(self.area, 1)
 
     def _upper(self) -> QHBoxLayout:
@@ -187,12 +184,12 @@ class OverviewPage(Page):
         QShortcut(QKeySequence("F8"), self).activated.connect(self.findings.click)
         self.papers.clicked.connect(lambda: self.frame.go("documents"))
         self.attention.went.connect(self.frame.go)
-        self.texts.went.connect(lambda target: self.frame.go("languages", target))
+        self.texts.opened.connect(lambda target: self.frame.go("languages", target))
         self.sums.copied.connect(self._copy)
         self.start.asked.connect(self.frame.go)
-        self.sums.went.connect(lambda _target: self.frame.go("numbers"))
+        self.sums.opened.connect(lambda _target: self.frame.go("numbers"))
         for card in (self.categories, self.countries, self.replies):
-            card.went.connect(lambda target: self.frame.go("people", target))
+            card.opened.connect(lambda target: self.frame.go("people", target))
 
     def _copy(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)

@@ -1,22 +1,20 @@
-"""A card of lines of which each opens rows."""
+"""LineCard: a card of lines that are made anew with their numbers, each leading to what it counts."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.bars import BarLine, Figure
 from forumplanner.gui.widgets.cards import Card
 
 
 class LineCard(Card):
-    """`opened(code)`: a measure, "country:VN" or "category:speaker"."""
+    """`opened(code)`: what a line stands for, as "country:VN" or "category:speaker". Give it a head with `set_head`."""
 
     opened = Signal(str)
 
-    def __init__(self, title: Text, *, name: str) -> None:
+    def __init__(self, *, name: str) -> None:
         super().__init__(name=name, margin=12, gap=4)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
-        self.set_head(title)
         self._holder = QWidget()
         self._holder.setObjectName(f"{name}Lines")
         self.column.addWidget(self._holder)
