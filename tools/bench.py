@@ -31,6 +31,7 @@ PEOPLE = ROOT / "tools" / "bench_people.py"
 ORDERS = ROOT / "tools" / "bench_orders.py"
 GUESTS = ROOT / "tools" / "bench_guests.py"
 ALLIANCE = ROOT / "tools" / "bench_alliance.py"
+ITINERARIES = ROOT / "tools" / "bench_itineraries.py"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT / "src"),
@@ -262,6 +263,15 @@ def alliance_lines() -> Iterator[Line]:
         yield Line(f"alliance of 500 members: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def itinerary_lines() -> Iterator[Line]:
+    """The personal itineraries of 1,000 people, and one of them for a mail."""
+    command = [sys.executable, str(ITINERARIES), str(WORK)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    for what, bar in {"read": None, "print": None, "whole": 4.0, "one": 0.1}.items():
+        yield Line(f"1,000 itineraries: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
 def check_lines() -> Iterator[Line]:
     """All checks of a large forum, and a session that is dragged."""
     command = [sys.executable, str(CHECKS)]
@@ -334,6 +344,7 @@ def main() -> int:
         delegation_lines(),
         guest_lines(),
         alliance_lines(),
+        itinerary_lines(),
         number_lines(),
         check_lines(),
         change_lines(),

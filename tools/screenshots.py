@@ -87,6 +87,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "settings-protocol": lambda: at(window, "settings", "protocol"),
         "agenda": lambda: at(window, "documents", "agenda"),
         "badges": lambda: at(window, "documents", "badges"),
+        "itineraries": lambda: at(window, "documents", "itinerary"),
         "press-brief": lambda: at(window, "documents", "press_brief"),
         "running-order": lambda: at(window, "documents", "running_order"),
         "hand-cards": lambda: at(window, "documents", "mc_cards"),

@@ -64,7 +64,7 @@ class Preview(QWidget):
                 self.web.show_made(made)
             self._places.setCurrentWidget(self.web)
         elif made is not None and paper is None:
-            self._say_why(made)
+            self._say_why(kind, made)
             self._places.setCurrentWidget(self.unnumbered)
         else:
             self._places.setCurrentWidget(self.desk)
@@ -72,12 +72,17 @@ class Preview(QWidget):
             seconds = _("{seconds} s", seconds=f"{made.seconds:.1f}")
             self.pager.show_facts(f"{length(made)} · {seconds} · {len(paper.pdf) / 1000:,.0f} kB")
 
-    def _say_why(self, made: Made) -> None:
+    def _say_why(self, kind: PaperKind, made: Made) -> None:
         self._give.setVisible(made.lacking > 0)
         if made.lacking:
             self.unnumbered.tell(
                 lambda: _("No badge has a number yet"),
                 lambda: _("Every badge carries a number of its own, given once and never used twice."),
+            )
+        elif kind.key == "itinerary":
+            self.unnumbered.tell(
+                lambda: _("Nobody to print an itinerary for"),
+                lambda: _("Choose another delegation or category, or import a list of people with Ctrl+I."),
             )
         elif made.word is None and "letter" in made.choices:
             self.unnumbered.tell(
