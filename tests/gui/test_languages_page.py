@@ -170,6 +170,7 @@ def test_a_text_of_several_lines_is_written_where_it_stands(stand: Stand, page: 
     stand.settle()
 
     page.meters.meters["letter"].button.click()
+    assert page.model.data(page.model.index(0, 1)) == "邀请函 敬请出席。"
     assert [page.editor.field.side(tag).isReadOnly() for tag in ("zh-Hans", "en")] == [True, True]
     press(page.table, Qt.Key.Key_Return)
     assert stand.went == [("letters", code)]

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner.gui import texting, theme
 from forumplanner.gui.pages.languages import words
@@ -30,7 +30,20 @@ class Meters(QFrame):
         self.setObjectName("languageMeters")
         self.setProperty("place", "side")
         self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        # A forum with guests, an alliance and letters has more kinds than a small window is high.
+        self.area = QScrollArea()
+        self.area.setObjectName("languageMetersScroll")
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.addWidget(self.area)
+        body = QWidget()
+        body.setObjectName("languageMetersBody")
+        self.area.setWidget(body)
+        column = QVBoxLayout(body)
         column.setContentsMargins(8, 14, 8, 8)
         column.setSpacing(2)
         column.addWidget(Label(lambda: f"  {_('In order')}", role="label", name="languageMetersHead"))

@@ -91,5 +91,10 @@ def columns(languages: tuple[str, ...]) -> tuple[Column[Gap], ...]:
 
 def _side(number: int, tag: str) -> Column[Gap]:
     return Column(
-        f"side{number}", lambda: language(tag), lambda gap: gap.text.side(number), width=200, stretch=True, tag=tag
+        f"side{number}", lambda: language(tag), lambda gap: _in_one_line(gap, number), width=200, stretch=True, tag=tag
     )
+
+
+def _in_one_line(gap: Gap, number: int) -> str:
+    """A row is one line high; letters and scripts have several."""
+    return " ".join(gap.text.side(number).split()) if gap.in_lines else gap.text.side(number)
