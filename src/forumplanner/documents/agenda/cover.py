@@ -26,6 +26,9 @@ _NAMES_X = AXIS + 36.0
 _NAMES_WIDTH = 120.0
 _QR = 22.0
 _OWN_PAGE_END = 276.0
+_LOW_FOOT = 245.0
+"""Where the foot begins at the lowest: captions of codes stay clear of the version."""
+
 _LOGOS_END = 281.0
 _LOGOS_APART = 5.5
 """White above and below the logos, mm."""
@@ -53,7 +56,7 @@ def cover_page(job: Job, *, office: bool) -> None:
     if theme:
         _draw_theme(job, page, theme, plan.start.theme)
     _organisers(job, page, plan)
-    page.add(lambda pen: _foot(job, pen))
+    page.add(lambda pen: _foot(job, pen, plan.start.foot))
 
 
 def _head(job: Job, pen: Pen, *, office: bool) -> None:
@@ -169,11 +172,12 @@ def _draw_theme(job: Job, page: Page, theme: Stack, y: float) -> None:
 
 
 class _Start(NamedTuple):
-    """Where the theme and the organisers begin, and the white above and below the logos, mm."""
+    """Where the theme, the organisers and the foot begin, and the white above and below the logos, mm."""
 
     theme: float
     y: float
     apart: float = _LOGOS_APART
+    foot: float = _FOOT
 
 
 class _Plan(NamedTuple):
@@ -192,7 +196,7 @@ def _starts(titles_end: float, theme: Stack) -> tuple[_Start, ...]:
     low = max(_THEME, high)
     y = low + deep + 8.0
     usual = _Start(low, max(_ORGANISERS, y) if y < _ORGANISERS + 12 else y)
-    return usual, _Start(high, high + deep + 8.0), _Start(tight, tight + deep + 6.0, 4.0)
+    return usual, _Start(high, high + deep + 8.0), _Start(tight, tight + deep + 6.0, 4.0, _LOW_FOOT)
 
 
 def _planned(job: Job, starts: Sequence[_Start]) -> _Plan:
@@ -220,7 +224,7 @@ def _under_the_ranks(job: Job, starts: Sequence[_Start], largest: float, logos: 
     plans: list[_Plan] = []
     for start, share in product(starts, (one for one in _SHARES if one <= largest)):
         end = start.y + _height(_ranks(job, share), share) - 3.1 * share + start.apart
-        band = band_in(logos, RIGHT - AXIS, _FOOT - start.apart - end)
+        band = band_in(logos, RIGHT - AXIS, start.foot - start.apart - end)
         if band:
             plans.append(_Plan(start, share, band, end))
             if band.size >= _LARGE_ENOUGH:
@@ -306,12 +310,12 @@ def _between(tag: str, *, high: bool) -> str:
     return " · " if high else ", "
 
 
-def _foot(job: Job, pen: Pen) -> None:
+def _foot(job: Job, pen: Pen, top: float) -> None:
     """Date, place, links, version."""
-    pen.rule(AXIS, _FOOT, RIGHT - AXIS, 0.9, INK)
-    _codes(job, pen)
+    pen.rule(AXIS, top, RIGHT - AXIS, 0.9, INK)
+    _codes(job, pen, top)
     stack, place = _when_and_where(job)
-    y = draw_stack(pen, stack, AXIS, _FOOT + 5.0) if stack else _FOOT + 2.0
+    y = draw_stack(pen, stack, AXIS, top + 5.0) if stack else top + 2.0
     draw_stack(pen, place, AXIS, y + 3.4)
     style = Style(6.8, 8.5, colour=GREY, lang=job.tongues[0].tag)
     zone = job.one_line(job.paper.zone_label)
@@ -349,12 +353,12 @@ def _links(job: Job) -> list[tuple[str, str]]:
     return [(url, message) for url, message in links if url]
 
 
-def _codes(job: Job, pen: Pen) -> None:
+def _codes(job: Job, pen: Pen, top: float) -> None:
     """QR codes of the links, each with its caption."""
     links = _links(job)
     for (url, message), x in zip(links, (138.0, 167.0)[2 - len(links) :], strict=True):
-        draw_code(pen, text_code(url), x, _FOOT + 5.0, _QR, INK)
-        y = _FOOT + 5.0 + _QR + 2.8
+        draw_code(pen, text_code(url), x, top + 5.0, _QR, INK)
+        y = top + 5.0 + _QR + 2.8
         for place, text in job.printed(job.words(message)):
             style = Style(
                 7.0 if place else 8.4, 9, bold=place == 0, colour=GREY if place else INK, lang=job.tongues[place].tag

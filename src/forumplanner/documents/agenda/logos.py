@@ -9,7 +9,7 @@ from forumplanner.documents.typesetting.pictures import Picture, picture_of
 from forumplanner.documents.typesetting.preflight import Trouble
 from forumplanner.snapshots.paper import Lines
 
-HEIGHTS = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
+HEIGHTS = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 """Heights of a square logo that are tried, mm; below the last, words in a logo can't be read."""
 
 _WIDEST = 3.0
@@ -18,7 +18,7 @@ _WIDEST = 3.0
 _CALM = 0.3
 """How far a wide logo is lowered, as a power of its aspect, so that it doesn't look larger than a square one."""
 
-_BETWEEN, _ROWS_APART = 0.5, 0.36
+_BETWEEN, _ROWS_APART = 0.5, 0.32
 """White beside and under a logo, as a multiple of the height."""
 
 
