@@ -8,8 +8,11 @@ cards        Card(name=, look=).column, Banner(title, text, look=, buttons=), Er
 fields       SearchField (query, leave), Field, Combo((key, words)...), TimeField, Number, Labelled
 adding       AddingCard(title, (label, field)..., name=, add=): a new entry above the inspector; wanted, left
 day          DayField: a date as people write it, or nothing
+writing      WritingBox, GrowingBox: more than a line of text; finished, on
 pair         BilingualField: Chinese left; edited(tag, text), confirmed(tag)
 head         PageHead(title, *actions).set_facts, Toolbar().add/.rule/.stretch
+scroll       PageScroll(name=).column: the cards of a page below its head
+lines        LineCard(name=): lines of numbers that lead somewhere; fill, lead, opened
 inspector    Inspector(label=).column/.set_content, WithInspector(body, inspector): a drawer below 1240 px
 toast        Toast(window).say(sentence, undo=); pages call it through `Desk.toast` of gui.page
 columns      Column(key, title, text, ...), Cell, ticks(); table_model FastTableModel; table FastTable

@@ -1,7 +1,7 @@
 """One language of a letter's text: the box to write in, whose words these are, and under it how they read."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner import i18n
@@ -11,54 +11,29 @@ from forumplanner.gui import fonts
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Label
+from forumplanner.gui.widgets.writing import WritingBox
 from forumplanner.i18n import gettext as _
 
 _TALL = 6
 
 
-class TextBox(Attentive, QPlainTextEdit):
-    """Paragraphs in one language's fonts. `finished` when it was left or with Ctrl+Enter; Esc puts back."""
+class TextBox(WritingBox):
+    """Paragraphs in one language's fonts; `entered` tells where somebody wrote last, where fields are put."""
 
-    finished = Signal()
     entered = Signal()
+    quiet = WritingBox.quiet | {Qt.FocusReason.ActiveWindowFocusReason}
 
     def __init__(self, *, name: str, tag: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("grows", True)
+        super().__init__(name=name)
         self.setFont(fonts.font(tag))
-        self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(_TALL * self.fontMetrics().lineSpacing())
         self.document().setDocumentMargin(4)
-        self._kept = ""
-
-    def set_text(self, text: str) -> None:
-        """Show other words; what is being typed stays."""
-        self._kept = text
-        if not (self.hasFocus() and self.document().isModified()) and text != self.toPlainText():
-            self.setPlainText(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Ctrl+Enter keeps what was written; Esc puts back what stood there."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-            self.finished.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
-            self.setPlainText(self._kept)
-        else:
-            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Fields are put where somebody wrote last."""
         super().focusInEvent(event)
         self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving ends the writing; a pop-up over it doesn't."""
-        super().focusOutEvent(event)
-        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
-            self.finished.emit()
 
 
 class TextPane(Attentive, QWidget):

@@ -1,8 +1,7 @@
 """The host's words of one item, both languages side by side, each with the mark of who wrote it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.languages import language_name
@@ -10,75 +9,13 @@ from forumplanner.gui import fonts
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Label, repolish
+from forumplanner.gui.widgets.writing import GrowingBox
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.running_order import RunningItem
 
 _FRAME = 16
 """Border and padding above and below the lines of a box, pixels."""
 _LEAST, _MOST = 2, 24
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-class WordsBox(Attentive, QPlainTextEdit):
-    """Paragraphs, as high as they are. `finished` when it was left; Ctrl+Enter also goes `on`; Esc puts back."""
-
-    finished = Signal()
-    on = Signal()
-
-    def __init__(self, *, name: str, tag: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("grows", True)
-        self.setFont(fonts.font(tag))
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(2)
-        self.textChanged.connect(self._fit)
-        self._kept = ""
-
-    def set_text(self, text: str) -> None:
-        """Show other words; what is being typed stays."""
-        self._kept = text
-        if not (self.hasFocus() and self.document().isModified()) and text != self.toPlainText():
-            self.setPlainText(text)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As many lines as there are."""
-        lines = min(max(round(self.document().size().height()), _LEAST), _MOST)
-        return QSize(160, lines * self.fontMetrics().lineSpacing() + _FRAME)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """No lower than its lines."""
-        return QSize(80, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Ctrl+Enter is done with this item; Esc puts back what stood there."""
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.finished.emit()
-            self.on.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
-            self.setPlainText(self._kept)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving ends the writing."""
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.finished.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Another width needs other lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        many = round(self.document().size().height()) > _MOST
-        on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(on if many else off)
-        self.updateGeometry()
 
 
 class WordsSide(Attentive, QWidget):
@@ -94,7 +31,8 @@ class WordsSide(Attentive, QWidget):
         self.setObjectName(f"words_{tag}")
         self._tag, self._place = tag, place
         self._item: RunningItem | None = None
-        self.box = WordsBox(name=f"words_{tag}_box", tag=tag)
+        self.box = GrowingBox(name=f"words_{tag}_box", least=_LEAST, most=_MOST, frame=_FRAME)
+        self.box.setFont(fonts.font(tag))
         self.mark = Label("", role="note", name=f"words_{tag}_mark")
         self.review = Label(lambda: _("Needs review"), role="warn", name=f"words_{tag}_review")
         self.confirm = Button(lambda: _("Confirm"), name=f"words_{tag}_confirm", kind="link", small=True)

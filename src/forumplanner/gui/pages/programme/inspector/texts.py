@@ -1,8 +1,7 @@
 """One text in the forum's two languages side by side, in boxes that grow with their words; what is stale in amber."""
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.languages import language_name
@@ -11,84 +10,35 @@ from forumplanner.gui import fonts
 from forumplanner.gui.widgets.attentive import Attentive, Text
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Label, Picture, repolish
+from forumplanner.gui.widgets.writing import GrowingBox
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.completeness import TextRef
 from forumplanner.snapshots.wordings import NO_TEXT, Pair
 
-_FRAME = 12
+_FRAME = 16
 """Border and padding above and below the lines of a box, pixels."""
 _MOST = 7
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class TextBox(Attentive, QPlainTextEdit):
-    """Some lines of text; as high as they need. `finished` when it was left, or Enter pressed.
-
-    Enter ends the writing; where `paragraphs` are wanted, Ctrl+Enter does. Esc puts back what was there. Tab leaves.
-    """
-
-    finished = Signal()
+class TextBox(GrowingBox):
+    """Some lines of text. Enter ends the writing; where `paragraphs` are wanted, Ctrl+Enter does."""
 
     def __init__(self, *, name: str, label: Text, paragraphs: bool = False, least: int = 1) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name=name, least=least, most=_MOST, frame=_FRAME, enter_ends=not paragraphs)
         self.say(self.setAccessibleName, label)
         self.say(self.setPlaceholderText, label)
-        self._paragraphs, self._least = paragraphs, least
-        self._kept = ""
-        self.setProperty("grows", True)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(2)
-        self.textChanged.connect(self._fit)
 
     def text(self) -> str:
         """What stands in it."""
         return self.toPlainText()
 
-    def set_text(self, text: str) -> None:
-        """Show another text; one that is being typed in keeps its letters."""
-        self._kept = text
-        if not (self.hasFocus() and self.document().isModified()) and text != self.toPlainText():
-            self.setPlainText(text)
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As many lines as there are, within reason."""
-        lines = min(max(round(self.document().size().height()), self._least), _MOST)
-        return QSize(100, max(lines * self.fontMetrics().lineSpacing() + _FRAME + 4, 32))
+        """No lower than a field of one line."""
+        return QSize(100, max(super().sizeHint().height(), 32))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """No higher, and not much wider, than it must be."""
+        """Not much wider than it must be."""
         return QSize(40, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter ends, Esc puts back."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _ENTER and (control or not self._paragraphs):
-            self.finished.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
-            self.setPlainText(self._kept)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving ends the writing."""
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.finished.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Another width needs other lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        many = round(self.document().size().height()) > _MOST
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-        self.updateGeometry()
 
 
 class TextPort(QObject):
