@@ -10,7 +10,7 @@ from forumplanner.domain.guest_kinds import AgreementKind
 from forumplanner.gui import reading
 from forumplanner.gui.pages.alliance.choosing import Chooser, ceremonies
 from forumplanner.gui.pages.alliance.details import Details, grid, put
-from forumplanner.gui.pages.alliance.register import Offers
+from forumplanner.gui.pages.alliance.offers import Offers
 from forumplanner.gui.pages.alliance.typed_fields import LongTexts
 from forumplanner.gui.pages.alliance.words import choices, when
 from forumplanner.gui.widgets.buttons import Button

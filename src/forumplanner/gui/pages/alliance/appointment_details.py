@@ -7,6 +7,7 @@ from forumplanner.domain.guest_kinds import AppointmentKind
 from forumplanner.gui import reading
 from forumplanner.gui.pages.alliance.choosing import Chooser, ceremonies
 from forumplanner.gui.pages.alliance.details import Details, grid, put
+from forumplanner.gui.pages.alliance.term_days import TermDays
 from forumplanner.gui.pages.alliance.typed_fields import LongTexts
 from forumplanner.gui.pages.alliance.words import choices, when, who
 from forumplanner.gui.widgets.day import DayField
@@ -32,15 +33,14 @@ class AppointmentDetails(Details):
             remove=lambda: _("Take out of the register"),
         )
         self._tags = tags
-        self._line: AppointmentLine | None = None
         self.number = Field(name="appointmentNumber", label=lambda: _("Number"))
         self.kind = Combo(choices(AppointmentKind), name="appointmentKind", label=lambda: _("Kind"))
         self.holder = Chooser(
             name="appointmentHolder", label=lambda: _("Recipient"), hint=lambda: _("Person or institution")
         )
         self.title_pair = BilingualField(lambda: _("As, or for what"), name="appointmentTitle", tags=tags)
-        self.since = DayField(name="appointmentSince", label=lambda: _("Since"))
-        self.until = DayField(name="appointmentUntil", label=lambda: _("Until"))
+        self.term = TermDays(self, name="appointment")
+        self.since, self.until = self.term.since, self.term.until
         self.issued = DayField(name="appointmentIssued", label=lambda: _("Issued on"))
         self.presenter = Field(name="appointmentPresenter", label=lambda: _("Presented by"))
         self.item = Combo((), name="appointmentItem", label=lambda: _("Ceremony"))
@@ -57,8 +57,7 @@ class AppointmentDetails(Details):
                 [
                     (lambda: _("Number"), self.number),
                     (lambda: _("Issued on"), self.issued),
-                    (lambda: _("Since"), self.since),
-                    (lambda: _("Until"), self.until),
+                    *self.term.entries,
                 ]
             )
         )
@@ -66,12 +65,10 @@ class AppointmentDetails(Details):
         facts.column.addWidget(Labelled(lambda: _("Ceremony"), self.item))
         facts.column.addWidget(self.done)
         self.fill(facts, self.resolution)
-        for field in (self.since, self.until):
-            field.editingFinished.connect(self._tell)
+        self.term.termed.connect(self.termed)
 
     def show_line(self, line: AppointmentLine | None, offered: RegisterChoices) -> None:
         """Show an entry."""
-        self._line = line
         self.show_filled(filled=line is not None)
         if line is None:
             return
@@ -82,20 +79,10 @@ class AppointmentDetails(Details):
         self.kind.choose(str(line.kind))
         self.holder.show_chosen(name)
         self.title_pair.set_value(line.title)
-        days = ((self.since, line.since), (self.until, line.until), (self.issued, line.issued_on))
-        for field, day in days:
-            put(field, when(day))
+        self.term.show_term(line.since, line.until)
+        put(self.issued, when(line.issued_on))
         put(self.presenter, line.presenter)
         self.item.set_choices(ceremonies(offered, line.item_id, reading.words(line.item, self._tags)))
         self.item.choose(line.item_id)
         self.done.setChecked(line.handed_over)
         self.resolution.set_value(line.resolution)
-
-    def _tell(self) -> None:
-        line = self._line
-        if line is None or not (self.since.is_sound() and self.until.is_sound()):
-            return
-        if (self.since.value(), self.until.value()) != (line.since, line.until):
-            self.since.setModified(False)
-            self.until.setModified(False)
-            self.termed.emit(self.since.value(), self.until.value())

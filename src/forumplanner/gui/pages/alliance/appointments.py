@@ -1,29 +1,26 @@
 """The tab of appointments and honours: a register with serial numbers, what is handed over, and by whom."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from forumplanner.actions import appointments as verbs
 from forumplanner.domain.enumerations import PEOPLE, in_both
 from forumplanner.domain.guest_kinds import AppointmentKind
-from forumplanner.domain.ids import AppointmentId, ItemId
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.alliance.appointment_columns import appointment_columns
 from forumplanner.gui.pages.alliance.appointment_details import AppointmentDetails
-from forumplanner.gui.pages.alliance.choosing import Chooser, holder_of
+from forumplanner.gui.pages.alliance.appointment_editing import AppointmentEditing, appointment_key
+from forumplanner.gui.pages.alliance.choosing import Chooser
 from forumplanner.gui.pages.alliance.empty import nothing_yet
 from forumplanner.gui.pages.alliance.register import Register
 from forumplanner.gui.pages.alliance.taking import TakeBar
-from forumplanner.gui.pages.alliance.words import both_languages, choices, term, who
+from forumplanner.gui.pages.alliance.words import both_languages, choices, who
 from forumplanner.gui.widgets.adding import AddingCard
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Banner
-from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.gui.widgets.fields import Combo, Field
 from forumplanner.gui.widgets.search_keys import haystack
 from forumplanner.i18n import gettext as _
@@ -55,7 +52,7 @@ class AppointmentsRegister(Register[AppointmentLine]):
         super().__init__(
             frame,
             name="appointments",
-            columns=self._make_columns,
+            columns=lambda: appointment_columns(lambda: self.languages),
             identity=lambda row: row.id,
             search=lambda row: haystack(
                 row.number, row.person.zh, row.person.latin, *row.institution.texts, *row.title.texts
@@ -83,7 +80,7 @@ class AppointmentsRegister(Register[AppointmentLine]):
             ),
         )
         self.given = Button(lambda: _("Mark as presented"), name="appointmentGiven", icon="check")
-        self._connect()
+        self._editing = AppointmentEditing(self)
 
     def fill_body(self) -> None:
         """Above the table, what the programme offers and what is wrong with the numbers."""
@@ -138,7 +135,7 @@ class AppointmentsRegister(Register[AppointmentLine]):
         """Within the register."""
         line = self.current()
         if line is not None:
-            key = _key(line)
+            key = appointment_key(line)
             doing.done(self.frame, lambda: verbs.move_appointment(self.frame.store, appointment_id=key, by=by))
 
     def remove_current(self) -> None:
@@ -147,7 +144,7 @@ class AppointmentsRegister(Register[AppointmentLine]):
         if line is not None:
             doing.done(
                 self.frame,
-                lambda: verbs.remove_appointment(self.frame.store, appointment_id=_key(line)),
+                lambda: verbs.remove_appointment(self.frame.store, appointment_id=appointment_key(line)),
                 say=_("Taken out of the register: {title}", title=who(line.person, line.institution, self.languages)),
             )
 
@@ -161,122 +158,6 @@ class AppointmentsRegister(Register[AppointmentLine]):
         said = in_both(list(names.values()), named=3, counted=PEOPLE)
         return both_languages([said.get(tag) for tag in ("zh-Hans", "en")])
 
-    def hand_over(self) -> None:
-        """Tick the current entry, or take the tick back."""
-        line = self.current()
-        if line is not None:
-            self._edit(partial(verbs.hand_over, done=not line.handed_over))
-
-    def _connect(self) -> None:
-        self.adding.wanted.connect(self._add)
-        self.given.clicked.connect(self.hand_over)
-        self.number_all.clicked.connect(lambda: doing.done(self.frame, lambda: verbs.number_all(self.frame.store)))
-        details = self.details
-        details.kind.picked.connect(
-            lambda key: self._edit(partial(verbs.set_appointment_kind, kind=AppointmentKind(key)))
-        )
-        details.holder.picked.connect(self._hold)
-        details.termed.connect(
-            lambda since, until: self._edit(partial(verbs.set_appointment_term, since=since, until=until))
-        )
-        details.item.picked.connect(
-            lambda key: self._edit(partial(verbs.set_appointment_item, item_id=ItemId(UUID(key)) if key else None))
-        )
-        details.done.clicked.connect(lambda on: self._edit(partial(verbs.hand_over, done=on)))
-        for field in (details.number, details.presenter, details.issued):
-            field.editingFinished.connect(self._fields)
-        for pair, text in ((details.title_pair, "title"), (details.resolution, "resolution")):
-            pair.edited.connect(partial(self._write, text))
-            pair.confirmed.connect(partial(self._confirm, text))
-        details.removed.connect(self.remove_current)
-
-    def _add(self) -> None:
-        institution, person = holder_of(self.holder.key)
-        title = dict(zip(self.languages, (self.zh.text(), self.en.text()), strict=False))
-        made = self.enter(
-            lambda: verbs.add_appointment(
-                self.frame.store,
-                forum_id=self.frame.forum_id,
-                kind=AppointmentKind(self.kind.key() or AppointmentKind.APPOINTMENT),
-                person_id=person,
-                institution_id=institution,
-                title=title,
-            ),
-            _("Entered: {name}", name=self.holder.text()),
-        )
-        if made:
-            self.holder.clear_choice()
-            self.adding.start()
-
-    def _hold(self, key: str) -> None:
-        institution, person = holder_of(key)
-        self._edit(partial(verbs.set_recipient, person_id=person, institution_id=institution))
-
-    def _fields(self) -> None:
-        """Write what was typed and left."""
-        line, details = self.current(), self.details
-        if line is None:
-            return
-        if details.number.text().strip() != line.number:
-            self._edit(partial(verbs.set_number, number=details.number.text()))
-        elif details.presenter.text().strip() != line.presenter:
-            self._edit(partial(verbs.set_presenter, presenter=details.presenter.text()))
-        elif details.issued.is_sound() and details.issued.value() != line.issued_on:
-            details.issued.setModified(False)
-            self._edit(partial(verbs.set_issued_on, day=details.issued.value()))
-
-    def _write(self, text: Any, tag: str, words: str) -> None:
-        self._edit(partial(verbs.write_appointment, text=text, tag=tag, words=words))
-
-    def _confirm(self, text: Any, tag: str) -> None:
-        self._edit(partial(verbs.confirm_appointment, text=text, tag=tag))
-
-    def _edit(self, verb: Callable[..., object]) -> None:
-        line = self.current()
-        if line is not None:
-            doing.done(self.frame, partial(verb, self.frame.store, appointment_id=_key(line)))
-            self.show_current()
-
-    def _make_columns(self) -> list[Column[AppointmentLine]]:
-        return [
-            Column("number", lambda: _("Number"), lambda row: row.number, width=152),
-            Column(
-                "who", lambda: _("Recipient"), lambda row: who(row.person, row.institution, self.languages), width=170
-            ),
-            Column(
-                "title",
-                lambda: _("As, or for what"),
-                lambda row: reading.words(row.title, self.languages),
-                stretch=True,
-            ),
-            Column(
-                "kind",
-                lambda: _("Kind"),
-                lambda row: reading.word(row.kind),
-                width=130,
-                cell=Cell.MUTED,
-                hits=False,
-                hide_below=780,
-            ),
-            Column(
-                "term",
-                lambda: _("Term"),
-                lambda row: term(row.since, row.until),
-                width=170,
-                cell=Cell.MUTED,
-                hits=False,
-                hide_below=900,
-            ),
-            Column(
-                "done",
-                lambda: _("Presented"),
-                lambda row: _("presented") if row.handed_over else _("waiting"),
-                width=112,
-                cell=Cell.PILL,
-                tone=lambda row: "ok" if row.handed_over else "warn",
-            ),
-        ]
-
 
 def fault_words(shown: Appointments) -> str:
     """What is wrong with the numbers of the register, in one sentence; "" for nothing."""
@@ -288,7 +169,3 @@ def fault_words(shown: Appointments) -> str:
     if shown.bare:
         said.append(ngettext("{n} entry has no number.", "{n} entries have no number.", shown.bare))
     return " ".join(said)
-
-
-def _key(line: AppointmentLine) -> AppointmentId:
-    return AppointmentId(UUID(line.id))

@@ -11,7 +11,7 @@ from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.alliance.choosing import Chooser, ceremonies
 from forumplanner.gui.pages.alliance.details import Details, grid
 from forumplanner.gui.pages.alliance.institution_form import InstitutionForm
-from forumplanner.gui.pages.alliance.register import Offers
+from forumplanner.gui.pages.alliance.offers import Offers
 from forumplanner.gui.pages.alliance.typed_fields import LongTexts, WhenField
 from forumplanner.gui.pages.alliance.words import choices, when
 from forumplanner.gui.widgets.buttons import Button

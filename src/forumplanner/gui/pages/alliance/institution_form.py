@@ -14,7 +14,7 @@ from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.alliance.choosing import Chooser
 from forumplanner.gui.pages.alliance.details import grid
 from forumplanner.gui.pages.alliance.logo import LogoRow
-from forumplanner.gui.pages.alliance.register import Offers
+from forumplanner.gui.pages.alliance.offers import Offers
 from forumplanner.gui.pages.alliance.typed_fields import CountryField
 from forumplanner.gui.pages.alliance.words import choices
 from forumplanner.gui.widgets.fields import Combo, Labelled

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QSizePolicy
 from forumplanner.domain.guest_kinds import AllianceOffice
 from forumplanner.gui import reading
 from forumplanner.gui.pages.alliance.choosing import Chooser, ceremonies
-from forumplanner.gui.pages.alliance.details import Details, grid, put
+from forumplanner.gui.pages.alliance.details import Details, grid
+from forumplanner.gui.pages.alliance.term_days import TermDays
 from forumplanner.gui.pages.alliance.typed_fields import LongTexts
-from forumplanner.gui.pages.alliance.words import choices, term_words, when, who
+from forumplanner.gui.pages.alliance.words import choices, term_words, who
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Banner
-from forumplanner.gui.widgets.day import DayField
 from forumplanner.gui.widgets.fields import Combo, Labelled
 from forumplanner.gui.widgets.sections import Section
 from forumplanner.i18n import gettext as _
@@ -36,39 +36,35 @@ class OfficeDetails(Details):
             remove=lambda: _("Take out the term"),
         )
         self._tags = tags
-        self._line: OfficeLine | None = None
         self.follow = Button(lambda: _("Let it follow"), name="officeFollow", small=True)
         self.clash = Banner("", name="officeClash", look="danger", icon="triangle-alert")
         # "Maximum" would cut the words at the height they need in one line.
         self.clash.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.office = Combo(choices(AllianceOffice), name="officeOffice", label=lambda: _("Office"))
         self.holder = Chooser(name="officeHolder", label=lambda: _("Held by"), hint=lambda: _("Institution or person"))
-        self.since = DayField(name="officeSince", label=lambda: _("Since"))
-        self.until = DayField(name="officeUntil", label=lambda: _("Until"))
+        self.term = TermDays(self, name="office")
+        self.since, self.until = self.term.since, self.term.until
         self.item = Combo((), name="officeItem", label=lambda: _("Ceremony"))
         self.resolution = LongTexts(lambda: _("Resolution as adopted"), name="officeResolution", tags=tags)
         section = Section(lambda: _("Term"), name="officeFacts", first=True)
         for widget in (Labelled(lambda: _("Office"), self.office), Labelled(lambda: _("Held by"), self.holder)):
             section.column.addWidget(widget)
-        section.column.addLayout(grid([(lambda: _("Since"), self.since), (lambda: _("Until"), self.until)]))
+        section.column.addLayout(grid(self.term.entries))
         section.column.addWidget(Labelled(lambda: _("Ceremony"), self.item))
         section.column.addWidget(self.resolution)
         self.fill(self.clash, self.follow, section)
         self.follow.clicked.connect(self.followed)
-        for field in (self.since, self.until):
-            field.editingFinished.connect(self._tell)
+        self.term.termed.connect(self.termed)
 
     def show_line(self, line: OfficeLine | None, rivals: Sequence[OfficeLine], offered: RegisterChoices) -> None:
         """Show a term, with the others that hold the office on some of its days."""
-        self._line = line
         self.show_filled(filled=line is not None)
         if line is None:
             return
         self.show_head(who(line.person, line.institution, self._tags), (reading.word(line.office),))
         self.office.choose(str(line.office))
         self.holder.show_chosen(who(line.person, line.institution, self._tags))
-        for field, day in ((self.since, line.since), (self.until, line.until)):
-            put(field, when(day))
+        self.term.show_term(line.since, line.until)
         self.item.set_choices(ceremonies(offered, line.item_id, reading.words(line.item, self._tags)))
         self.item.choose(line.item_id)
         self.resolution.set_value(line.resolution)
@@ -90,12 +86,3 @@ class OfficeDetails(Details):
         )
         later = line.since is not None and (other.since is None or other.since < line.since)
         self.follow.setVisible(later)
-
-    def _tell(self) -> None:
-        line = self._line
-        if line is None or not (self.since.is_sound() and self.until.is_sound()):
-            return
-        if (self.since.value(), self.until.value()) != (line.since, line.until):
-            self.since.setModified(False)
-            self.until.setModified(False)
-            self.termed.emit(self.since.value(), self.until.value())

@@ -11,9 +11,10 @@ from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.alliance.agreements import AgreementsRegister
 from forumplanner.gui.pages.alliance.appointments import AppointmentsRegister
 from forumplanner.gui.pages.alliance.members import MembersRegister
+from forumplanner.gui.pages.alliance.offers import Offers
 from forumplanner.gui.pages.alliance.offices import OfficesRegister
 from forumplanner.gui.pages.alliance.organisers import OrganisersRegister
-from forumplanner.gui.pages.alliance.register import Offers, Register
+from forumplanner.gui.pages.alliance.register import Register
 from forumplanner.gui.widgets.buttons import Button, Tabs
 from forumplanner.gui.widgets.head import PageHead, Toolbar
 from forumplanner.i18n import gettext as _

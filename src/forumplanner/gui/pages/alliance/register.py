@@ -1,22 +1,23 @@
 """What all registers of the page share: search and tools, a table over what an empty one shows, an inspector, keys."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
-from forumplanner.gui.pages.alliance.choosing import PERSON, institution_picks, person_picks
+from forumplanner.gui.pages.alliance.copying import lines_of, table_of
+from forumplanner.gui.pages.alliance.offers import Offers
+from forumplanner.gui.pages.alliance.tab import Tab
 from forumplanner.gui.widgets.adding import AddingCard
-from forumplanner.gui.widgets.attentive import Attentive, Text, spoken
+from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.cards import EmptyState
-from forumplanner.gui.widgets.columns import Cell, Column
+from forumplanner.gui.widgets.columns import Column
 from forumplanner.gui.widgets.fields import SearchField
 from forumplanner.gui.widgets.inspector import Inspector, WithInspector
-from forumplanner.gui.widgets.picker import Pick
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
 from forumplanner.i18n import gettext as _
@@ -29,30 +30,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """Choices with their type-ahead rows, made in a thread since pinyin takes its time."""
-
-    choices: RegisterChoices
-    institutions: Sequence[Pick] = ()
-    people: Sequence[Pick] = ()
-    both: Sequence[Pick] = ()
-
-    @classmethod
-    def of(cls, choices: RegisterChoices) -> "Offers":
-        """Make the rows; `both` lists institutions and, with marked keys, people."""
-        places, people = institution_picks(choices), person_picks(choices)
-        return cls(choices, places, people, [*places, *(replace(one, id=f"{PERSON}{one.id}") for one in people)])
-
-
-class Register(Attentive, QWidget, Generic[R]):
-    """One tab. A subclass makes inspector, card and empty state, reads its lines and calls its verbs.
-
-    `told` when its facts have other words.
-    """
-
-    told = Signal()
-    tables: frozenset[str] = frozenset()
+class Register(Tab[R]):
+    """One tab. A subclass makes inspector, card and empty state, reads its lines and calls its verbs."""
 
     def __init__(
         self,
@@ -114,39 +93,6 @@ class Register(Attentive, QWidget, Generic[R]):
         """What stands at the right of the tabs."""
         return [self.search]
 
-    def read(self, db: Any) -> object:
-        """Read the snapshot, in a thread."""
-        raise NotImplementedError
-
-    def show_read(self, snapshot: Any) -> None:
-        """Show what was read; calls `show_rows`."""
-        raise NotImplementedError
-
-    def show_line(self, line: R | None) -> None:
-        """Show a line in the inspector, or that none is chosen."""
-        raise NotImplementedError
-
-    def take_offers(self) -> None:
-        """Give `self.offers` to the fields of card and inspector."""
-
-    def facts(self) -> str:
-        """One line beside the page's title."""
-        return ""
-
-    def new_words(self) -> str:
-        """What the page's filled button says."""
-        return _("New entry")
-
-    def remove_current(self) -> None:
-        """Del."""
-
-    def move_current(self, by: int) -> None:
-        """Alt+Up and Alt+Down."""
-
-    def sentence(self) -> str:
-        """The list as a sentence in both languages, a line each; "" where there is none."""
-        return ""
-
     def load(self, changed: "Changed | None") -> None:
         """Read again in a thread; the old rows stay until then."""
         if changed is None:
@@ -158,10 +104,6 @@ class Register(Attentive, QWidget, Generic[R]):
                 return self.read(db)
 
         self.frame.tasks.start(work, done=self.show_read, failed=lambda error: self.frame.toast(str(error)))
-
-    def touched_by(self, changed: "Changed") -> bool:
-        """Whether what changed is shown here."""
-        return any(table in self.tables for table, _key in changed.touched)
 
     def set_offers(self, offers: Offers) -> None:
         """What fields can choose from."""
@@ -230,14 +172,19 @@ class Register(Attentive, QWidget, Generic[R]):
         self.frame.toast(say, undo=True)
         return True
 
-    def first_field(self) -> QWidget | None:
-        """Where Enter goes."""
-        return None
+    def change(self, verb: Callable[[R], object]) -> None:
+        """Run a verb on the current line, and show what became of it or what stood there before a refusal."""
+        line = self.current()
+        if line is not None:
+            doing.done(self.frame, lambda: verb(line))
+            self.show_current()
 
     def copy(self, *, as_table: bool) -> None:
         """The rows shown, into the clipboard: tabs for a spreadsheet, or lines for a message."""
         rows = self.model.shown()
-        QGuiApplication.clipboard().setText(self._as_table(rows) if as_table else self._as_text(rows))
+        QGuiApplication.clipboard().setText(
+            table_of(self._columns(), rows) if as_table else lines_of(self._columns(), rows)
+        )
         self.frame.toast(ngettext("Copied {n} line.", "Copied {n} lines.", len(rows)))
 
     def copy_sentence(self) -> None:
@@ -246,14 +193,6 @@ class Register(Attentive, QWidget, Generic[R]):
         if said:
             QGuiApplication.clipboard().setText(said)
             self.frame.toast(_("Copied: {text}", text=said.replace("\n", " / ")))
-
-    def _as_table(self, rows: Sequence[R]) -> str:
-        shown = [column for column in self._columns() if column.cell is not Cell.TICK]
-        lines = ["\t".join(spoken(column.title) for column in shown)]
-        return "\n".join([*lines, *("\t".join(column.text(row) for column in shown) for row in rows)])
-
-    def _as_text(self, rows: Sequence[R]) -> str:
-        return "\n".join(" · ".join(filter(None, (column.text(row) for column in self._columns()))) for row in rows)
 
     def _filter(self, query: str) -> None:
         self.model.set_filter(query)
