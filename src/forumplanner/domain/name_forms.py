@@ -74,6 +74,8 @@ def _latin(name: PersonName, rule: NameRule) -> tuple[dict[str, Any], tuple[str,
     if not spellings:
         return {}, (), ()
     family, given = spellings[0]
+    if (name.family or family, name.given or given) != (family, given):
+        return {}, (), ()  # the parts on record say another name
     notes = [localized("Check with the person: some families read “{family}” otherwise.", family=zh[: length(zh)])]
     kept = notes if zh[: length(zh)] in ALSO_READ else []
     if len(zh) == LONGEST and length(zh) == 1:
