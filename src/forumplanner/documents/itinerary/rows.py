@@ -34,8 +34,8 @@ DAY_HEIGHT: Final = 5.8
 
 _TIME = Style(10.2, 12, bold=True, lang="en")
 _LOCAL = Style(7.4, 9, colour=GREY, lang="en")
-_TITLE = Sizes((9.4, 12.4), (7.8, 10))
-_OWN = Sizes((9.4, 12.4), (7.8, 10), bold=True, colour_second=INK)
+_TITLE = Sizes((9.4, 12.4), (7.8, 10), title=True)
+_OWN = Sizes((9.4, 12.4), (7.8, 10), bold=True, colour_second=INK, title=True)
 _PLACE = Sizes((8.6, 11.4), (7.4, 9.6))
 _LINK = Sizes((7.4, 9.6), (7.4, 9.6))
 _DAY = Sizes((11, 13), (8.4, 10.4), bold=True)
