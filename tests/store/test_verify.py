@@ -79,7 +79,8 @@ def test_an_entry_made_outside_is_found(lived_in: Store) -> None:
     meddle(
         lived_in.path,
         "INSERT INTO consular_post "
-        "(id, code, country, city, name, kind, district, address, contact, phone, email, version) VALUES ('00000000000000000000000000000001', '', 'TH', '{}', '{}', 'consulate', '{}', '{}', '', '', '', 1)",
+        "(id, code, country, city, name, kind, district, address, contact, phone, email, version) "
+        "VALUES ('00000000000000000000000000000001', '', 'TH', '{}', '{}', 'consulate', '{}', '{}', '', '', '', 1)",
     )
 
     assert lived_in.verify() == [Problem(ProblemKind.ROW, "consular_post 00000000-0000-0000-0000-000000000001")]
