@@ -1,20 +1,17 @@
 """The tab of agreements: the register of what was signed, with its parties; signings of the programme are offered."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from forumplanner.actions import agreements as verbs
 from forumplanner.domain.enumerations import counted_as, in_both
 from forumplanner.domain.guest_kinds import AgreementKind
-from forumplanner.domain.ids import AgreementId, InstitutionId, ItemId, PersonId
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.alliance.agreement_details import AgreementDetails
+from forumplanner.gui.pages.alliance.agreement_editing import AgreementEditing, agreement_key
 from forumplanner.gui.pages.alliance.choosing import Chooser
 from forumplanner.gui.pages.alliance.empty import nothing_yet
 from forumplanner.gui.pages.alliance.register import Register
@@ -80,7 +77,7 @@ class AgreementsRegister(Register[AgreementLine]):
                 start=self.start_new,
             ),
         )
-        self._connect()
+        self._editing = AgreementEditing(self)
 
     def fill_body(self) -> None:
         """Above the table, what the programme offers."""
@@ -129,7 +126,7 @@ class AgreementsRegister(Register[AgreementLine]):
         if line is not None:
             doing.done(
                 self.frame,
-                lambda: verbs.remove_agreement(self.frame.store, agreement_id=_key(line)),
+                lambda: verbs.remove_agreement(self.frame.store, agreement_id=agreement_key(line)),
                 say=_("Taken out of the register: {title}", title=self._title(line)),
             )
 
@@ -142,84 +139,6 @@ class AgreementsRegister(Register[AgreementLine]):
                 names.setdefault(party.institution_id or party.id, LocalizedText.of(texts))
         said = in_both([name for name in names.values() if name], named=3, counted=counted_as([None]))
         return both_languages([said.get(tag) for tag in ("zh-Hans", "en")])
-
-    def _connect(self) -> None:
-        self.adding.wanted.connect(self._add)
-        details = self.details
-        details.number.editingFinished.connect(self._number)
-        details.kind.picked.connect(lambda key: self._edit(partial(verbs.set_agreement_kind, kind=AgreementKind(key))))
-        details.day.editingFinished.connect(self._day)
-        details.item.picked.connect(
-            lambda key: self._edit(partial(verbs.set_agreement_item, item_id=ItemId(UUID(key)) if key else None))
-        )
-        for field, text in ((details.title_pair, "title"), (details.resolution, "resolution")):
-            field.edited.connect(partial(self._write, text))
-            field.confirmed.connect(partial(self._confirm, text))
-        details.party_added.connect(
-            lambda key: self._edit(partial(verbs.add_party, institution_id=InstitutionId(UUID(key))))
-        )
-        store = self.frame.store
-        details.party_signed.connect(
-            lambda party, person: self._do(
-                partial(
-                    verbs.set_signatory,
-                    store,
-                    party_id=UUID(party),
-                    person_id=PersonId(UUID(person)) if person else None,
-                )
-            )
-        )
-        details.party_moved.connect(
-            lambda party: self._do(partial(verbs.move_party, store, party_id=UUID(party), by=-1))
-        )
-        details.party_gone.connect(lambda party: self._do(partial(verbs.remove_party, store, party_id=UUID(party))))
-        details.removed.connect(self.remove_current)
-
-    def _add(self) -> None:
-        title = dict(zip(self.languages, (self.zh.text(), self.en.text()), strict=False))
-        parties = [verbs.Signing(InstitutionId(UUID(one.key))) for one in (self.first, self.second) if one.key]
-        made = self.enter(
-            lambda: verbs.add_agreement(
-                self.frame.store,
-                forum_id=self.frame.forum_id,
-                kind=AgreementKind(self.kind.key() or AgreementKind.MEMORANDUM),
-                title=title,
-                parties=parties,
-            ),
-            _("Entered: {name}", name=self.zh.text() or self.en.text() or reading.word(AgreementKind.MEMORANDUM)),
-        )
-        if made:
-            for field in (self.zh, self.en):
-                field.clear()
-            for chooser in (self.first, self.second):
-                chooser.clear_choice()
-            self.adding.start()
-
-    def _number(self) -> None:
-        line, text = self.current(), self.details.number.text()
-        if line is not None and text.strip() != line.number:
-            self._edit(partial(verbs.set_agreement_number, number=text))
-
-    def _day(self) -> None:
-        line, field = self.current(), self.details.day
-        if line is not None and field.is_sound() and field.value() != line.signed_on:
-            field.setModified(False)
-            self._edit(partial(verbs.set_signed_on, day=field.value()))
-
-    def _write(self, text: Any, tag: str, words: str) -> None:
-        self._edit(partial(verbs.write_agreement, text=text, tag=tag, words=words))
-
-    def _confirm(self, text: Any, tag: str) -> None:
-        self._edit(partial(verbs.confirm_agreement, text=text, tag=tag))
-
-    def _edit(self, verb: Callable[..., object]) -> None:
-        line = self.current()
-        if line is not None:
-            self._do(partial(verb, self.frame.store, agreement_id=_key(line)))
-
-    def _do(self, verb: Callable[[], object]) -> None:
-        doing.done(self.frame, verb)
-        self.show_current()
 
     def _title(self, row: AgreementLine) -> str:
         return reading.words(row.title, self.languages) or reading.word(row.kind)
@@ -250,7 +169,3 @@ class AgreementsRegister(Register[AgreementLine]):
             ),
             Column("day", lambda: _("Signed on"), lambda row: when(row.signed_on), width=96, hits=False),
         ]
-
-
-def _key(line: AgreementLine) -> AgreementId:
-    return AgreementId(UUID(line.id))

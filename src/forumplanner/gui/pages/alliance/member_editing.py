@@ -121,10 +121,7 @@ class MemberEditing(QObject):
         self._edit(lambda key: verbs.confirm_entry(self._register.frame.store, entry_id=key, text=text, tag=tag))
 
     def _edit(self, verb: Callable[[LedgerEntryId], None]) -> None:
-        line = self._register.current()
-        if line is not None:
-            doing.done(self._register.frame, lambda: verb(entry_key(line)))
-            self._register.show_current()
+        self._register.change(lambda line: verb(entry_key(line)))
 
 
 def entry_key(line: EntryLine) -> LedgerEntryId:

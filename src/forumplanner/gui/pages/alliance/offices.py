@@ -195,10 +195,7 @@ class OfficesRegister(Register[OfficeLine]):
             )
 
     def _edit(self, verb: Callable[..., object]) -> None:
-        line = self.current()
-        if line is not None:
-            doing.done(self.frame, lambda: verb(self.frame.store, term_id=_key(line)))
-            self.show_current()
+        self.change(lambda line: verb(self.frame.store, term_id=_key(line)))
 
     def _make_columns(self) -> list[Column[OfficeLine]]:
         order = list(AllianceOffice)

@@ -1,14 +1,11 @@
 """The tab of organisers: the forum's and each parallel forum's by rank, in the order in which papers print them."""
 
-from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from forumplanner.actions import organisers as verbs
 from forumplanner.domain.enumerations import enumeration
-from forumplanner.domain.ids import OrganiserId
 from forumplanner.domain.kinds import OrganiserRole
 from forumplanner.domain.text import LocalizedText
 from forumplanner.gui import doing, reading
@@ -16,6 +13,7 @@ from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.alliance.choosing import Chooser
 from forumplanner.gui.pages.alliance.empty import nothing_yet
 from forumplanner.gui.pages.alliance.organiser_details import OrganiserDetails, printed_word
+from forumplanner.gui.pages.alliance.organiser_editing import OrganiserEditing, organiser_key
 from forumplanner.gui.pages.alliance.register import Register
 from forumplanner.gui.pages.alliance.words import both_languages, choices, names
 from forumplanner.gui.widgets.adding import AddingCard
@@ -84,6 +82,7 @@ class OrganisersRegister(Register[OrganiserLine]):
             "", name="organiserDown", kind="icon", icon="arrow-down", tip=lambda: _("Down"), key="Alt+Down"
         )
         self._connect()
+        self._editing = OrganiserEditing(self)
 
     def tools(self) -> list[QWidget]:
         """Search, whose organisers, order."""
@@ -141,7 +140,9 @@ class OrganisersRegister(Register[OrganiserLine]):
         """Within the rank."""
         line = self.current()
         if line is not None:
-            doing.done(self.frame, lambda: verbs.move_organiser(self.frame.store, organiser_id=_key(line), by=by))
+            doing.done(
+                self.frame, lambda: verbs.move_organiser(self.frame.store, organiser_id=organiser_key(line), by=by)
+            )
 
     def remove_current(self) -> None:
         """Take the current one off the list."""
@@ -149,7 +150,7 @@ class OrganisersRegister(Register[OrganiserLine]):
         if line is not None:
             doing.done(
                 self.frame,
-                lambda: verbs.remove_organiser(self.frame.store, organiser_id=_key(line)),
+                lambda: verbs.remove_organiser(self.frame.store, organiser_id=organiser_key(line)),
                 say=_("Taken off the organisers: {name}", name=reading.words(line.institution.name, self.languages)),
             )
 
@@ -174,67 +175,13 @@ class OrganisersRegister(Register[OrganiserLine]):
         self.filter.picked.connect(lambda _key: self._filter(self.search.text()))
         self.up.clicked.connect(lambda: self.move_current(-1))
         self.down.clicked.connect(lambda: self.move_current(1))
-        self.adding.wanted.connect(self._add)
-        details = self.details
-        details.ranked.connect(self._rank)
-        details.placed.connect(self._place)
-        details.worded.connect(self._word)
-        details.usual.connect(self._usual)
-        details.removed.connect(self.remove_current)
-        details.institution.told.connect(self.show_current)
+        self.details.institution.told.connect(self.show_current)
 
     def _filter(self, query: str) -> None:
         wanted = self.filter.key()
         track = "" if wanted == _FORUM else wanted
         self.model.set_filter(query, None if wanted in {_EVERYWHERE, ""} else lambda row: row.track_id == track)
         self.show_content()
-
-    def _add(self) -> None:
-        made = self.enter(
-            lambda: verbs.add_organiser(
-                self.frame.store,
-                forum_id=self.frame.forum_id,
-                role=OrganiserRole(self.role.key() or OrganiserRole.HOST),
-                institution_id=doing.institution_id(self.place.key),
-                name=self.place.typed,
-                track_id=doing.track_id(self.where.key()),
-            ),
-            _("Listed: {name}", name=self.place.text()),
-        )
-        if made:
-            self.place.clear_choice()
-            self.place.setFocus()
-
-    def _rank(self, role: str) -> None:
-        self._edit(lambda key: verbs.set_organiser_role(self.frame.store, organiser_id=key, role=OrganiserRole(role)))
-
-    def _place(self, track: str) -> None:
-        wanted = doing.track_id(track)
-        self._edit(lambda key: verbs.set_organiser_place(self.frame.store, organiser_id=key, track_id=wanted))
-
-    def _word(self, tag: str, text: str) -> None:
-        line = self.current()
-        if line is not None:
-            self._name(line.role, tag, text)
-            self.show_current()
-
-    def _usual(self) -> None:
-        line = self.current()
-        if line is not None:
-            for tag in self.languages:
-                self._name(line.role, tag, "")
-
-    def _name(self, role: OrganiserRole, tag: str, text: str) -> None:
-        forum_id = self.frame.forum_id
-        doing.done(
-            self.frame, lambda: verbs.name_role(self.frame.store, forum_id=forum_id, role=role, tag=tag, text=text)
-        )
-
-    def _edit(self, verb: Callable[[OrganiserId], None]) -> None:
-        line = self.current()
-        if line is not None:
-            doing.done(self.frame, lambda: verb(_key(line)))
-            self.show_current()
 
     def _make_columns(self) -> list[Column[OrganiserLine]]:
         return [
@@ -261,10 +208,6 @@ class OrganisersRegister(Register[OrganiserLine]):
 
 def _rank_place(row: OrganiserLine) -> int:
     return list(OrganiserRole).index(row.role)
-
-
-def _key(line: OrganiserLine) -> OrganiserId:
-    return OrganiserId(UUID(line.id))
 
 
 def _localized(pair: Pair, languages: tuple[str, ...]) -> LocalizedText:
