@@ -234,7 +234,7 @@ def test_one_session_and_thirty_cost_the_same_number_of_statements() -> None:
             make_appearance(db, make_item(db, make_part(db, session)), person)
     db.commit()
 
-    assert statements(db, small) == statements(db, large) == 28
+    assert statements(db, small) == statements(db, large) == 22
 
 
 def statements(db: Db, forum: Forum) -> int:

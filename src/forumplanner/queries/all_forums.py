@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from sqlalchemy import select, type_coerce, union
@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain import reported
 from forumplanner.domain.counting import count
-from forumplanner.domain.guest_kinds import AllianceChange, AppointmentKind
-from forumplanner.domain.kinds import Standing
+from forumplanner.domain.guest_kinds import AppointmentKind
+from forumplanner.domain.ledger import Joined, joined
 from forumplanner.domain.statistics import Basis, Counted, Counts, Facts, Measure, Row, RowKind
 from forumplanner.domain.text import DEFAULT_LANGUAGES, EMPTY
-from forumplanner.queries import statistics
+from forumplanner.queries import ledger, statistics
 from forumplanner.queries.columns import KEY
 from forumplanner.queries.wordings import pair
 from forumplanner.records import (
@@ -33,6 +33,7 @@ from forumplanner.snapshots.statistics import AllForums, ForumLine, YearCount
 
 _AWARDS = frozenset({AppointmentKind.AWARD, AppointmentKind.CERTIFICATE, AppointmentKind.PLAQUE})
 _Years = defaultdict[int | None, Counter[str]]
+_Period = tuple[int | None, int | None]
 
 
 def load(
@@ -40,10 +41,13 @@ def load(
 ) -> AllForums:
     """Whole years from `since` to `until`. A person or country of several forums counts once.
 
-    A forum that holds nothing but reported numbers is an event, and marked; it costs no statement of its own.
+    Agreements, appointments and members are those of the registers, as the page of the alliance has them; what only a
+    programme shows is told apart. A forum that holds nothing but reported numbers is an event, and marked; it costs no
+    statement of its own.
     """
     forums = list(db.scalars(select(Forum).order_by(Forum.starts_on, Forum.slug)))
-    kept, entered = _with_content(db), _in_ledger(db)
+    kept, entries = _with_content(db), joined(ledger.entries(db))
+    members = {one.entry.institution for one in entries}
     years: _Years = defaultdict(Counter)
     tally = _Tally()
     lines, undated = [], 0
@@ -58,19 +62,22 @@ def load(
         lines.append(line)
         tally.take(forum.id, facts, counts)
         years[year].update({"events": 1, "reported": int(line.reported), "people": line.people})
-        years[year].update(tally.take_ceremonies(counts, entered))
-    undated += _registers(db, tally, years, since, until)
-    dated = [forum.starts_on.year for forum in forums if forum.starts_on]
+        tally.take_ceremonies(counts, members)
+    undated += _registers(db, tally, years, (since, until))
+    undated += _members(db, tally, years, (since, until), entries)
+    dated = {forum.starts_on.year for forum in forums if forum.starts_on} | tally.dated
+    first, last = min(dated, default=None), max(dated, default=None)
     return AllForums(
         since,
         until,
         languages or DEFAULT_LANGUAGES,
         tally.counted(),
         tuple(lines),
-        _years(years),
+        _years(years, since, until, dated),
         undated,
-        min(dated, default=None),
-        max(dated, default=None),
+        first,
+        last,
+        tally.unentered,
     )
 
 
@@ -87,12 +94,6 @@ def _with_content(db: Db) -> set[uuid.UUID]:
     return {key for key in db.scalars(union(*parts)) if key}
 
 
-def _in_ledger(db: Db) -> set[str]:
-    """Institutions that the ledger admits."""
-    column = type_coerce(LedgerEntry.institution_id, KEY)
-    return set(db.scalars(select(column).where(LedgerEntry.change == AllianceChange.ADMITTED)))
-
-
 def _bare(forum: Forum) -> Facts:
     return Facts(host=forum.country, reported=tuple((forum.reported or {}).items()))
 
@@ -102,6 +103,8 @@ class _Tally:
 
     def __init__(self) -> None:
         self._rows: defaultdict[Measure, dict[tuple[RowKind, str], Row]] = defaultdict(dict)
+        self.unentered: Counter[Measure] = Counter()
+        self.dated: set[int] = set()
 
     def add(self, measure: Measure, row: Row) -> None:
         self._rows[measure].setdefault((row.kind, row.id), row)
@@ -116,19 +119,12 @@ class _Tally:
             for row in counts.of(measure).rows:
                 self.add(measure, row)
 
-    def take_ceremonies(self, counts: Counts, entered: set[str]) -> Counter[str]:
-        """Add what a programme shows and no register speaks of; how much of it belongs to the forum's year.
-
-        `entered`: institutions that the ledger admits, whatever the occasion.
-        """
-        found: Counter[str] = Counter()
-        for measure in (Measure.AGREEMENTS, Measure.APPOINTMENTS, Measure.AWARDS, Measure.ADMISSIONS):
+    def take_ceremonies(self, counts: Counts, members: Container[str]) -> None:
+        """Note what a programme shows and no register speaks of; `members`: institutions that have joined already."""
+        for measure in (Measure.ADMISSIONS, Measure.AGREEMENTS, Measure.APPOINTMENTS, Measure.AWARDS):
             for row in counts.of(measure).rows:
-                if row.kind is RowKind.ACT or (row.kind is RowKind.INSTITUTION and row.id not in entered):
-                    self.add(measure, row)
-                    found[_IN_YEARS.get(measure, "")] += 1
-        del found[""]
-        return found
+                if row.kind is RowKind.ACT or (row.kind is RowKind.INSTITUTION and row.id not in members):
+                    self.unentered[measure] += 1
 
     def counted(self) -> dict[Measure, Counted]:
         """What was added up."""
@@ -151,23 +147,39 @@ def _line(forum: Forum, facts: Facts, counts: Counts) -> ForumLine:
     )
 
 
-def _registers(db: Db, tally: _Tally, years: _Years, since: int | None, until: int | None) -> int:
-    """Add agreements, appointments and admissions by their own dates, else their forum's; how many have none."""
-    undated = 0
-    starts: dict[str, dt.date] = {
-        key: day for key, day in db.execute(select(type_coerce(Forum.id, KEY), Forum.starts_on)) if day
-    }
+def _registers(db: Db, tally: _Tally, years: _Years, period: _Period) -> int:
+    """Add agreements, appointments and members by their own dates, else their forum's; how many have none."""
+    undated, starts = 0, _starts(db)
     for row in db.execute(_columns(Agreement, Agreement.signed_on)):
-        undated += _enter(tally, years, (since, until), Measure.AGREEMENTS, RowKind.AGREEMENT, row, starts)
+        year = _year(row.day or starts.get(row.forum_id))
+        undated += _enter(tally, years, period, Measure.AGREEMENTS, Row(RowKind.AGREEMENT, row.id), year)
     for row in db.execute(_columns(Appointment, Appointment.issued_on, Appointment.kind)):
         measure = Measure.AWARDS if row.kind in _AWARDS else Measure.APPOINTMENTS
-        undated += _enter(tally, years, (since, until), measure, RowKind.APPOINTMENT, row, starts)
-    columns = (LedgerEntry.year, LedgerEntry.unnamed, LedgerEntry.institution_id, LedgerEntry.standing)
-    admitted = _columns(LedgerEntry, LedgerEntry.day, *columns).where(LedgerEntry.change == AllianceChange.ADMITTED)
-    for row in db.execute(admitted):
-        measure = Measure.FOUNDING_MEMBERS if row.standing is Standing.FOUNDING_MEMBER else Measure.ADMISSIONS
-        undated += _enter(tally, years, (since, until), measure, RowKind.LEDGER, row, starts)
+        year = _year(row.day or starts.get(row.forum_id))
+        undated += _enter(tally, years, period, measure, Row(RowKind.APPOINTMENT, row.id), year)
     return undated
+
+
+def _starts(db: Db) -> dict[str, dt.date]:
+    """The first day of every forum that has one."""
+    return {key: day for key, day in db.execute(select(type_coerce(Forum.id, KEY), Forum.starts_on)) if day}
+
+
+def _members(db: Db, tally: _Tally, years: _Years, period: _Period, entries: Iterable[Joined]) -> int:
+    """Add those who joined the alliance, founders apart, as its ledger reckons them."""
+    undated, starts = 0, _starts(db)
+    columns = type_coerce(LedgerEntry.id, KEY), type_coerce(LedgerEntry.forum_id, KEY)
+    forums = {key: forum or "" for key, forum in db.execute(select(*columns))}
+    for one in entries:
+        measure = Measure.FOUNDING_MEMBERS if one.founding else Measure.ADMISSIONS
+        kind = RowKind.LEDGER if one.entry.id in forums else RowKind.INSTITUTION
+        year = one.entry.in_year or _year(starts.get(forums.get(one.entry.id, "")))
+        undated += _enter(tally, years, period, measure, Row(kind, one.entry.id, one.number), year)
+    return undated
+
+
+def _year(day: dt.date | None) -> int | None:
+    return day.year if day else None
 
 
 def _columns(record: Any, day: Any, *more: Any) -> Any:
@@ -178,29 +190,19 @@ def _columns(record: Any, day: Any, *more: Any) -> Any:
 _IN_YEARS = {Measure.AGREEMENTS: "agreements", Measure.APPOINTMENTS: "appointments"}
 
 
-def _enter(
-    tally: _Tally,
-    years: _Years,
-    period: tuple[int | None, int | None],
-    measure: Measure,
-    kind: RowKind,
-    row: Any,
-    starts: dict[str, dt.date],
-) -> int:
+def _enter(tally: _Tally, years: _Years, period: _Period, measure: Measure, row: Row, year: int | None) -> int:
     """Add one entry of a register if it falls into the period; 1 where nobody knows when it was."""
-    day = row.day or starts.get(row.forum_id)
-    year = day.year if day else getattr(row, "year", None)
+    if year is not None:
+        tally.dated.add(year)
     if _within(year, *period):
-        named = kind is not RowKind.LEDGER or row.institution_id is not None
-        tally.add(measure, Row(kind, row.id, 1 if named else max(row.unnamed, 0)))
+        tally.add(measure, row)
         if measure in _IN_YEARS:
             years[year][_IN_YEARS[measure]] += 1
     return int(year is None)
 
 
-def _years(years: _Years) -> tuple[YearCount, ...]:
-    """Every year from the first to the last, empty ones too; what has no year stands last."""
-    known = [year for year in years if year is not None]
-    span: Iterable[int | None] = range(min(known), max(known) + 1) if known else ()
-    order = [*span, *([None] if None in years else [])]
+def _years(years: _Years, since: int | None, until: int | None, dated: set[int]) -> tuple[YearCount, ...]:
+    """Every year of the period that lies between the file's first and last, empty ones too; no year stands last."""
+    first, last = (max(min(dated), since or 0), min(max(dated), until or max(dated))) if dated else (1, 0)
+    order: list[int | None] = [*range(first, last + 1), *([None] if None in years else [])]
     return tuple(YearCount(year, **years[year]) if year in years else YearCount(year) for year in order)

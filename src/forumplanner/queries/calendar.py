@@ -46,9 +46,9 @@ class Identity(NamedTuple):
 
 
 def plan(db: Db, *, forum_id: uuid.UUID) -> CalendarPlan:
-    """What every calendar of a forum will say, in fifteen statements. Raises `paper.NoSuchForum`."""
+    """What every calendar of a forum will say; the same statements for one session and a thousand. Raises `paper.NoSuchForum`."""
     forum = paper.forum_of(db, forum_id)
-    entered = checks.load(db, forum_id=forum_id)
+    entered = checks.programme(db, forum_id=forum_id)
     wording = Wording(entered, _institutions(db))
     timed = [session for session in entered.sessions if session.start and session.end and session.start < session.end]
     events = sorted(

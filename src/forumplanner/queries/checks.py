@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -53,6 +54,21 @@ def load(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None = None) -> Chec
     Without `now` nothing is overdue and approvals are not compared.
     """
     forum = paper.forum_of(db, forum_id)
+    return replace(
+        programme(db, forum_id=forum_id),
+        approval=approval.checked(db, forum_id=forum_id, now=now),
+        delegations=checked_guests.delegations(db, forum),
+        envoys=checked_guests.envoys(db, forum),
+        texts=checked_guests.texts(db, forum),
+    )
+
+
+def programme(db: Db, *, forum_id: uuid.UUID) -> CheckedForum:
+    """The same without what only the checks of guests, texts and approvals ask for: calendars and papers need no more.
+
+    Raises `paper.NoSuchForum`.
+    """
+    forum = paper.forum_of(db, forum_id)
     decided = planning.load(db, forum_id)
     return CheckedForum(
         id=str(forum.id),
@@ -73,10 +89,6 @@ def load(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None = None) -> Chec
         days=decided.days,
         organisers=decided.organisers,
         releases=decided.releases,
-        approval=approval.checked(db, forum_id=forum_id, now=now),
-        delegations=checked_guests.delegations(db, forum),
-        envoys=checked_guests.envoys(db, forum),
-        texts=checked_guests.texts(db, forum),
         ends_on=forum.ends_on or forum.starts_on,
         severities=decided.severities,
         acknowledged=decided.acknowledged,

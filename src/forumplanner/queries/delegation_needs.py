@@ -52,9 +52,21 @@ def member_lacks(
     return tuple(lacks)
 
 
-def needs_of(*, members: Sequence[MemberLine], country: str, unnamed: int, liaison: bool) -> tuple[Need, ...]:
-    """Everything a delegation lacks, the gravest first; a head who declined counts as none."""
+def housed(members: Sequence[MemberLine], *, country: str, host: str) -> bool:
+    """Whether a delegation needs a hotel: somebody of it comes in person from a country that isn't the host's."""
+    return country not in {"", host} and any(member.travels for member in members)
+
+
+def needs_of(
+    *, members: Sequence[MemberLine], country: str, unnamed: int, liaison: bool, lodged: bool = True
+) -> tuple[Need, ...]:
+    """Everything a delegation lacks, the gravest first; a head who declined counts as none.
+
+    `lodged`: its hotel is known, or it needs none.
+    """
     found = {need.lack: need for need in _of_all(members, country=country, unnamed=unnamed, liaison=liaison)}
+    if not lodged:
+        found[Lack.HOTEL] = Need(Lack.HOTEL, (), 1)
     whose: dict[Lack, list[NameForms]] = {}
     for member in members:
         for lack in member.lacks:

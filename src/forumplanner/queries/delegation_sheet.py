@@ -50,7 +50,7 @@ def load(db: Db, *, forum_id: uuid.UUID) -> DelegationSheets:
         posts=paper.posts(db, forum.id),
         badges=_badges(db, forum),
         departures=_departures(db, forum),
-        tasks=_tasks(checks.load(db, forum_id=forum.id), forum.languages),
+        tasks=_tasks(checks.programme(db, forum_id=forum.id), forum.languages),
         standings=_standings(db, forum.languages),
     )
     return DelegationSheets(
@@ -99,6 +99,7 @@ class _Read:
             liaison=self._servant(line.liaison, phone=True),
             interpreter=self._servant(line.interpreter, phone=False),
             hotel=line.hotel.texts or ("",) * len(tags),
+            housed=line.housed,
             arrival=_trip(main),
             together=together,
             people=people,
@@ -144,7 +145,9 @@ class _Read:
             else (escort.name.zh, escort.name.latin)[: len(tags)],
             shown=escort.name.shown(tags[0]),
             phone=escort.phone if phone else "",
-            languages=tuple(", ".join(names[nearest(tag)] for names in spoken) for tag in tags),
+            languages=tuple(
+                ("、" if paper.is_chinese(tag) else ", ").join(names[nearest(tag)] for names in spoken) for tag in tags
+            ),
         )
 
 

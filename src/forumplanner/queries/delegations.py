@@ -22,7 +22,7 @@ from forumplanner.domain.times import conference_day, minutes_of
 from forumplanner.queries import orders
 from forumplanner.queries.columns import KEY, NAME, TEXTS
 from forumplanner.queries.delegation_escorts import escorts
-from forumplanner.queries.delegation_needs import Asked, member_lacks, needs_of
+from forumplanner.queries.delegation_needs import Asked, housed, member_lacks, needs_of
 from forumplanner.queries.paper import forum_of
 from forumplanner.queries.wordings import AnyRow, pair
 from forumplanner.records import (
@@ -89,7 +89,7 @@ def load(db: Db, *, forum_id: ForumId) -> Delegations:
     for row in rows:
         own = tuple(members.get(row.id.hex, ()))
         asked_on, asked = requests.get(row.id, (None, ()))
-        lines[str(row.id)] = _line(row, forum.languages, own, serving, asked_on=asked_on, asked=asked)
+        lines[str(row.id)] = _line(row, forum, own, serving, asked_on=asked_on, asked=asked)
     return Delegations(
         forum_id=str(forum_id),
         languages=forum.languages,
@@ -112,14 +112,16 @@ def _title(forum: Forum) -> Pair:
 
 def _line(
     row: AnyRow,
-    languages: Lines,
+    forum: Forum,
     members: tuple[MemberLine, ...],
     serving: Mapping[str, Escort],
     *,
     asked_on: dt.date | None,
     asked: tuple[str, ...],
 ) -> DelegationLine:
+    languages, needed = forum.languages, housed(members, country=row.country, host=forum.country)
     liaison = serving.get(str(row.liaison_id)) if row.liaison_id else None
+    hotel = pair(row.hotel, languages)
     return DelegationLine(
         id=str(row.id),
         code=row.code,
@@ -127,7 +129,8 @@ def _line(
         institution_id=str(row.institution_id or ""),
         institution=row.institution.lines(languages) if row.institution else (),
         name=pair(row.name, languages),
-        hotel=pair(row.hotel, languages),
+        hotel=hotel,
+        housed=needed,
         unnamed=row.unnamed,
         liaison=liaison,
         interpreter=serving.get(str(row.interpreter_id)) if row.interpreter_id else None,
@@ -136,7 +139,13 @@ def _line(
         confirmed_on=row.confirmed_on,
         notes=row.notes,
         members=members,
-        needs=needs_of(members=members, country=row.country, unnamed=row.unnamed, liaison=liaison is not None),
+        needs=needs_of(
+            members=members,
+            country=row.country,
+            unnamed=row.unnamed,
+            liaison=liaison is not None,
+            lodged=not needed or bool(hotel),
+        ),
         asked_on=asked_on,
         asked=asked,
     )

@@ -180,7 +180,13 @@ def _delegations(db: Db, forum: Forum, read: _Read) -> tuple[ListedDelegation, .
     return tuple(
         ListedDelegation(
             name=_delegation_name(forum, records[key]),
-            members=tuple(read.person(known) for known in _attending(members.get(key, ()), read)),
+            members=tuple(
+                replace(
+                    read.person(known),
+                    confirmed=known.participant.status in _COMING or records[key].confirmed_on is not None,
+                )
+                for known in _attending(members.get(key, ()), read)
+            ),
             unnamed=records[key].unnamed,
         )
         for key in orders.delegations(db, forum_id=forum.id)

@@ -76,6 +76,7 @@ _CONSULAR = (
         Person.sort_latin,
         type_coerce(Person.name, NAME).label("name"),
         type_coerce(_AbsentPerson.name, NAME).label("absentee"),
+        _AbsentGuest.consular_class.label("absent_class"),
     )
     .join(ConsularPost, ConsularPost.id == ConsularGuest.consular_post_id)
     .outerjoin(Participant, Participant.id == ConsularGuest.participant_id)
@@ -106,6 +107,7 @@ def _consular_line(row: AnyRow, seen: _Seen) -> GuestLine:
         status=row.status,
         stands_for=name_forms(row.absentee),
         is_substitute=bool(row.stands_for_id),
+        absent_class=row.absent_class,
         due=call.next_on if call else None,
         quiet=call.quiet if call else None,
         keys=_keys(name, row.sort_pinyin or "", row.sort_latin or "", post),

@@ -40,7 +40,7 @@ def load(db: Db, *, forum_id: uuid.UUID) -> ItineraryBook:
     """A card for each participant, by delegation in the forum's order. Raises `paper.NoSuchForum`."""
     forum = paper.forum_of(db, forum_id)
     tags = forum.languages
-    entered = checks.load(db, forum_id=forum.id)
+    entered = checks.programme(db, forum_id=forum.id)
     read = _Read(
         forum=forum,
         plan=Plan(entered, _rooms(db, forum), forum.live_url),

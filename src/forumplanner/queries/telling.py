@@ -31,7 +31,7 @@ _CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 
 
 def load(db: Db, *, forum_id: uuid.UUID) -> TellingPlan:
-    """Everything that decides who is told what, in nineteen statements. Raises `paper.NoSuchForum`."""
+    """Everything that decides who is told what; the same statements for one person and a thousand. Raises `paper.NoSuchForum`."""
     forum = paper.forum_of(db, forum_id)
     plan = calendar.plan(db, forum_id=forum_id)
     return TellingPlan(
