@@ -89,6 +89,42 @@ def test_lists_for_others_say_nothing_of_how_the_order_came_about(variant: Varia
         assert inner not in text
 
 
+@pytest.mark.parametrize("variant", [Variant.PUBLIC, Variant.PRESS])
+def test_lists_for_others_have_only_guests_who_accepted_and_are_named(variant: Variant) -> None:
+    awaited = replace(THAI, names=("阮文安", "NGUYEN Van An"), confirmed=False)
+    text = text_of(guest_list(a_list(awaited, replace(LAO, confirmed=True), THAI), GuestListOptions(variant=variant)))
+
+    assert "萍差诺" in text
+    assert [left_out for left_out in ("阮文安", "老挝", "nametobeannounced") if left_out in text] == []
+
+
+@pytest.mark.parametrize("variant", [Variant.PUBLIC, Variant.PRESS])
+def test_an_order_that_is_not_proven_says_so(variant: Variant) -> None:
+    options = GuestListOptions(variant=variant)
+    proven = text_of(guest_list(a_list(), options))
+    unproven = text_of(guest_list(a_list(THAI, replace(THAI, place=2, proof=Proof.UNPROVEN)), options))
+
+    assert ("按礼宾次序排列" in proven, "待外办确认" in proven) == (True, False)
+    assert ("按礼宾次序排列" in unproven, "按规则排列，待外办确认" in unproven) == (False, True)
+    assert "Byrule,tobeconfirmedwiththeforeignaffairsoffice" in unproven
+
+
+def test_what_the_press_reads_of_countries_stands_over_the_delegations_alone() -> None:
+    text = text_of(guest_list(a_list(), GuestListOptions(variant=Variant.PRESS)))
+
+    assert text.index("萍差诺") < text.index("按国家英文名称排序") < text.index("孟加拉国代表团")
+
+
+def test_members_who_have_not_confirmed_are_no_news() -> None:
+    members = (MEMBER, replace(MEMBER, names=("穆尼鲁", "Munirul Haque"), confirmed=False))
+    party = ListedDelegation(("孟加拉国代表团", "Delegation of Bangladesh"), members)
+    nobody = replace(party, name=("老挝代表团", "Delegation of the Lao PDR"), members=members[1:])
+    paper = guest_list(replace(a_list(), delegations=(party, nobody)), GuestListOptions(variant=Variant.PRESS))
+
+    assert [name for name in ("安瓦鲁", "穆尼鲁", "老挝代表团") if name in text_of(paper)] == ["安瓦鲁"]
+    assert paper.report.remarks[-1].sentence("zh-Hans") == "未确认：2 位代表团成员未列入"
+
+
 def test_the_inner_list_proves_each_place_and_says_why() -> None:
     text = text_of(guest_list(a_list(), GuestListOptions(variant=Variant.INNER)))
 
@@ -126,10 +162,12 @@ def test_the_office_finds_order_titles_flags_and_where_to_confirm() -> None:
 
 
 def test_remarks_name_who_is_unnamed_unproven_or_unconfirmed() -> None:
-    public = {remark.trouble for remark in guest_list(a_list()).report.remarks}
+    awaited = replace(THAI, place=3, confirmed=False)
+    listed = a_list(THAI, replace(LAO, confirmed=True), awaited, replace(awaited, place=4))
+    public = [remark.sentence("en") for remark in guest_list(listed).report.remarks]
     inner = guest_list(a_list(), GuestListOptions(variant=Variant.INNER)).report.remarks
 
-    assert public == {Trouble.UNNAMED, Trouble.UNCONFIRMED}
+    assert public == ["not confirmed: 2 guests are left out", "not named yet: 1 guest is left out"]
     assert {remark.trouble for remark in inner} == {Trouble.UNNAMED, Trouble.UNPROVEN}
     assert inner[1].sentence("en") == (
         "2: the place of “老挝驻昆明总领事馆” is not proven; confirm it with the foreign affairs office."

@@ -9,6 +9,7 @@ import pytest
 
 from forumplanner.documents.press_brief import PressBriefOptions, press_brief
 from forumplanner.domain.kinds import Category, InstitutionKind, InvitationStatus, Mode
+from forumplanner.domain.ranks import Proof
 from forumplanner.domain.statistics import Attendee, Counted, Facts, Measure, Row, RowKind
 from forumplanner.snapshots.guest_list import ListedGuest
 from forumplanner.snapshots.paper import Edition
@@ -129,15 +130,29 @@ def test_guests_that_have_no_room_are_counted() -> None:
     said = text_of(BRIEF)
     printed = sum(f"Guest {n} " in said for n in range(1, 41))
 
-    assert 2 <= printed < 40
-    assert f"{40 - printed} more guests: see the guest list" in said
+    assert 2 <= printed < 20
+    assert f"{20 - printed} more guests: see the guest list" in said
 
 
-def test_only_confirmed_guests_stand_on_a_confirmed_basis() -> None:
-    said = text_of(BRIEF, counting="confirmed")
+def test_only_guests_who_accepted_by_name_stand_on_it_whatever_the_basis() -> None:
+    unnamed = ListedGuest(41, ("", ""), ("驻昆明总领事馆", "Consulate-General"), ("老挝", "Lao PDR"), confirmed=True)
+    brief = replace(BRIEF, guests=(unnamed, *BRIEF.guests))
+    for counting in ("listed", "confirmed"):
+        said = text_of(brief, counting=counting)
 
-    assert "Guest 1 " in said
-    assert "Guest 2 " not in said
+        assert ("Guest 1 " in said, "Guest 2 " in said, "Consulate-General" in said) == (True, False, False)
+    assert [one.sentence("en") for one in press_brief(brief).report.remarks] == [
+        "not confirmed: 20 guests are left out",
+        "not named yet: 1 guest is left out",
+    ]
+
+
+def test_an_order_that_is_not_proven_is_to_be_confirmed() -> None:
+    first, *others = BRIEF.guests
+    unproven = replace(BRIEF, guests=(replace(first, proof=Proof.UNPROVEN), *others))
+
+    assert "嘉宾（按礼宾次序）" in text_of(BRIEF)
+    assert "嘉宾（按规则排列，待外办确认）" in text_of(unproven)
 
 
 def test_outcomes_without_names_are_counted() -> None:

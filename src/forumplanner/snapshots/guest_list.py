@@ -34,10 +34,11 @@ class ListedGuest:
 
 @dataclass(frozen=True, slots=True)
 class ListedPerson:
-    """A member of a delegation as a list for the press names them."""
+    """A member of a delegation as a list for the press names them. `confirmed`: this member comes as far as known."""
 
     names: Lines
     posts: Lines
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ HEAD: Final = Sizes((7.6, 9), (7, 9), colour=GREY)
 _CAPTION: Final = Sizes((8.4, 11), (7.4, 10), colour=GREY)
 _SUBTITLE: Final = Sizes((13, 16), (9.4, 12), bold=True)
 _HEADS: Final = 6.0
+_UNDER_TITLE: Final = 4.6
+"""Height of a caption under a table's title, mm."""
+_BETWEEN: Final = 7.0
+"""Room between two tables on a page, mm."""
 PADDING: Final = 2.1
 _NARROW: Final = 14.0
 """A column of less than so many mm has its head in one language."""
@@ -78,11 +82,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under one row of column heads. `opens`: begins a new page. `upright`: rules between the columns."""
+    """Rows under one row of column heads, a title and what it says of their order over them.
+
+    `opens`: begins a new page. `upright`: rules between the columns.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     title: Lines = ()
+    caption: Lines = ()
     opens: bool = False
     upright: bool = False
 
@@ -145,9 +153,15 @@ class Sheets:
         self.opening, self._opening_end = drawing, end
 
     def _lay_table(self, table: Table, pages: list[list[Callable[[], object]]], y: float) -> float:
+        over = (9.0 if table.title else 0.0) + (_UNDER_TITLE if any(table.caption) else 0.0)
+        if over and not table.opens and y > 41.0:
+            y += _BETWEEN
+        if over and y + over + _HEADS + sum(row.height for row in table.rows[:2]) > self.shape.bottom:
+            pages.append([])
+            y = 18.0
         if table.title:
-            pages[-1].append(lambda at=y: self._subtitle(table.title, at))  # type: ignore[misc]  # binds this table's top
-            y += 9.0
+            pages[-1].append(lambda at=y: self._subtitle(table, at))  # type: ignore[misc]  # binds this table's top
+        y += over
         pages[-1].append(lambda at=y: self._column_heads(table, at))  # type: ignore[misc]  # as above
         y += _HEADS
         for place, row in enumerate(table.rows):
@@ -185,10 +199,11 @@ class Sheets:
         pen.text(words, right - width + 2.7, 16.0 + (5.8 - style.size / MM) / 2, style)
         return right - width
 
-    def _subtitle(self, title: Lines, y: float) -> None:
-        self.setting.pen.row(
-            self.shape.margin, y, *self.setting.row(title, Sizes((13, 16), (9.4, 12), bold=True)), gap=2.4
-        )
+    def _subtitle(self, table: Table, y: float) -> None:
+        pen, setting, left = self.setting.pen, self.setting, self.shape.margin
+        pen.row(left, y, *setting.row(table.title, _SUBTITLE), gap=2.4)
+        if any(table.caption):
+            pen.row(left, y + 7.4, *setting.row(table.caption, _CAPTION), gap=2.0)
 
     def _column_heads(self, table: Table, y: float) -> None:
         for column in table.columns:

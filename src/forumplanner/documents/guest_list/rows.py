@@ -61,7 +61,7 @@ def proof_mark(setting: Setting, proof: Proof, x: float) -> Callable[[float], No
 
 
 def inspect(setting: Setting, guest: ListedGuest, *, public: bool) -> None:
-    """Note who lacks a name or a post, who has not confirmed, whose place is not proven."""
+    """Note who lacks a name or a post, and, unless the list is `public`, whose place is not proven."""
     where = str(guest.place)
     shown = setting.best(guest.names) or setting.best(guest.posts)
     for tongue in setting.tongues:
@@ -72,8 +72,6 @@ def inspect(setting: Setting, guest: ListedGuest, *, public: bool) -> None:
         setting.inspection.note(Trouble.UNNAMED, where, shown)
     if not any(guest.posts):
         setting.inspection.note(Trouble.MISSING_POST, where, shown)
-    if public and not guest.confirmed:
-        setting.inspection.note(Trouble.UNCONFIRMED, where, shown)
     if not public and guest.proof is Proof.UNPROVEN:
         setting.inspection.note(Trouble.UNPROVEN, where, shown)
 

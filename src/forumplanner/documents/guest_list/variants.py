@@ -1,5 +1,6 @@
 """The three lists: public with name and post; inner with proof, basis, reasons and explanations; for the press."""
 
+from forumplanner.documents.guest_list.coming import all_proven, coming, coming_delegations
 from forumplanner.documents.guest_list.pages import LANDSCAPE, PORTRAIT, Column, Row, Sheets, Table
 from forumplanner.documents.guest_list.rows import (
     BASIS,
@@ -17,6 +18,7 @@ from forumplanner.documents.setting import Setting
 from forumplanner.documents.typesetting.characters import spread
 from forumplanner.i18n import count_in_language
 from forumplanner.snapshots.guest_list import GuestList, ListedDelegation, ListedGuest
+from forumplanner.snapshots.paper import Lines
 
 _PUBLIC = (Column(18, 9, "No."), Column(28, 56, "Name"), Column(88, 104, "Post and institution"))
 _INNER = (
@@ -30,15 +32,23 @@ _WHY = (Column(14, 24, "Places"), Column(40, 243, "Why the first stands before t
 
 
 def public_sheets(setting: Setting, snapshot: GuestList) -> Sheets:
-    """Number, name, post: nothing of how the order came about."""
+    """Number, name, post of those who come: nothing of how the order came about."""
+    guests = coming(setting, snapshot.guests)
     return Sheets(
         setting,
         snapshot,
         PORTRAIT,
         setting.words("Guest list"),
-        caption=setting.words("In order of protocol"),
-        tables=[Table(_PUBLIC, tuple(_public(setting, guest) for guest in snapshot.guests))],
+        caption=_ordered(setting, guests),
+        tables=[Table(_PUBLIC, tuple(_public(setting, guest) for guest in guests))],
     )
+
+
+def _ordered(setting: Setting, guests: tuple[ListedGuest, ...]) -> Lines:
+    """What the order is; while a place is not proven, that it is yet to be confirmed."""
+    if all_proven(guests):
+        return setting.words("In order of protocol")
+    return setting.words("By rule, to be confirmed with the foreign affairs office")
 
 
 def _public(setting: Setting, guest: ListedGuest) -> Row:
@@ -88,18 +98,22 @@ def _why(setting: Setting, guest: ListedGuest) -> Row:
 
 
 def press_sheets(setting: Setting, snapshot: GuestList) -> Sheets:
-    """Guests first, then the delegations in the forum's order, each with its members."""
-    rows = [Row(band=heading(setting, setting.words("Distinguished guests")))] if snapshot.guests else []
-    rows += [_public(setting, guest) for guest in snapshot.guests]
-    for delegation in snapshot.delegations:
-        rows += _delegation(setting, delegation)
+    """Guests first, in their order; then the delegations in the forum's, each with its members, under their caption."""
+    guests, delegations = coming(setting, snapshot.guests), coming_delegations(setting, snapshot)
+    tables = []
+    if guests or not delegations:
+        band = [Row(band=heading(setting, setting.words("Distinguished guests")))] if guests else []
+        tables.append(Table(_PUBLIC, (*band, *(_public(setting, guest) for guest in guests))))
+    if delegations:
+        rows = tuple(row for one in delegations for row in _delegation(setting, one))
+        tables.append(Table(_PUBLIC, rows, title=setting.words("Delegations"), caption=snapshot.caption))
     return Sheets(
         setting,
         snapshot,
         PORTRAIT,
         setting.words("List of attendees for the press"),
-        caption=snapshot.caption if snapshot.delegations else (),
-        tables=[Table(_PUBLIC, tuple(rows))],
+        caption=_ordered(setting, guests) if guests else (),
+        tables=tables,
     )
 
 

@@ -1,10 +1,11 @@
 """The page: titles, day and place, figures, the sentence with its basis, names, what came of it, guests in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from forumplanner.documents.agenda.sheet import draw_stack, height_of
+from forumplanner.documents.guest_list.coming import all_proven, coming
 from forumplanner.documents.press_brief.names import countries, institutions, outcomes
 from forumplanner.documents.setting import Setting, Sizes, Stack
 from forumplanner.documents.typesetting.pen import Style
@@ -12,7 +13,7 @@ from forumplanner.domain import press_line, stated_basis
 from forumplanner.domain.colours import ACCENT_TINT, GREY, HAIR, INK, TINT
 from forumplanner.domain.measure_words import measure_name
 from forumplanner.domain.rounding import rounded
-from forumplanner.domain.statistics import Counting, Counts, Measure
+from forumplanner.domain.statistics import Counts, Measure
 from forumplanner.i18n import count_in_language
 from forumplanner.snapshots.guest_list import ListedGuest
 from forumplanner.snapshots.paper import Lines
@@ -147,13 +148,17 @@ def _row(brief: Brief, label: Lines, lines: Lines, y: float) -> float:
 
 
 def _guests(brief: Brief, y: float) -> None:
-    """Guests in order of precedence, two a row, as many as have room; how many more there are is said."""
+    """Guests who accepted, in order of precedence, two a row, as many as have room; how many more there are is said."""
     setting, pen = brief.setting, brief.setting.pen
-    guests = [guest for guest in brief.snapshot.guests if _comes(guest, brief.counts.basis.counting)]
+    guests = coming(setting, brief.snapshot.guests)
     if not guests:
         return
+    if all_proven(guests):
+        heading = setting.words("Guests, in order of precedence")
+    else:
+        heading = setting.words("Guests: by rule, to be confirmed with the foreign affairs office")
     pen.rule(LEFT, y, RIGHT - LEFT, 0.9, INK)
-    pen.row(LEFT, y + 2.0, *setting.row(setting.words("Guests, in order of precedence"), _LABEL), gap=1.0)
+    pen.row(LEFT, y + 2.0, *setting.row(heading, _LABEL), gap=1.0)
     y += 7.0
     width = (RIGHT - LEFT - 6.0) / 2
     printed = 0
@@ -172,7 +177,7 @@ def _guests(brief: Brief, y: float) -> None:
     _more(brief, guests[printed:], y)
 
 
-def _more(brief: Brief, left_out: list[ListedGuest], y: float) -> None:
+def _more(brief: Brief, left_out: Sequence[ListedGuest], y: float) -> None:
     if not left_out:
         return
     setting = brief.setting
@@ -185,12 +190,8 @@ def _more(brief: Brief, left_out: list[ListedGuest], y: float) -> None:
     setting.pen.row(LEFT, min(y, _BOTTOM - 4.0), *setting.row(words, _BASIS), gap=2.0)
 
 
-def _comes(guest: ListedGuest, counting: Counting) -> bool:
-    return guest.confirmed or counting in {Counting.LISTED, Counting.INVITED}
-
-
 def _guest(setting: Setting, guest: ListedGuest, width: float) -> Stack:
-    """Name over post in each language; a post of which nobody is named stands alone."""
+    """Name over post in each language."""
     stack: Stack = []
     names, posts = dict(setting.printed(guest.names)), dict(setting.printed(guest.posts))
     for place in sorted({*names, *posts}):

@@ -9,7 +9,7 @@ from forumplanner.documents.typesetting.characters import take_marks
 from forumplanner.documents.typesetting.paragraph import Paragraph
 from forumplanner.domain.languages import language_name
 from forumplanner.domain.letters import field_words
-from forumplanner.i18n import in_language, nearest
+from forumplanner.i18n import count_in_language, in_language, nearest
 
 
 class Trouble(StrEnum):
@@ -27,11 +27,15 @@ class Trouble(StrEnum):
     ONE_SIDED = "one_sided"
     MISSING_SOUND = "missing_sound"
     UNCONFIRMED = "unconfirmed"
+    GUESTS_LEFT_OUT = "guests_left_out"
+    MEMBERS_LEFT_OUT = "members_left_out"
+    UNNAMED_LEFT_OUT = "unnamed_left_out"
     NOT_APPROVED = "not_approved"
     UNKNOWN_FIELD = "unknown_field"
     MISSING_FIELD = "missing_field"
     MISSING_COURTESY = "missing_courtesy"
     UNNAMED = "unnamed"
+    OPEN = "open"
     MISSING_POST = "missing_post"
     UNPROVEN = "unproven"
     BROKEN_LOGO = "broken_logo"
@@ -57,12 +61,23 @@ _SENTENCES: dict[Trouble, str] = {
     Trouble.MISSING_FIELD: "{where}: “{text}” is not known; a gap stands in its place ({detail}).",
     Trouble.MISSING_COURTESY: "{where}: no record says Mr. or Ms. of “{text}”; neither is written.",
     Trouble.UNNAMED: "{where}: nobody is named for “{text}” yet.",
+    Trouble.OPEN: "{where}: “{text}” is still open.",
     Trouble.MISSING_POST: "{where}: “{text}” has no post to print.",
     Trouble.UNPROVEN: "{where}: the place of “{text}” is not proven; confirm it with the foreign affairs office.",
     Trouble.BROKEN_LOGO: "{where}: the logo of “{text}” can’t be read or is white on white; choose the picture anew.",
     Trouble.LOGO_LEFT_OUT: "{where}: there is no room for the logo of “{text}”.",
     Trouble.SHEET: "{text}",
 }
+
+_COUNTS: dict[Trouble, tuple[str, str]] = {
+    Trouble.GUESTS_LEFT_OUT: ("not confirmed: {n} guest is left out", "not confirmed: {n} guests are left out"),
+    Trouble.MEMBERS_LEFT_OUT: (
+        "not confirmed: {n} delegation member is left out",
+        "not confirmed: {n} delegation members are left out",
+    ),
+    Trouble.UNNAMED_LEFT_OUT: ("not named yet: {n} guest is left out", "not named yet: {n} guests are left out"),
+}
+"""Remarks on how many are not printed; the text is their number."""
 
 ERRORS = frozenset(
     {
@@ -96,10 +111,13 @@ class Remark:
         """The remark in words, for a reader of `tag`."""
         if self.trouble is Trouble.SHEET:
             return in_language(tag, self.text)
+        if self.trouble in _COUNTS:
+            return count_in_language(tag, *_COUNTS[self.trouble], int(self.text))
         if self.trouble is Trouble.MISSING_FIELD:  # a field's name and a language's tag, named for whoever reads
             text, detail = field_words(self.text, tag), language_name(self.detail)[nearest(tag)]
             return in_language(tag, _SENTENCES[self.trouble], where=self.where, text=text, detail=detail)
-        return in_language(tag, _SENTENCES[self.trouble], where=self.where, text=self.text, detail=self.detail)
+        text = in_language(tag, self.text) if self.trouble is Trouble.OPEN else self.text  # a label's message
+        return in_language(tag, _SENTENCES[self.trouble], where=self.where, text=text, detail=self.detail)
 
 
 @dataclass(frozen=True, slots=True)
