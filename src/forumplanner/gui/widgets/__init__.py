@@ -16,6 +16,7 @@ lines        LineCard(name=): lines of numbers that lead somewhere; fill, lead, 
 inspector    Inspector(label=).column/.set_content, WithInspector(body, inspector): a drawer below 1240 px
 toast        Toast(window).say(sentence, undo=); pages call it through `Desk.toast` of gui.page
 columns      Column(key, title, text, ...), Cell, ticks(); table_model FastTableModel; table FastTable
+folding      FoldingModel, FoldingView, RowPainter: rows of several kinds and levels, folded by the page
 search_keys  haystack(*texts), hits(text, query), fold: type-ahead by Chinese, pinyin, initials and Latin letters
 
 Looks are properties that the sheet reads (resources/style/layers): QLabel[role], QPushButton[kind], QFrame[card],

@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.names import HAN
@@ -14,6 +14,7 @@ from forumplanner.gui.pages.delegations import cells
 from forumplanner.gui.pages.delegations.cells import Col
 from forumplanner.gui.pages.delegations.model import DelegationsModel
 from forumplanner.gui.pages.delegations.rows import Row, RowKind
+from forumplanner.gui.widgets.folding import RowPainter
 from forumplanner.gui.widgets.search_keys import hits
 from forumplanner.gui.widgets.table_delegate import draw_pill, draw_tick
 
@@ -31,10 +32,9 @@ _VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
 
 
-class DelegationsDelegate(QStyledItemDelegate):
+class DelegationsDelegate(RowPainter):
     """Draws from the row itself. `hovered`: row under the pointer; `focused`: whether the tree has the focus."""
 
-    hovered = -1
     focused = False
 
     def __init__(self, parent: QWidget) -> None:

@@ -3,51 +3,35 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from forumplanner.gui.pages.delegations import cells
 from forumplanner.gui.pages.delegations.cells import Col
 from forumplanner.gui.pages.delegations.rows import Row, RowKind
+from forumplanner.gui.widgets.folding import FoldingModel, Index
 from forumplanner.snapshots.delegations import Delegations
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
-
-class DelegationsModel(QAbstractTableModel):
+class DelegationsModel(FoldingModel[Row]):
     """`ticked` when the ticks of members changed; they are kept by key across refresh, folding and filters."""
 
     ticked = Signal()
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(parent, columns=len(Col))
         self.delegations = Delegations("", (), "UTC")
         self.words: tuple[str, ...] = ()
-        self._rows: tuple[Row, ...] = ()
-        self._places: dict[str, int] = {}
         self._ticks: set[str] = set()
 
     def show_rows(self, delegations: Delegations, rows: tuple[Row, ...], words: tuple[str, ...] = ()) -> None:
         """Show other rows; `words` are marked in them."""
         self.beginResetModel()
-        self.delegations, self._rows, self.words = delegations, rows, words
-        self._places = {row.key: place for place, row in enumerate(rows)}
+        self.delegations, self.words = delegations, words
+        self.put_rows(rows)
         there = {member.participant_id for line in delegations.lines for member in line.members} if self._ticks else ()
         self._ticks.intersection_update(there)
         self.endResetModel()
         self.ticked.emit()
-
-    def rows(self) -> tuple[Row, ...]:
-        """All rows, in their order."""
-        return self._rows
-
-    def row(self, place: int) -> Row:
-        """The row at `place`."""
-        return self._rows[place]
-
-    def place_of(self, key: str) -> int:
-        """Where the row of that key stands, -1 if it isn't shown."""
-        return self._places.get(key, -1)
 
     def ticks(self) -> frozenset[str]:
         """Participants' keys of the ticked members."""
@@ -60,14 +44,6 @@ class DelegationsModel(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
         self.ticked.emit()
-
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
-        """Rows shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
-        """All columns, hidden ones too."""
-        return 0 if parent.isValid() else len(Col)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words for tooltips, copying and screen readers; the delegate draws from the row."""

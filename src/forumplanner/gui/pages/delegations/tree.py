@@ -1,8 +1,8 @@
 """The view over the tree's rows: folding, ticks, places by Alt and the arrows, a current row that is kept by key."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView
 
 from forumplanner import i18n
 from forumplanner.domain.text import ZH
@@ -10,7 +10,7 @@ from forumplanner.gui.pages.delegations.cells import Col
 from forumplanner.gui.pages.delegations.delegate import INDENTS, DelegationsDelegate
 from forumplanner.gui.pages.delegations.model import DelegationsModel
 from forumplanner.gui.pages.delegations.rows import Row, RowKind
-from forumplanner.gui.widgets.attentive import Attentive
+from forumplanner.gui.widgets.folding import FoldingView
 from forumplanner.i18n import gettext as _
 
 _WIDTHS = {Col.HEAD: (142, 134), Col.PEOPLE: (62, 66), Col.LIAISON: (74, 86), Col.ARRIVAL: (132, 126)}
@@ -21,49 +21,18 @@ _HIDE_BELOW = {Col.HOTEL: 800, Col.LIAISON: 620, Col.HEAD: 540}
 _BY_KEY = {Qt.Key.Key_Return: "open", Qt.Key.Key_Enter: "open", Qt.Key.Key_Delete: "remove"}
 
 
-class DelegationsTree(Attentive, QTreeView):
-    """`picked(key)`: another row is current; `flipped(key)`: fold or unfold it; `moved(key, by)`; `opened(key)`.
+class DelegationsTree(FoldingView[Row]):
+    """`opened(key)` on Enter or a double click; `removed`: take the members out that are ticked, or the current one."""
 
-    `removed`: take the current or the ticked members out of their delegation.
-    """
-
-    picked = Signal(str)
-    flipped = Signal(str)
-    moved = Signal(str, int)
     opened = Signal(str)
     removed = Signal()
+    _rows: DelegationsModel
+    _painter: DelegationsDelegate
 
     def __init__(self, model: DelegationsModel) -> None:
-        super().__init__()
-        self.setObjectName("delegationsTree")
-        self.say(self.setAccessibleName, lambda: _("Delegations of this forum"))
-        self._rows = model
-        self._key = ""
-        self._painter = DelegationsDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(self._painter)
-        _dress(self)
-        model.modelReset.connect(self._restore)
-        self.selectionModel().currentChanged.connect(self._note)
-
-    def current_key(self) -> str:
-        """The key of the current row, also while it is folded away."""
-        return self._key
-
-    def current_row(self) -> Row | None:
-        """The current row, if it is shown."""
-        place = self._rows.place_of(self._key)
-        return self._rows.row(place) if place >= 0 else None
-
-    def select(self, key: str) -> bool:
-        """Make a row current and scroll to it; False where it isn't shown."""
-        place = self._rows.place_of(key)
-        if place < 0:
-            return False
-        index = self._rows.index(place, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        return True
+        super().__init__(
+            model, DelegationsDelegate, name="delegationsTree", label=lambda: _("Delegations of this forum")
+        )
 
     def reveal(self, key: str) -> None:
         """Bring what stands in an unfolded row into sight, as far as there is room, and the row itself in any case."""
@@ -116,14 +85,6 @@ class DelegationsTree(Attentive, QTreeView):
         if index.isValid():
             self.opened.emit(self._rows.row(index.row()).key)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Remember the row under the pointer."""
-        if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            self._hover(self.indexAt(event.position().toPoint()).row())
-        elif event.type() is QEvent.Type.Leave:
-            self._hover(-1)
-        return super().viewportEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Narrow trees show fewer columns; the name takes what is left."""
         super().resizeEvent(event)
@@ -142,12 +103,9 @@ class DelegationsTree(Attentive, QTreeView):
         self.viewport().update()
 
     def retranslate(self) -> None:
-        """New titles, new fonts, new widths."""
+        """New widths too."""
         super().retranslate()
-        self._painter.forget_fonts()
         self._share()
-        self.header().viewport().update()
-        self.viewport().update()
 
     def _share(self) -> None:
         width, chinese = self.viewport().width(), i18n.interface_language() == ZH
@@ -183,44 +141,7 @@ class DelegationsTree(Attentive, QTreeView):
         shown = {row.member.participant_id for row in self._rows.rows() if row.member is not None}
         self._rows.tick(shown, on=True)
 
-    def _hover(self, row: int) -> None:
-        if row != self._painter.hovered:
-            self._painter.hovered = row
-            self.viewport().update()
-
-    def _restore(self) -> None:
-        key = self._key
-        if key and not self.select(key):
-            self.selectionModel().clear()
-            self._key = key
-
-    def _note(self, now: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex) -> None:  # noqa: ARG002 - the signal's signature
-        if now.isValid() and (key := self._rows.row(now.row()).key) != self._key:
-            self._key = key
-            self.picked.emit(key)
-
 
 def owner(row: Row | None) -> str:
     """The key of the delegation that a row belongs to; "" for a country's row and for none."""
     return row.line.id if row is not None and row.kind is not RowKind.COUNTRY and row.line is not None else ""
-
-
-def _dress(view: QTreeView) -> None:
-    """A flat list that draws its own rows."""
-    view.setRootIsDecorated(False)
-    view.setIndentation(0)
-    view.setItemsExpandable(False)
-    view.setUniformRowHeights(False)
-    view.setMouseTracking(True)
-    view.setAllColumnsShowFocus(False)  # else the style lays its own frame over the row
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    head = view.header()
-    head.setObjectName("delegationsTreeHeader")
-    head.setFixedHeight(30)
-    head.setStretchLastSection(False)
-    head.setSectionsMovable(False)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from forumplanner.domain.kinds import Access, ItemKind, SessionKind, Severity
 from forumplanner.gui import fonts, icons, theme
@@ -24,6 +24,7 @@ from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.gives import Gives
 from forumplanner.gui.pages.programme.model import ALONE, TEA, ProgrammeModel
 from forumplanner.gui.pages.programme.rows import Row, RowKind
+from forumplanner.gui.widgets.folding import RowPainter
 from forumplanner.gui.widgets.table_delegate import draw_pill
 from forumplanner.i18n import interface_language
 from forumplanner.snapshots.programme import Programme
@@ -42,10 +43,9 @@ _VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ProgrammeDelegate(QStyledItemDelegate):
+class ProgrammeDelegate(RowPainter):
     """Draws from the row itself. `hovered`: row under the pointer; `cell`: with the focus; `cut`: the row's key."""
 
-    hovered = -1
     cut = ""
     cell: tuple[int, int] = (-1, -1)
 

@@ -1,15 +1,15 @@
 """The view over the programme's rows: cells that are edited in place, folding, reordering, findings by F8."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from forumplanner.gui.pages.programme import cutting
 from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.delegate import INDENT, PAD, ProgrammeDelegate
 from forumplanner.gui.pages.programme.model import ProgrammeModel
 from forumplanner.gui.pages.programme.rows import Row, RowKind
-from forumplanner.gui.widgets.attentive import Attentive
+from forumplanner.gui.widgets.folding import FoldingView
 from forumplanner.i18n import gettext as _
 
 _WIDTHS = {Col.TIME: 152, Col.MINUTES: 54, Col.PEOPLE: 184, Col.ROOM: 148, Col.STATE: 140}
@@ -18,30 +18,24 @@ _FIRST_SHARE = 44
 _HIDE_BELOW = {Col.PEOPLE: 900, Col.ROOM: 780}
 
 
-class ProgrammeList(Attentive, QTreeView):
-    """`picked(key)`: another row is current; `flipped(key)`: fold or unfold it; the others ask for a verb."""
+class ProgrammeList(FoldingView[Row]):
+    """`removed(key)`, `opened(key)` and `closed()`, when an editor was put away, ask for a verb."""
 
-    picked = Signal(str)
-    flipped = Signal(str)
-    moved = Signal(str, int)
     removed = Signal(str)
     opened = Signal(str)
     closed = Signal()
+    _rows: ProgrammeModel
+    _painter: ProgrammeDelegate
 
     def __init__(self, model: ProgrammeModel) -> None:
-        super().__init__()
-        self.setObjectName("programmeList")
-        self.say(self.setAccessibleName, lambda: _("Programme"))
-        self._rows = model
-        self._key, self._column = "", int(Col.FIRST)
-        self._painter = ProgrammeDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(self._painter)
-        _dress(self)
+        super().__init__(model, ProgrammeDelegate, name="programmeList", label=lambda: _("Programme"))
+        self._column = int(Col.FIRST)
+        # Any key, and any input method, opens the cell as in a spreadsheet; what is typed replaces what was there.
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
         # The view lets go of the editor in the same turn; what waits for it comes in the next one.
         self._painter.closeEditor.connect(lambda: QTimer.singleShot(0, self, self.closed.emit))
-        model.modelReset.connect(self._restore)
-        self.selectionModel().currentChanged.connect(self._note)
         QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
 
     def rows_model(self) -> ProgrammeModel:
@@ -51,26 +45,6 @@ class ProgrammeList(Attentive, QTreeView):
     def is_editing(self) -> bool:
         """Whether an editor stands open in a cell."""
         return self.state() is QAbstractItemView.State.EditingState
-
-    def current_key(self) -> str:
-        """The key of the current row, also while it is folded away."""
-        return self._key
-
-    def current_row(self) -> Row | None:
-        """The current row, if it is shown."""
-        place = self._rows.place_of(self._key)
-        return self._rows.row(place) if place >= 0 else None
-
-    def select(self, key: str, column: int | None = None) -> bool:
-        """Make a row current and scroll to it; False where it isn't shown."""
-        place = self._rows.place_of(key)
-        if place < 0:
-            return False
-        index = self._rows.index(place, self._column if column is None else column)
-        self.setCurrentIndex(index)
-        if self.isVisible():  # behind the board it need not be laid out, which takes long for a large programme
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        return True
 
     def to_finding(self, *, back: bool = False) -> bool:
         """F8: the next row of a finding, round the end; False where there is none."""
@@ -133,19 +107,6 @@ class ProgrammeList(Attentive, QTreeView):
                 return
         super().mousePressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """What became current behind the board comes into sight."""
-        super().showEvent(event)
-        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Remember the row under the pointer."""
-        if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            self._hover(self.indexAt(event.position().toPoint()).row())
-        elif event.type() is QEvent.Type.Leave:
-            self._hover(-1)
-        return super().viewportEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Narrow lists show fewer columns; both titles share what is left."""
         super().resizeEvent(event)
@@ -160,25 +121,13 @@ class ProgrammeList(Attentive, QTreeView):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """The current cell shows its frame."""
         super().focusInEvent(event)
-        self._mark(self.currentIndex())
+        self.mark(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """The frame goes with the focus."""
         super().focusOutEvent(event)
         self._painter.cell = (-1, -1)
         self.viewport().update()
-
-    def retranslate(self) -> None:
-        """New titles, new fonts."""
-        super().retranslate()
-        self._painter.forget_fonts()
-        self.header().viewport().update()
-        self.viewport().update()
-
-    def _hover(self, row: int) -> None:
-        if row != self._painter.hovered:
-            self._painter.hovered = row
-            self.viewport().update()
 
     def drawRow(  # noqa: N802 - Qt's name
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -197,46 +146,9 @@ class ProgrammeList(Attentive, QTreeView):
         self._painter.cut = cutting.cut_key()
         self.viewport().update()
 
-    def _restore(self) -> None:
-        key, column = self._key, self._column
-        if key and not self.select(key, column):
-            self.selectionModel().clear()
-            self._key, self._column = key, column
-
-    def _note(self, now: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex) -> None:  # noqa: ARG002 - the signal's signature
-        if not now.isValid():
-            return
-        self._mark(now)
-        key = self._rows.row(now.row()).key
-        self._column = now.column()
-        if key != self._key:
-            self._key = key
-            self.picked.emit(key)
-
-    def _mark(self, index: QModelIndex | QPersistentModelIndex) -> None:
+    def mark(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The current cell shows its frame while the list has the focus; the next row is entered in its column."""
+        if index.isValid():
+            self._column = index.column()
         self._painter.cell = (index.row(), index.column()) if self.hasFocus() else (-1, -1)
         self.viewport().update()
-
-
-def _dress(view: QTreeView) -> None:
-    """A flat list that draws its own rows."""
-    view.setRootIsDecorated(False)
-    view.setIndentation(0)
-    view.setItemsExpandable(False)
-    view.setUniformRowHeights(False)
-    view.setMouseTracking(True)
-    view.setAllColumnsShowFocus(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    # Any key, and any input method, opens the cell as in a spreadsheet; what is typed replaces what was there.
-    view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    head = view.header()
-    head.setObjectName("programmeListHeader")
-    head.setFixedHeight(30)
-    head.setStretchLastSection(False)
-    head.setSectionsMovable(False)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    for column, width in _WIDTHS.items():
-        view.setColumnWidth(column, width)

@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from forumplanner.domain.text import EN, ZH
 from forumplanner.gui import reading
 from forumplanner.gui.pages.programme import cells
 from forumplanner.gui.pages.programme.cells import Col
 from forumplanner.gui.pages.programme.rows import Row, RowKind
+from forumplanner.gui.widgets.folding import FoldingModel, Index
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import interface_language
 from forumplanner.snapshots.programme import Programme
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 ALONE = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which minutes are written that move nothing else."""
 TEA = ALONE + 1
@@ -23,7 +22,7 @@ TEA = ALONE + 1
 _EDITED = frozenset({Col.TIME, Col.FIRST, Col.SECOND})
 
 
-class ProgrammeModel(QAbstractTableModel):
+class ProgrammeModel(FoldingModel[Row]):
     """`edited(row, column, text)` when a cell was rewritten; the page turns it into a verb.
 
     `edited_alone(row, text)`: minutes were rewritten and what follows is to stay; `edited_tea`: and tea is to move.
@@ -34,37 +33,15 @@ class ProgrammeModel(QAbstractTableModel):
     edited_tea = Signal(object, str)
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(parent, columns=len(Col))
         self.programme = Programme("", (), "UTC")
-        self._rows: tuple[Row, ...] = ()
-        self._places: dict[str, int] = {}
 
     def show_rows(self, programme: Programme, rows: tuple[Row, ...]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self.programme, self._rows = programme, rows
-        self._places = {row.key: place for place, row in enumerate(rows)}
+        self.programme = programme
+        self.put_rows(rows)
         self.endResetModel()
-
-    def rows(self) -> tuple[Row, ...]:
-        """All rows, in their order."""
-        return self._rows
-
-    def row(self, place: int) -> Row:
-        """The row at `place`."""
-        return self._rows[place]
-
-    def place_of(self, key: str) -> int:
-        """Where the row of that key stands, -1 if it isn't shown."""
-        return self._places.get(key, -1)
-
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
-        """Rows shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
-        """All columns, hidden ones too."""
-        return 0 if parent.isValid() else len(Col)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Times, minutes of items and titles can be edited in place; headings of days can't even be selected."""
