@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from forumplanner.domain.guest_kinds import AllianceChange
 from forumplanner.domain.kinds import Standing
-from forumplanner.domain.ledger import Entry, Fault, YearLine, faults, roll, years
+from forumplanner.domain.ledger import Entry, Fault, YearLine, faults, joined, roll, years
 
 ADMITTED, STANDING, LEFT = AllianceChange.ADMITTED, AllianceChange.STANDING, AllianceChange.LEFT
 FOUNDED, FIRST, SECOND = dt.date(2018, 10, 20), dt.date(2020, 11, 7), dt.date(2022, 9, 24)
@@ -132,3 +132,21 @@ def test_any_ledger_adds_up(entries: list[Entry], day: dt.date) -> None:
     assert set(now.since) == set(now.standings)
     sound = [entry for entry in entries if entry.id not in faults(entries)]
     assert roll(sound, day) == now
+
+
+def test_who_joined_is_told_apart_as_the_roll_tells_it() -> None:
+    entries = [
+        *founding(3),
+        Entry("s", ADMITTED, institution="led", standing=Standing.SECRETARY_GENERAL, day=FOUNDED),
+        Entry("o", ADMITTED, institution="watching", standing=Standing.OBSERVER, day=FIRST),
+        counted(11, SECOND),
+        Entry("twice", ADMITTED, institution="i0", standing=Standing.MEMBER, day=SECOND),
+        Entry("p", STANDING, institution="watching", standing=Standing.MEMBER, day=SECOND),
+    ]
+
+    found = joined(entries)
+
+    assert [(one.entry.id, one.number) for one in found if not one.founding] == [(f"c{SECOND}", 11), ("p", 1)]
+    now = roll(entries)
+    assert sum(one.number for one in found if one.founding) == now.founding == 4
+    assert sum(one.number for one in found if not one.founding) == now.later == 12

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session as Db
 
 from forumplanner import sample
 from forumplanner.domain.guest_kinds import AllianceOffice
+from forumplanner.domain.statistics import USUAL, Measure
 from forumplanner.domain.terms import TermState
-from forumplanner.queries import agreements, alliance, appointments, offices, proposals
+from forumplanner.queries import agreements, all_forums, alliance, appointments, offices, proposals
 from forumplanner.records import Forum
 from forumplanner.sample.alliance import FOUNDED, FOURTH, SECOND, THIRD
 from forumplanner.sample.draft import FORUM
@@ -62,3 +63,13 @@ def test_registers_hold_some_and_the_programme_offers_the_rest(db: Db) -> None:
     assert sorted(str(line.register) for line in offered) == ["agreements", *["appointments"] * 4, *["ledger"] * 3]
     assert [bool(line.item_id and line.item) for line in signed.lines] == [line.here for line in signed.lines]
     assert [bool(line.item_id and line.item) for line in given.lines] == [line.here for line in given.lines]
+
+
+def test_numbers_of_all_forums_are_those_of_the_registers(db: Db) -> None:
+    found, shown = all_forums.load(db, basis=USUAL), alliance.load(db, forum_id=FORUM)
+
+    assert found.number(Measure.FOUNDING_MEMBERS) == shown.founding
+    assert found.number(Measure.ADMISSIONS) == shown.later
+    assert found.number(Measure.AGREEMENTS) == len(agreements.load(db, forum_id=FORUM).lines)
+    assert (found.first_year, found.last_year) == (found.years[0].year, found.years[-1].year) == (2019, 2027)
+    assert found.unentered[Measure.AGREEMENTS] == 1

@@ -113,6 +113,15 @@ class YearLine:
     members: int
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An entry that made so many members, `founding` ones or later; an observer joins on becoming a member."""
+
+    entry: Entry
+    number: int
+    founding: bool
+
+
 def roll(entries: Iterable[Entry], day: dt.date | None = None) -> Roll:
     """Who belongs to the alliance on `day`; None is after the last entry. Entries that can't be true change nothing."""
     return _replayed(sorted(entries, key=lambda entry: entry.order), day).roll()
@@ -121,6 +130,32 @@ def roll(entries: Iterable[Entry], day: dt.date | None = None) -> Roll:
 def faults(entries: Iterable[Entry]) -> dict[str, Fault]:
     """The entries, by key, that can't be true beside those before them."""
     return _replayed(sorted(entries, key=lambda entry: entry.order), None).faults
+
+
+def joined(entries: Iterable[Entry]) -> tuple[Joined, ...]:
+    """Every entry that made members, in order, reckoned as by `roll`; who left again has joined all the same."""
+    book, found = _Book(), []
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    first = _founding_day(ordered)
+    for entry in ordered:
+        before = book.of_members(entry)
+        book.enter(entry)
+        if (more := book.of_members(entry) - before) > 0:
+            leads = entry.standing in _LEADING and first is not None and entry.since <= first
+            admitted = entry.change is AllianceChange.ADMITTED
+            founding = admitted and (entry.standing is Standing.FOUNDING_MEMBER or leads)
+            found.append(Joined(entry, more, founding))
+    return tuple(found)
+
+
+def _founding_day(entries: Iterable[Entry]) -> dt.date | None:
+    """The last day on which a named founder was admitted; those that lead the alliance are founders until then."""
+    days = (
+        entry.since
+        for entry in entries
+        if entry.institution and entry.change is AllianceChange.ADMITTED and entry.standing is Standing.FOUNDING_MEMBER
+    )
+    return max(days, default=None)
 
 
 def years(entries: Sequence[Entry]) -> tuple[YearLine, ...]:
@@ -155,6 +190,13 @@ class _Book:
         fault = self._named(entry) if entry.institution else self._counted(entry)
         if fault is not None:
             self.faults[entry.id] = fault
+
+    def of_members(self, entry: Entry) -> int:
+        """How many members there are now among those whom an entry is about."""
+        if entry.institution:
+            return int(self.standings.get(entry.institution, Standing.OBSERVER) is not Standing.OBSERVER)
+        standing = entry.standing or Standing.MEMBER
+        return 0 if standing is Standing.OBSERVER else self.unnamed[standing]
 
     def _named(self, entry: Entry) -> Fault | None:
         key, inside = entry.institution, entry.institution in self.standings

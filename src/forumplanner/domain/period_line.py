@@ -1,6 +1,6 @@
 """The sentence of a period of years, in Chinese and in English from the same numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from forumplanner.domain.press_line import listed
@@ -35,6 +35,28 @@ def sentence(
     if not told:
         return ""
     return in_language(tag, "{years}: {list}.", years=_years(since, until, tag), list=listed(told, tag))
+
+
+def unentered(numbers: Mapping[Measure, int], tag: str) -> str:
+    """What programmes show and no register holds: "Planned in programmes, not in the registers yet: 1 agreement"."""
+    told = [_planned(tag, measure, numbers[measure]) for measure in _PLANNED if numbers.get(measure)]
+    if not told:
+        return ""
+    return in_language(
+        tag, "Planned in programmes, not in the registers and not counted: {list}.", list=listed(told, tag)
+    )
+
+
+def _planned(tag: str, measure: Measure, number: int) -> str:
+    return count_in_language(tag, *_PLANNED[measure], number, number=digits(number, tag))
+
+
+_PLANNED: Final[Mapping[Measure, tuple[str, str]]] = {
+    Measure.AGREEMENTS: ("{number} agreement", "{number} agreements"),
+    Measure.APPOINTMENTS: ("{number} appointment", "{number} appointments"),
+    Measure.AWARDS: ("{number} award", "{number} awards"),
+    Measure.ADMISSIONS: ("{number} admission", "{number} admissions"),
+}
 
 
 def _years(since: int | None, until: int | None, tag: str) -> str:

@@ -93,8 +93,8 @@ _LEFT_OUT: Final = {
         "{number} people without a country, in no number of countries",
     ),
     Measure.UNNAMED: (
-        "{number} announced without a name, not counted",
-        "{number} announced without names, not counted",
+        "{number} announced by delegations and consulates without a name, not counted",
+        "{number} announced by delegations and consulates without names, not counted",
     ),
     Measure.INSTITUTIONS_WITHOUT_COUNTRY: (
         "{number} institution without a country, neither foreign nor domestic",

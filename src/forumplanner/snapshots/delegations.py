@@ -91,7 +91,10 @@ class Escort:
 
 @dataclass(frozen=True, slots=True)
 class DelegationLine:
-    """A delegation with its members in the order of its list. `asked_on`, `asked`: the newest request for data."""
+    """A delegation with its members in the order of its list. `asked_on`, `asked`: the newest request for data.
+
+    `housed`: somebody comes in person from abroad, so a hotel is needed.
+    """
 
     id: str
     code: str
@@ -111,6 +114,7 @@ class DelegationLine:
     needs: tuple[Need, ...] = ()
     asked_on: dt.date | None = None
     asked: tuple[str, ...] = ()
+    housed: bool = False
 
     @property
     def heads(self) -> tuple[MemberLine, ...]:
@@ -166,9 +170,9 @@ class Delegations:
     lines: tuple[DelegationLine, ...] = ()
 
     def alarm(self) -> tuple[int, str]:
-        """How many delegations would stand alone, in red; else how many lack something, in amber."""
+        """How many delegations would stand alone, else how many lack something; red is left to what the checks find."""
         grave = sum(line.grave for line in self.lines)
-        return (grave, "danger") if grave else (sum(bool(line.needs) for line in self.lines), "warn")
+        return grave or sum(bool(line.needs) for line in self.lines), "warn"
 
     def line(self, delegation_id: str) -> DelegationLine | None:
         """The delegation of that key."""

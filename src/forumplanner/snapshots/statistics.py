@@ -74,7 +74,8 @@ class YearCount:
 class AllForums:
     """Everything in the file that falls into a period of whole years; None leaves an end open.
 
-    `undated`: forums, agreements and appointments without a date, which no period with an end holds.
+    `undated`: forums, agreements and appointments without a date, which no period with an end holds. `unentered`: what
+    programmes show and no register holds, so that no number counts it. `first_year`, `last_year`: of the whole file.
     """
 
     since: int | None
@@ -86,6 +87,7 @@ class AllForums:
     undated: int = 0
     first_year: int | None = None
     last_year: int | None = None
+    unentered: Mapping[Measure, int] = field(default_factory=dict)
 
     def number(self, measure: Measure) -> int:
         """How many."""

@@ -143,7 +143,9 @@ class NavRow(Button):
         if not self._number:
             return self._spec.title()
         counted = (
-            ngettext("{n} must be dealt with", "{n} must be dealt with", self._number)
+            ngettext("{n} to be approved, called or reminded", "{n} to be approved, called or reminded", self._number)
+            if self._spec.key == "guests"
+            else ngettext("{n} must be dealt with", "{n} must be dealt with", self._number)
             if self._tone == "danger"
             else ngettext("{n} should be dealt with", "{n} should be dealt with", self._number)
         )

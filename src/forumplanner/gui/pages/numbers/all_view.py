@@ -82,6 +82,7 @@ class AllView(Attentive, QWidget):
         )
         self.table = FastTable(self.model, name="numbersForums", label=lambda: _("Forums of the period"))
         self.undated = Label("", role="note", name="numbersUndated", wrap=True)
+        self.unentered = Label("", role="note", name="numbersUnentered", wrap=True)
         self.side = WithInspector(self._body(), self.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +149,8 @@ class AllView(Attentive, QWidget):
         )
         self.undated.setText(words)
         self.undated.setVisible(found.undated > 0 and not self._whole)
+        self.unentered.setText(period_line.unentered(found.unentered, interface_language()))
+        self.unentered.setVisible(bool(found.unentered))
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -162,7 +165,8 @@ class AllView(Attentive, QWidget):
         self.rows.show_rows(title, counted.number, self._read_rows(counted), found.languages)
 
     def _columns(self) -> tuple[Column["ForumLine"], ...]:
-        return (
+        """What was reported only where something was."""
+        counted: tuple[Column[ForumLine], ...] = (
             Column("title", lambda: _("Forum"), self._title, width=220, stretch=True, cell=Cell.STRONG),
             Column("start", lambda: _("First day"), _day, width=120, sort=lambda line: str(line.starts_on or "")),
             Column(
@@ -170,8 +174,12 @@ class AllView(Attentive, QWidget):
             ),
             Column("countries", lambda: _("Countries"), _number("countries"), width=90, right=True),
             Column("institutions", lambda: _("Institutions"), _number("institutions"), width=100, right=True),
-            Column("reported", lambda: _("Reported"), _told, width=200, cell=Cell.MUTED, hide_below=760),
         )
+        reported: Column[ForumLine] = Column(
+            "reported", lambda: _("Reported"), _told, width=200, cell=Cell.MUTED, hide_below=760
+        )
+        told = self._found is None or any(line.told for line in self._found.forums)
+        return (*counted, reported) if told else counted
 
     def _title(self, line: "ForumLine") -> str:
         return reading.words(line.title, self._found.languages if self._found else ()) or "–"
@@ -190,7 +198,7 @@ class AllView(Attentive, QWidget):
         years = Card(name="numbersYearsCard", margin=12, gap=4)
         years.set_head(lambda: _("Events a year"))
         years.column.addWidget(self.chart)
-        for widget in (self.press, self.tiles, self.undated, years, self.table):
+        for widget in (self.press, self.tiles, self.unentered, self.undated, years, self.table):
             area.column.addWidget(widget)
         area.column.addStretch(1)
         return area
