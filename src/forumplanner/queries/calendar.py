@@ -46,7 +46,10 @@ class Identity(NamedTuple):
 
 
 def plan(db: Db, *, forum_id: uuid.UUID) -> CalendarPlan:
-    """What every calendar of a forum will say; the same statements for one session and a thousand. Raises `paper.NoSuchForum`."""
+    """What every calendar of a forum will say; as many statements for one session as for a thousand.
+
+    Raises `paper.NoSuchForum`.
+    """
     forum = paper.forum_of(db, forum_id)
     entered = checks.programme(db, forum_id=forum_id)
     wording = Wording(entered, _institutions(db))

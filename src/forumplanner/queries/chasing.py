@@ -76,7 +76,7 @@ def load(db: Db, *, forum_id: ForumId) -> Chase:
         name, city = places.get(row.person_id, (EMPTY, ""))
         known = _Known(forum, city, speeches.get(row.id), arrives=row.id in arrivals)
         lines.append(_line(row, name.lines(forum.languages), _cells(row, known, kept[row.id])))
-    return Chase(forum.languages, tuple(lines))
+    return Chase(forum.languages, tuple(lines), forum.starts_on.year if forum.starts_on else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,8 @@ def _places(db: Db, forum_id: ForumId) -> dict[str, tuple[LocalizedText, str]]:
 def _line(row: AnyRow, institution: Lines, cells: Iterable[MaterialCell]) -> ChaseLine:
     name = name_forms(row.name)
     keys = (name.zh, row.sort_latin, row.sort_pinyin.replace(" ", ""), initials(row.sort_pinyin), *institution)
-    return ChaseLine(row.id, name, row.category, institution, tuple(cells), "\n".join(filter(None, keys)).casefold())
+    found_by = "\n".join(filter(None, keys)).casefold()
+    return ChaseLine(row.id, name, row.category, institution, tuple(cells), found_by, row.sort_pinyin, row.sort_latin)
 
 
 def _cells(row: AnyRow, known: _Known, kept: Mapping[MaterialKind, MaterialCell]) -> Iterable[MaterialCell]:

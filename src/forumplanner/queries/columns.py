@@ -45,6 +45,12 @@ def _hyphened(value: Any) -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
+class RawKey(UserDefinedType[Any]):
+    """A UUID key as the database gives it, to be looked up among others of the same query and never shown."""
+
+    cache_ok = True
+
+
 class NameText(UserDefinedType[Name]):
     """A name column as a `Name`."""
 
@@ -68,5 +74,6 @@ class Texts(UserDefinedType[dict[str, tuple[str, int]]]):
 
 
 KEY = KeyText()
+RAW_KEY = RawKey()
 NAME = NameText()
 TEXTS = Texts()

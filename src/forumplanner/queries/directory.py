@@ -1,11 +1,13 @@
 """People of the file who are not in a forum, as its list shows them in grey; four statements for any number."""
 
+from typing import Any
+
 from sqlalchemy import exists, literal, null, select, type_coerce
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import Category
-from forumplanner.queries.columns import KEY, NAME, TEXTS
+from forumplanner.queries.columns import KEY, NAME, RAW_KEY, TEXTS
 from forumplanner.queries.people import institution_names, languages_of, line_of, lines_of
 from forumplanner.records import Participant, Person, Post
 from forumplanner.snapshots.paper import Lines
@@ -34,7 +36,7 @@ def elsewhere(db: Db, *, forum_id: ForumId) -> tuple[PersonLine, ...]:
         .where(absent)
         .order_by(Person.sort_latin, Person.sort_pinyin, Person.id)
     )
-    nothing = (("",) * len(languages), "")
+    nothing: tuple[Lines, Any] = (("",) * len(languages), None)
     found = []
     for row in rows:
         title, key = posts.get(row.person_id, nothing)
@@ -43,12 +45,12 @@ def elsewhere(db: Db, *, forum_id: ForumId) -> tuple[PersonLine, ...]:
     return tuple(found)
 
 
-def _first_posts(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> dict[str, tuple[Lines, str]]:
+def _first_posts(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> dict[str, tuple[Lines, Any]]:
     """Title and institution of everybody's first post."""
     here = select(Participant.person_id).where(Participant.forum_id == forum_id)
     rows = db.execute(
         select(type_coerce(Post.person_id, KEY).label("person_id"), type_coerce(Post.title, TEXTS).label("title"))
-        .add_columns(type_coerce(Post.institution_id, KEY).label("institution_id"))
+        .add_columns(type_coerce(Post.institution_id, RAW_KEY).label("institution_id"))
         .where(Post.person_id.not_in(here))
         .order_by(Post.position.desc(), Post.id.desc())
     )

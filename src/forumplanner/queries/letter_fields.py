@@ -4,24 +4,24 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain import letter_style as style
+from forumplanner.domain.counting import count
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.guest_kinds import PostKind
-from forumplanner.domain.kinds import BREAK_SESSIONS, Category, SessionKind
+from forumplanner.domain.kinds import BREAK_SESSIONS, SessionKind
 from forumplanner.domain.labels import label
 from forumplanner.domain.letter_templates import OFFICE, PURPOSE
 from forumplanner.domain.names import PersonName
+from forumplanner.domain.statistics import USUAL, Measure
 from forumplanner.domain.text import LocalizedText
 from forumplanner.domain.times import clock, conference_day, day_short, minutes_of
 from forumplanner.i18n import in_language
+from forumplanner.queries import statistics
 from forumplanner.queries.paper import is_chinese
-from forumplanner.records import ConsularGuest, ConsularPost, Forum, Participant, Person, Session
-
-_CROWD = (Category.GUEST, Category.CONSULAR, Category.SPEAKER, Category.DELEGATE, Category.OBSERVER)
-"""Who counts when a plan says how many are expected: nobody who works there."""
+from forumplanner.records import ConsularGuest, ConsularPost, Forum, Session
 
 _UNTOLD = frozenset({*BREAK_SESSIONS, SessionKind.OTHER})
 """Sessions that a plan for the authorities does not name."""
@@ -41,9 +41,8 @@ def shared(
 ) -> dict[str, dict[str, str]]:
     """What every letter of a forum may say, by language."""
     sessions = list(db.scalars(select(Session).where(Session.forum_id == forum.id, Session.track_id.is_(None))))
-    crowd = Participant.forum_id == forum.id, Participant.category.in_(_CROWD)
-    counted = select(func.count(Participant.id), func.count(func.distinct(func.nullif(Person.country, ""))))
-    people, countries = db.execute(counted.join(Person, Person.id == Participant.person_id).where(*crowd)).one()
+    counts = count(statistics.facts(db, forum), USUAL)
+    people, countries = counts.number(Measure.PEOPLE), counts.number(Measure.COUNTRIES)
     return {
         tag: {
             "host": hosts[0].get(tag) if hosts else "",

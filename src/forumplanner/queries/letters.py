@@ -19,7 +19,7 @@ from forumplanner.domain.invitation_chain import comes, is_approved, place
 from forumplanner.domain.kinds import InvitationStatus, OrganiserRole
 from forumplanner.domain.letter_templates import code_of
 from forumplanner.domain.text import EMPTY, ZH, LocalizedText
-from forumplanner.queries import agenda, contacts, letter_fields, paper
+from forumplanner.queries import agenda, contacts, letter_fields, orders, paper
 from forumplanner.queries.letter_fields import Addressed
 from forumplanner.records import (
     Approval,
@@ -61,7 +61,7 @@ def load(
         accent=accent_colour(forum.accent),
         edition=agenda.edition(db, forum),
         today=(now or dt.datetime.now(dt.UTC)).astimezone(times.zone(forum.zone)).date(),
-        drafts=tuple(read.invitation(one) for one in read.guests),
+        drafts=tuple(read.invitation(one) for one in read.guests if comes(one.guest.status)),
         request=read.other(LetterKind.APPROVAL_REQUEST),
         sheet=read.other(LetterKind.PROTOCOL_REQUEST),
         issued=read.issued,
@@ -124,7 +124,9 @@ class _Read:
         hosts = _hosts(db, forum.id)
         guests = _guests(db, forum.id)
         approved = _approved(db, forum.id, guests)
-        shared = letter_fields.shared(db, forum, hosts, [one for one in guests if comes(one.guest.status)])
+        places = {one.key: one.place for one in orders.consular(db, forum_id=forum.id)}
+        coming = sorted((one for one in guests if comes(one.guest.status)), key=lambda one: places[str(one.guest.id)])
+        shared = letter_fields.shared(db, forum, hosts, coming)
         posts = {post.id: post for post in db.scalars(select(ConsularPost))}
         made = cls(forum, hosts, guests, approved, shared, posts, numbers, dated, ())
         return replace(made, issued=tuple(made._as_issued(row) for row in register(db, forum.id)))

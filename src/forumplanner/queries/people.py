@@ -12,7 +12,7 @@ from forumplanner.domain.ids import ForumId, ParticipantId
 from forumplanner.domain.sorting import initials, latin_key, text_keys
 from forumplanner.domain.text import ZH
 from forumplanner.domain.times import conference_day, minutes_of
-from forumplanner.queries.columns import KEY, NAME, TEXTS
+from forumplanner.queries.columns import KEY, NAME, RAW_KEY, TEXTS
 from forumplanner.queries.person_choices import place_of
 from forumplanner.queries.wordings import AnyRow, pair
 from forumplanner.records import (
@@ -40,7 +40,7 @@ from forumplanner.snapshots.people import (
 )
 from forumplanner.snapshots.wordings import NO_TEXT, NameForms
 
-_Posts = dict[str, tuple[Lines, str]]
+_Posts = dict[Any, tuple[Lines, Any]]
 """Title and institution key of a post, by the key of the post or of the person."""
 
 
@@ -49,11 +49,10 @@ def load(db: Db, *, forum_id: ForumId) -> People:
     languages = languages_of(db, forum_id)
     institutions = institution_names(db, languages)
     posts, first = _posts(db, forum_id, languages)
-    rows = db.execute(
+    rows = db.connection().execute(  # a connection, since a session looks for entities in each of thousands of rows
         select(
             type_coerce(Participant.id, KEY).label("id"),
             type_coerce(Participant.person_id, KEY).label("person_id"),
-            type_coerce(Participant.post_id, KEY).label("post_id"),
             Participant.category,
             Participant.mode,
             Participant.status,
@@ -62,15 +61,17 @@ def load(db: Db, *, forum_id: ForumId) -> People:
             Person.sort_pinyin,
             Person.sort_latin,
             type_coerce(Person.name, NAME).label("name"),
+            type_coerce(Participant.post_id, RAW_KEY).label("post_id"),
+            type_coerce(Participant.person_id, RAW_KEY).label("owner"),
         )
         .join(Person, Person.id == Participant.person_id)
         .where(Participant.forum_id == forum_id)
         .order_by(Person.sort_latin, Person.sort_pinyin, Participant.id)
     )
-    nothing = (("",) * len(languages), "")
+    nothing: tuple[Lines, Any] = (("",) * len(languages), None)
     lines = []
     for row in rows:
-        title, institution_id = posts.get(row.post_id) or first.get(row.person_id) or nothing
+        title, institution_id = posts.get(row.post_id) or first.get(row.owner) or nothing
         institution, keys = institutions.get(institution_id, (nothing[0], ""))
         lines.append(line_of(row, languages, title, institution, keys))
     return People(str(forum_id), languages, tuple(lines))
@@ -80,12 +81,13 @@ def line_of(
     row: AnyRow, languages: tuple[str, ...], title: Lines, institution: Lines, keys: str, *, here: bool = True
 ) -> PersonLine:
     """One row of the list, with what it is found by; `keys`: of the institution."""
-    name = NameForms(row.name.zh, row.name.latin, row.name.native)
+    kept = row.name
+    name = NameForms(kept.zh, kept.latin, kept.native)
     return PersonLine(
         participant_id=row.id,
         person_id=row.person_id,
         name=name,
-        native_language=row.name.native_language,
+        native_language=kept.native_language,
         category=row.category,
         country=row.country,
         institution=institution,
@@ -150,10 +152,10 @@ def lines_of(texts: dict[str, tuple[str, int]], languages: tuple[str, ...]) -> L
     return tuple([texts[tag][0] if tag in texts else "" for tag in languages])
 
 
-def institution_names(db: Db, languages: tuple[str, ...]) -> dict[str, tuple[Lines, str]]:
-    """Names and what they are found by."""
+def institution_names(db: Db, languages: tuple[str, ...]) -> dict[Any, tuple[Lines, str]]:
+    """Names and what they are found by, by raw key."""
     rows = db.execute(
-        select(type_coerce(Institution.id, KEY).label("id"), type_coerce(Institution.name, TEXTS).label("name"))
+        select(type_coerce(Institution.id, RAW_KEY).label("id"), type_coerce(Institution.name, TEXTS).label("name"))
     )
     found = {}
     for row in rows:
@@ -164,12 +166,12 @@ def institution_names(db: Db, languages: tuple[str, ...]) -> dict[str, tuple[Lin
 
 def _posts(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> tuple[_Posts, _Posts]:
     """Title and institution by post, and those of the first post by person."""
-    rows = db.execute(
+    rows = db.connection().execute(
         select(
-            type_coerce(Post.id, KEY).label("id"),
-            type_coerce(Post.person_id, KEY).label("person_id"),
-            type_coerce(Post.institution_id, KEY).label("institution_id"),
-            type_coerce(Post.title, TEXTS).label("title"),
+            type_coerce(Post.id, RAW_KEY),
+            type_coerce(Post.person_id, RAW_KEY),
+            type_coerce(Post.institution_id, RAW_KEY),
+            type_coerce(Post.title, TEXTS),
         )
         .join(Participant, Participant.person_id == Post.person_id)
         .where(Participant.forum_id == forum_id)
@@ -177,10 +179,10 @@ def _posts(db: Db, forum_id: ForumId, languages: tuple[str, ...]) -> tuple[_Post
     )
     by_post: _Posts = {}
     by_person: _Posts = {}
-    for row in rows:
-        found = (lines_of(row.title, languages), row.institution_id)
-        by_post[row.id] = found
-        by_person.setdefault(row.person_id, found)
+    for post, person, institution, title in rows:
+        found = (lines_of(title, languages), institution)
+        by_post[post] = found
+        by_person.setdefault(person, found)
     return by_post, by_person
 
 

@@ -31,7 +31,10 @@ _CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 
 
 def load(db: Db, *, forum_id: uuid.UUID) -> TellingPlan:
-    """Everything that decides who is told what; the same statements for one person and a thousand. Raises `paper.NoSuchForum`."""
+    """Everything that decides who is told what; as many statements for one person as for a thousand.
+
+    Raises `paper.NoSuchForum`.
+    """
     forum = paper.forum_of(db, forum_id)
     plan = calendar.plan(db, forum_id=forum_id)
     return TellingPlan(
