@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from forumplanner.actions import chasing, contacts, guests, letters, missions, orders, substitutes
 from forumplanner.actions.contacts import Noted
 from forumplanner.domain.contacts import About
-from forumplanner.domain.guest_kinds import MaterialKind, MaterialState, ProtocolGroup, ProtocolLevel
+from forumplanner.domain.guest_kinds import MaterialKind, MaterialState
 from forumplanner.domain.ids import (
     ConsularGuestId,
     ConsularPostId,
@@ -135,7 +135,7 @@ class Editing(QObject):
 
     def invite(self, made: Invitation) -> bool:
         """Issue the letter to the post, with its reason where the approval is not recorded."""
-        line = self._card().line
+        line = self.card().line
         return self._done(
             lambda: letters.issue_letter(
                 self._frame.store,
@@ -152,14 +152,14 @@ class Editing(QObject):
 
     def name(self, comer: guests.Comer) -> bool:
         """Say who it is that a post sends."""
-        guest = guest_id(self._card().line)
+        guest = guest_id(self.card().line)
         made = self._do(lambda: guests.name_guest(self._frame.store, guest_id=guest, comer=comer), _("Named."))
         return made is not None
 
     def come_back(self) -> None:
         """The one who was replaced comes after all."""
-        key = participant_id(self._card().line)
-        say = _("{name} comes after all.", name=words.title(self._card().line))
+        key = participant_id(self.card().line)
+        say = _("{name} comes after all.", name=words.title(self.card().line))
         self._done(lambda: substitutes.comes_after_all(self._frame.store, participant_id=key), say)
 
     def move(self, line: GuestLine, among: Sequence[GuestLine], place: int, reason: str) -> bool:
@@ -181,7 +181,7 @@ class Editing(QObject):
 
     def free(self) -> None:
         """Let a guest stand where the rule puts them."""
-        line = self._card().line
+        line = self.card().line
         self._done(
             lambda: orders.clear_override(
                 self._frame.store,
@@ -192,51 +192,9 @@ class Editing(QObject):
             )
         )
 
-    def write_record(self, column: str, value: object) -> None:
-        """Write one field of a consular record."""
-        guest, changed = guest_id(self._card().line), {column: value}
-        self._done(lambda: guests.edit_guest(self._frame.store, guest_id=guest, **changed))  # type: ignore[arg-type]  # only columns of the record
-
-    def write_title(self, tag: str, text: str) -> None:
-        """Write one language of the title."""
-        guest = guest_id(self._card().line)
-        self._done(lambda: guests.write_title(self._frame.store, guest_id=guest, tag=tag, text=text))
-
-    def confirm_title(self, tag: str) -> None:
-        """Declare one language of the title right."""
-        guest = guest_id(self._card().line)
-        self._done(lambda: guests.confirm_title(self._frame.store, guest_id=guest, tag=tag))
-
-    def write_post(self, column: str, text: str) -> None:
-        """Write one field of the post."""
-        post, store = self._post(), self._frame.store
-        if column == "list_order":
-            number = int(text) if text.isdecimal() else None
-            self._done(lambda: missions.edit_post(store, post_id=post, list_order=number))
-        else:
-            field = {column: text}
-            self._done(lambda: missions.edit_post(store, post_id=post, **field))  # type: ignore[arg-type]  # a text column
-
-    def name_post(self, tag: str, text: str) -> None:
-        """Write one language of the post's name."""
-        post = self._post()
-        self._done(lambda: missions.write_post(self._frame.store, post_id=post, column="name", tag=tag, text=text))
-
-    def set_protocol(self, group: str, level: str) -> None:
-        """Write group and level of a guest of honour."""
-        key = participant_id(self._card().line)
-        self._done(
-            lambda: guests.set_protocol(
-                self._frame.store,
-                participant_id=key,
-                group=ProtocolGroup(group) if group else None,
-                level=ProtocolLevel(level) if level else None,
-            )
-        )
-
     def remove(self) -> None:
         """Take a guest off the list; the person stays among the people of the forum."""
-        line = self._card().line
+        line = self.card().line
         say = _("{name} is off the list of guests.", name=words.title(line))
         if line.consular:
             key = guest_id(line)
@@ -258,13 +216,11 @@ class Editing(QObject):
             )
         )
 
-    def _card(self) -> GuestCard:
+    def card(self) -> GuestCard:
+        """The guest in the inspector; sections are hidden while nobody is shown."""
         card = self._card_now()
-        assert card is not None  # noqa: S101 - sections are hidden while nobody is shown
+        assert card is not None  # noqa: S101 - the page asks only then
         return card
-
-    def _post(self) -> ConsularPostId:
-        return ConsularPostId(UUID(self._card().line.post_id))
 
     def _do(self, verb: Callable[[], T], say: str = "") -> T | None:
         return doing.done(self._frame, verb, say=say)

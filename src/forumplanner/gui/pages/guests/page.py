@@ -14,6 +14,7 @@ from forumplanner.gui.pages.guests.bands import unproven
 from forumplanner.gui.pages.guests.calls import key_of as call_key
 from forumplanner.gui.pages.guests.chase import chase_table, chase_text
 from forumplanner.gui.pages.guests.editing import Editing
+from forumplanner.gui.pages.guests.field_editing import FieldEditing
 from forumplanner.gui.pages.guests.fetching import Fetching
 from forumplanner.gui.pages.guests.forms import Forms
 from forumplanner.gui.pages.guests.inspector import GuestInspector
@@ -56,6 +57,7 @@ class GuestsPage(Page):
         self.column.addWidget(self.side, 1)
         self.fetching = Fetching(frame, self)
         self.editing = Editing(frame, self.inspector.card, self)
+        self.fields = FieldEditing(frame, self.editing.card, self)
         self.forms = Forms(self)
         wire(self)
 

@@ -51,7 +51,7 @@ def _wire_views(page: "GuestsPage") -> None:
 
 
 def _wire_inspector(page: "GuestsPage") -> None:
-    shown, editing = page.inspector, page.editing
+    shown, editing, fields = page.inspector, page.editing, page.fields
     shown.why.asked.connect(page.forms.move)
     shown.why.freed.connect(editing.free)
     shown.status.asked.connect(page.forms.log)
@@ -59,12 +59,12 @@ def _wire_inspector(page: "GuestsPage") -> None:
     shown.log.corrected.connect(page.correct)
     shown.log.removed.connect(editing.take_out)
     for section in (shown.record, shown.visit):
-        section.written.connect(editing.write_record)
-    shown.record.titled.connect(editing.write_title)
-    shown.record.confirmed.connect(editing.confirm_title)
-    shown.post.written.connect(editing.write_post)
-    shown.post.named.connect(editing.name_post)
-    shown.honour.picked.connect(editing.set_protocol)
+        section.written.connect(fields.write_record)
+    shown.record.titled.connect(fields.write_title)
+    shown.record.confirmed.connect(fields.confirm_title)
+    shown.post.written.connect(fields.write_post)
+    shown.post.named.connect(fields.name_post)
+    shown.honour.picked.connect(fields.set_protocol)
     shown.person.went.connect(page.go_to_person)
     shown.deeds.named.connect(page.forms.name)
     shown.deeds.replaced.connect(page.forms.replace)
