@@ -57,7 +57,7 @@ class Desk:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     store = Store.create(tmp_path / "approval.forumplanner", actor="Lin")
     with filling_of(store) as db:
-        forum = make_forum(db)
+        forum = make_forum(db, protocol=ProtocolRules(regime=Regime.BNU).to_keep())
         school = make_institution(db)
         people = [
             make_person(db, name, country=country, institution=school)

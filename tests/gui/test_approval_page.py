@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from factories import DAY, make_forum, make_participant, make_person, text
 from forumplanner.actions import approval as verbs
 from forumplanner.domain.ids import ForumId
-from forumplanner.domain.protocol import Regime
+from forumplanner.domain.protocol import ProtocolRules, Regime
 from forumplanner.gui.pages.approval import ApprovalPage
 from forumplanner.gui.widgets.labels import Label, Pill
 from forumplanner.records import Forum
@@ -48,7 +48,11 @@ def room(dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(ApprovalPage, "today", lambda _page: DAY - dt.timedelta(days=100))
     store = Store.create(tmp_path / "approval.forumplanner", actor="Lin")
     with filling_of(store) as db:
-        forum = make_forum(db, titles=(text("首届云岭论坛", "Yunling Forum"),))
+        forum = make_forum(
+            db,
+            titles=(text("首届云岭论坛", "Yunling Forum"),),
+            protocol=ProtocolRules(regime=Regime.BNU).to_keep(),
+        )
         for latin, country in (("Chen", "CN"), ("Sanya", "TH"), ("Hung", "VN")):
             make_participant(db, forum, make_person(db, "", latin, country=country))
     stand = Stand(store, ForumId(forum.id), qtbot)

@@ -184,6 +184,8 @@ def countdown(deadline: Deadline, today: dt.date, tag: str) -> str:
 def source(regime: Regime, tag: str) -> str:
     """Whose rules, of which year; that the office has the last word."""
     rules = RULES[regime]
+    if regime is Regime.OPEN:
+        return in_language(tag, "Nobody has chosen whose rules apply. Ask the foreign affairs office, then choose.")
     if not rules.source:
         return in_language(tag, "No rules of approval apply.")
     year = rules.year or in_language(tag, "year not stated")

@@ -50,8 +50,12 @@ class AddressOrder(StrEnum):
 
 
 class Regime(StrEnum):
-    """Whose rules of approval apply; `domain.regimes` says what each demands. `NONE`: no authority has to approve."""
+    """Whose rules of approval apply; `domain.regimes` says what each demands. `NONE`: no authority has to approve.
 
+    `OPEN`: nobody has chosen yet, since only the reader knows whose rules bind the forum.
+    """
+
+    OPEN = "open"
     BNU = "bnu2025"
     SNNU = "snnu"
     CAS = "cas"
@@ -79,7 +83,7 @@ class ProtocolRules:
     setting: Setting = Setting.PROVINCIAL
     addresses: AddressOrder = AddressOrder.DESCENDING
     names: NameStyle = NameStyle.CAPITALS
-    regime: Regime = Regime.BNU
+    regime: Regime = Regime.OPEN
     subject: Subject = Subject.SOCIAL
     sensitive: str = ""
     file_days: str = ""

@@ -45,7 +45,10 @@ def _source(zh: str, en: str) -> LocalizedText:
     return LocalizedText.of({ZH: zh, EN: en})
 
 
+_NOTHING: Final = Rules(LocalizedText(), change=None, summary=None, most_days=None, least_countries=0, refused=())
+
 RULES: Final[Mapping[Regime, Rules]] = {
+    Regime.OPEN: _NOTHING,
     Regime.BNU: Rules(
         _source("北京师范大学", "Beijing Normal University"),
         "2025",
@@ -60,7 +63,7 @@ RULES: Final[Mapping[Regime, Rules]] = {
     Regime.CAS: Rules(
         _source("中国科学院", "Chinese Academy of Sciences"), refused=(*_COMMON, "论坛", "峰会"), no_marks=True
     ),
-    Regime.NONE: Rules(LocalizedText(), change=None, summary=None, most_days=None, least_countries=0, refused=()),
+    Regime.NONE: _NOTHING,
 }
 """The presets by code."""
 
@@ -192,7 +195,7 @@ def refused_in(title: str, regime: Regime) -> tuple[Refused, ...]:
 
 def wants_consular_approval(regime: Regime, *, consular: int, approved: bool) -> bool:
     """Whether consular guests are on the list without an approval of their own, which all presets ask for."""
-    return regime is not Regime.NONE and consular > 0 and not approved
+    return bool(RULES[regime].source) and consular > 0 and not approved
 
 
 def days_of(starts_on: dt.date | None, ends_on: dt.date | None) -> int | None:

@@ -12,6 +12,7 @@ from forumplanner.domain.kinds import (
     ReleaseKind,
     Standing,
 )
+from forumplanner.domain.protocol import ProtocolRules, Regime
 from forumplanner.domain.text import LocalizedText
 from forumplanner.records import (
     ConsularGuest,
@@ -56,6 +57,7 @@ def add_forum(draft: Draft) -> None:
             mailbox="secretariat@qlmu.example",
             phone="+999 27 0000 0100",
             badge_prefix=PREFIX,
+            protocol=ProtocolRules(regime=Regime.BNU).to_keep(),
             notes=("示例论坛，可以随意改动。",),
         )
     )

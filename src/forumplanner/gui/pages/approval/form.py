@@ -60,7 +60,9 @@ class ApprovalForm(Inspector):
         self.keeping_note = Label(
             lambda: _("Name, dates and venue are kept as they stand now."), role="note", name="approvalKeeps", wrap=True
         )
-        self.save = Button(lambda: _("Record"), name="approvalSave", kind="primary", icon="check", key="Ctrl+Return")
+        self.save = Button(
+            lambda: _("Record the approval"), name="approvalSave", kind="primary", icon="check", key="Ctrl+Return"
+        )
         self.cancel = Button(lambda: _("Cancel"), name="approvalCancel")
         self._lay_out()
         self.save.clicked.connect(self._tell)

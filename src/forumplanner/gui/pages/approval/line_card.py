@@ -26,6 +26,8 @@ _PLACES = {
     DeviationKind.MORE_COUNTRIES: ("numbers", "countries"),
 }
 """Where a departure can be mended; all others on the page of people."""
+_APART = 300
+"""How wide the column of what was approved is, so that what stands now is read beside it."""
 
 
 class LineCard(Card):
@@ -93,11 +95,13 @@ class LineCard(Card):
             grid.addWidget(Label(words, role="label", name=f"approvalHead{column}"), 0, column)
         for row, (name, was, present) in enumerate(_rows(line.approved, now), start=1):
             grid.addWidget(Label(name, role="label", name=f"approvalRow{row}"), row, 0)
-            grid.addWidget(Label(was or "–", name=f"approvalWas{row}", wrap=True), row, 1)
+            approved = Label(was or "–", name=f"approvalWas{row}", wrap=True)
+            approved.setMaximumWidth(_APART)
+            grid.addWidget(approved, row, 1)
             differs = bool(was) and was != present
             role = "strong" if differs else ""
             grid.addWidget(Label(present or "–", role=role, name=f"approvalNow{row}", wrap=True), row, 2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(1, _APART)
         grid.setColumnStretch(2, 1)
         return table
 
@@ -108,13 +112,23 @@ class LineCard(Card):
         row.addWidget(Label(words, role="warn", name=f"deviation_{one.kind}", wrap=True), 1)
         somebody = next((person.participant for person in one.people if person.participant), "")
         page, target = _PLACES.get(one.kind, ("people", somebody))
-        go = Button(_("Show"), name=f"deviationGo_{one.kind}", kind="link", small=True)
+        go = Button(_shows(one, page), name=f"deviationGo_{one.kind}", kind="link", small=True)
         go.clicked.connect(lambda: self.went.emit(page, target))
         column = QVBoxLayout()
         column.addWidget(go)
         column.addStretch(1)
         row.addLayout(column)
         return row
+
+
+def _shows(one: Deviation, page: str) -> str:
+    """What a press shows."""
+    if page == "overview":
+        return _("To the overview")
+    if page == "numbers":
+        return _("Show the rows of the number")
+    number = len(one.people)
+    return ngettext("Show the {n} person", "Show the {n} people", number) if number else _("Show the list of people")
 
 
 def _rows(approved: State, now: State) -> list[tuple[str, str, str]]:

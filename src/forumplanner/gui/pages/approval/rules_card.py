@@ -69,7 +69,7 @@ class RulesCard(Card):
         self.sensitive.choose("yes" if rules.sensitive else "no")
         if not self.days.hasFocus():
             self.days.set_value(int(rules.file_days) if rules.file_days.isdigit() else 0)
-        applies = rules.regime is not Regime.NONE
+        applies = bool(RULES[rules.regime].source)
         said = list(approval_words.classification(found.classed, tag)) if applies else []
         most = RULES[rules.regime].most_days
         if found.days is not None and most is not None and found.days > most:
@@ -130,6 +130,8 @@ class RulesCard(Card):
 
 def _name(regime: Regime) -> str:
     rules = RULES[regime]
+    if regime is Regime.OPEN:
+        return _("Choose whose rules apply")
     if not rules.source:
         return _("No rules apply")
     name = rules.source.best(interface_language())

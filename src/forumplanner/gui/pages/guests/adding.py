@@ -48,7 +48,7 @@ class NewGuestCard(FormCard):
     made = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(lambda: _("New guest"), lambda: _("Add"), lambda: _("Leave"), name="newGuest")
+        super().__init__(lambda: _("New guest"), lambda: _("Add the guest"), lambda: _("Leave"), name="newGuest")
         self.kind = Segmented(
             [
                 (POSTS, lambda: _("Several posts")),

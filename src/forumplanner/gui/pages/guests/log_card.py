@@ -41,7 +41,7 @@ class LogCard(FormCard):
     made = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__(lambda: _("Log a contact"), lambda: _("Log"), lambda: _("Leave"), name="log")
+        super().__init__(lambda: _("Log a contact"), lambda: _("Log the contact"), lambda: _("Leave"), name="log")
         self._subject: LogSubject | None = None
         self._note = ""
         self.status = Combo(name="logStatus", label=lambda: _("New status"))

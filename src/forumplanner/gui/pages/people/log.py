@@ -30,7 +30,7 @@ class LogSection(Section):
         self.way = Label("", role="small", name="personWay", wrap=True)
         self.channel = Combo(choices(Channel), name="personLogChannel", label=lambda: _("How"), letters=4)
         self.text = Field(name="personLogText", label=lambda: _("What was said"), hint=lambda: _("What was said"))
-        self.save = Button(lambda: _("Log"), name="personLogSave", key="Ctrl+L")
+        self.save = Button(lambda: _("Log the contact"), name="personLogSave", key="Ctrl+L")
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.channel)

@@ -34,7 +34,7 @@ class PostsSection(Section):
     dated = Signal(str, object, object)
 
     def __init__(self) -> None:
-        self.add = Button(lambda: _("Add"), name="personPostAdd", kind="link", small=True)
+        self.add = Button(lambda: _("Add a post"), name="personPostAdd", kind="link", small=True)
         super().__init__(lambda: _("Posts"), self.add, name="personPosts")
         self.add.clicked.connect(self.added)
         self._rows: dict[str, PostRow] = {}
