@@ -106,11 +106,18 @@ def test_everything_on_it_is_found_again_by_every_reader() -> None:
         "Chao Phraya Medical University, Thailand · Founding member",
         "杨　溪",
         "138 0000 0433",
-        "11-13 14:05",
+        "11月13日 13 Nov 14:05",
         "CZ 8366",
-        "11-14 05:00",
-        "11-14 10:52",
-        "主旨报告 Keynote：基层教学，云岭厅",
+        "11月14日 14 Nov 05:00",
+        "11月14日 10:52  主旨报告：基层教学，云岭厅",
+        "14 Nov 10:52  Keynote: Rural clinics, Hall",
+        "副校长",
+        "Vice President",
+        "胸牌 Badge",
+        "资料袋 Bag",
+        "房卡 Key",
+        "代表 2　随行 1",
+        "2 + 1 accompanying",
         "随团 With the delegation",
         "护照拼写 Passport spelling: 娜琳",
         "另有 3 人名单未报",
@@ -215,6 +222,25 @@ def test_names_without_a_form_that_is_printed_are_told() -> None:
     assert [remark.sentence("en") for remark in report.remarks] == [
         "昭帕耶医科大学: the name “Wiratmaja” has no 中文 form."
     ]
+
+
+def test_what_is_open_is_told_before_printing() -> None:
+    bare = sheet(person(), heads=(), liaison=None, hotel=NONE)
+    report = delegation_sheet(sheets(bare, replace(bare, heads=(), housed=False))).report
+
+    assert [remark.sentence("en") for remark in report.remarks] == [
+        "昭帕耶医科大学: “Head” is still open.",
+        "昭帕耶医科大学: “Liaison officer” is still open.",
+        "昭帕耶医科大学: “Hotel” is still open.",
+    ]
+    assert report.remarks[2].sentence("zh-Hans") == "昭帕耶医科大学：“酒店”待定。"
+
+
+def test_who_comes_online_is_handed_nothing() -> None:
+    here, there = person(), person("丙某某", "C", online=("线上", "Online"))
+    both, one = (pages(delegation_sheet(sheets(sheet(*people))).pdf)[0] for people in ((here, there), (here, here)))
+
+    assert (both.count("房卡Key"), one.count("房卡Key")) == (1, 2)
 
 
 def test_a_forum_without_delegations_is_one_page() -> None:

@@ -80,10 +80,11 @@ def room(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Room:
         zhou = make_person(db, "周敏", "Zhou Min", languages=("lo", "en"), phone="138 0000 0000")
         liaison = make_participant(db, forum, zhou, Category.STAFF)
         ids["Zhou"] = str(liaison.id)
+        hotel = text("翠湖宾馆", "Cuihu Hotel")
         first = make_delegation(
-            db, forum, country="LA", institution_id=health.id, liaison_id=liaison.id, contact="Ms Wang"
+            db, forum, country="LA", institution_id=health.id, liaison_id=liaison.id, contact="Ms Wang", hotel=hotel
         )
-        second = make_delegation(db, forum, country="LA", institution_id=nursing.id)
+        second = make_delegation(db, forum, country="LA", institution_id=nursing.id, hotel=hotel)
         third = make_delegation(db, forum, country="KH", name=text("柬埔寨代表团", "Delegation of Cambodia"), unnamed=4)
         ids |= {"health": f"delegation:{first.id}", "nursing": f"delegation:{second.id}"}
         ids |= {"cambodia": f"delegation:{third.id}", "laos": "country:LA"}

@@ -32,7 +32,9 @@ def db() -> Db:
     return new_database()
 
 
-def member(db: Db, forum: Forum, delegation: Delegation, latin: str, role: str = "member", **fields: Any) -> Participant:
+def member(
+    db: Db, forum: Forum, delegation: Delegation, latin: str, role: str = "member", **fields: Any
+) -> Participant:
     """A complete member: both names, a post, an arrival."""
     arrival = fields.pop("arrival", "09:05")
     person_fields = {key: fields.pop(key) for key in ("name", "title", "photo") if key in fields}
@@ -58,9 +60,11 @@ def lacks(line: DelegationLine) -> dict[Lack, int]:
 
 
 def looked_after(db: Db, forum: Forum, **fields: Any) -> Delegation:
-    """A delegation of Laos with a liaison officer."""
+    """A delegation of Laos with a liaison officer and a hotel."""
     officer = make_participant(db, forum, make_person(db, "周敏", "Zhou Min", languages=("lo",)), Category.STAFF)
-    return make_delegation(db, forum, **{"country": "LA", "liaison_id": officer.id, **fields})
+    return make_delegation(
+        db, forum, **{"country": "LA", "liaison_id": officer.id, "hotel": text("宾馆", "Hotel"), **fields}
+    )
 
 
 def test_a_complete_delegation_lacks_nothing(db: Db) -> None:
@@ -251,3 +255,16 @@ def test_nobody_else_is_read(db: Db) -> None:
 
     assert delegations.load(db, forum_id=ForumId(forum.id)).lines == ()
     assert db.query(Person).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("country", "mode", "missing"),
+    [("LA", Mode.ON_SITE, True), ("LA", Mode.ONLINE, False), ("CN", Mode.ON_SITE, False)],
+)
+def test_a_hotel_is_missing_where_somebody_comes_in_person_from_abroad(country: str, mode: Mode, missing: bool) -> None:
+    db = new_database()
+    forum = make_forum(db)
+    member(db, forum, looked_after(db, forum, country=country, hotel=text()), "Sonthong", "head", mode=mode)
+    line = only(db, forum)
+
+    assert (line.housed, lacks(line)) == (missing, {Lack.HOTEL: 1} if missing else {})

@@ -24,6 +24,7 @@ class Lack(StrEnum):
     CHINESE_NAME = "chinese_name"
     POST = "post"
     ARRIVAL = "arrival"
+    HOTEL = "hotel"
     PHOTO = "photo"
     COUNTRY = "country"
 
@@ -31,7 +32,7 @@ class Lack(StrEnum):
 GRAVE: Final = frozenset({Lack.LIAISON, Lack.HEAD})
 """Without these a guest would stand alone, or nobody would speak for the delegation."""
 
-OURS: Final = frozenset({Lack.LIAISON, Lack.COUNTRY})
+OURS: Final = frozenset({Lack.LIAISON, Lack.HOTEL, Lack.COUNTRY})
 """What the secretariat finds by itself; for all else the delegation's contact is asked."""
 
 

@@ -94,6 +94,7 @@ GUEST_WORDS: Final[tuple[tuple[StrEnum, str, str], ...]] = (
     (Lack.CHINESE_NAME, "中文名", "Chinese name"),
     (Lack.POST, "职务", "Post"),
     (Lack.ARRIVAL, "到达", "Arrival"),
+    (Lack.HOTEL, "酒店", "Hotel"),
     (Lack.PHOTO, "照片", "Photo"),
     (Lack.COUNTRY, "国家", "Country"),
 )

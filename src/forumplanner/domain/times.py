@@ -103,6 +103,13 @@ def day_short(day: dt.date, tag: str) -> str:
     return f"{_WEEKDAYS_EN[day.weekday()][:3]} {day.day} {_MONTHS_EN[day.month - 1][:3]}"
 
 
+def day_brief(day: dt.date, tag: str) -> str:
+    """11月14日 / 14 Nov: a day in a table, where its weekday has no room."""
+    if nearest(tag) == "zh-Hans":
+        return f"{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS_EN[day.month - 1][:3]}"
+
+
 def day_range(first: dt.date | None, last: dt.date | None, tag: str) -> str:
     """2026年10月23–25日 / 23–25 October 2026; one day, or "" where nothing is known."""
     days = sorted({d for d in (first, last) if d})

@@ -74,6 +74,7 @@ class DelegationSheet:
     """One delegation. `code`: as the workbook names it. `square`: the country's code, "" where nobody knows it.
 
     `standing`: in the alliance. `together`: how many come by `arrival`.
+    `housed`: somebody comes from abroad and in person, so a hotel is needed.
     """
 
     id: str
@@ -89,6 +90,7 @@ class DelegationSheet:
     liaison: SheetServant | None = None
     interpreter: SheetServant | None = None
     hotel: Lines = ()
+    housed: bool = True
     arrival: SheetTrip | None = None
     together: int = 0
     people: tuple[SheetPerson, ...] = ()

@@ -1,5 +1,6 @@
 """Pages of a delegation sheet: head and facts, rows until a page is full, what is left to do, the foot."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from forumplanner.documents.delegation_sheet.facts import draw_facts
@@ -33,7 +34,7 @@ _TITLE_X = LEFT + _SQUARE + 6.0
 _NUMBERS = 34.0
 """Room at the right for how many people there are, mm."""
 
-_FIRST, _NEXT = 59.5, 37.0
+_FIRST, _NEXT = 62.0, 37.0
 """Where the table's heads begin on the first page and on later ones."""
 
 _HEADS = 9.6
@@ -59,20 +60,12 @@ class Sheet:
 
 
 def plan(setting: Setting, sheet: DelegationSheet) -> list[Sheet]:
-    """The pages of one delegation; a row is never split. Posts give way to one language where that saves a page."""
+    """The pages of one delegation; a row is never split."""
     where = sheet.heading(setting.tongues[0].place) or sheet.square
     _inspect(setting, sheet, where)
-    usual = _planned(setting, sheet, where, tight=False)
-    if len(usual) == 1:
-        return usual
-    tight = _planned(setting, sheet, where, tight=True)
-    return tight if len(tight) < len(usual) else usual
-
-
-def _planned(setting: Setting, sheet: DelegationSheet, where: str, *, tight: bool) -> list[Sheet]:
     pages, y = [Sheet(sheet)], _FIRST + _HEADS
     for person in sheet.people:
-        row = set_row(setting, person, where, tight=tight)
+        row = set_row(setting, person, where)
         if y + row.height > _BOTTOM and pages[-1].rows:
             pages.append(Sheet(sheet, again=True))
             y = _NEXT + _HEADS
@@ -93,7 +86,9 @@ def _planned(setting: Setting, sheet: DelegationSheet, where: str, *, tight: boo
 
 
 def _inspect(setting: Setting, sheet: DelegationSheet, where: str) -> None:
-    """What to know before it is printed: names without a form that is printed."""
+    """What to know before it is printed: who and what is still open, names without a form that is printed."""
+    for what in _open(sheet):
+        setting.inspection.note(Trouble.OPEN, where, what)
     for person in sheet.people:
         for tongue in setting.tongues:
             if not person.names[tongue.place]:
@@ -101,6 +96,16 @@ def _inspect(setting: Setting, sheet: DelegationSheet, where: str) -> None:
                     setting.best(setting.words("Chinese")) if tongue.chinese else setting.best(setting.words("Latin"))
                 )
                 setting.inspection.note(Trouble.MISSING_FORM, where, person.shown, form)
+
+
+def _open(sheet: DelegationSheet) -> Iterator[str]:
+    """Messages of the labels of what the band of facts shows as open."""
+    if not sheet.heads:
+        yield "Head"
+    if sheet.liaison is None:
+        yield "Liaison officer"
+    if sheet.housed and not any(sheet.hotel):
+        yield "Hotel"
 
 
 def draw_sheet(setting: Setting, sheets: DelegationSheets, page: Sheet, number: int, of: int) -> None:
@@ -171,7 +176,8 @@ def _numbers(setting: Setting, sheet: DelegationSheet) -> None:
     pen.text(str(people), 0, _TOP + 4.2, Style(23, 24, bold=True, colour=INK, lang="en"), right=RIGHT)
     if sheet.companions:
         words = setting.words("{delegates} + {n} accompanying", delegates=sheet.delegates, n=sheet.companions)
-        pen.text(setting.best(words), 0, _TOP + 15.0, grey, right=RIGHT)
+        for place, text in setting.printed(words):
+            pen.text(text, 0, _TOP + 14.6 + 3.8 * place, grey, right=RIGHT)
 
 
 def _column_heads(setting: Setting, y: float) -> None:

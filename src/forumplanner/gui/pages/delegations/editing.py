@@ -82,6 +82,8 @@ class Editing(QObject):
         places = {Lack.LIAISON: details.liaison, Lack.HEAD: details.head, Lack.HEADS: details.head}
         if lack == Lack.COUNTRY:
             details.data.country.setFocus()
+        elif lack == Lack.HOTEL:
+            details.hotel.field.setFocus()
         else:
             places[Lack(lack)].open()
 

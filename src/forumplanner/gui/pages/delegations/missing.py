@@ -21,7 +21,7 @@ from forumplanner.snapshots.delegations import DelegationLine, Need
 _NAMED = 6
 """So many names stand in a line; the others are counted, and the request names all."""
 
-MENDED = frozenset({Lack.LIAISON, Lack.HEAD, Lack.HEADS, Lack.COUNTRY})
+MENDED = frozenset({Lack.LIAISON, Lack.HEAD, Lack.HEADS, Lack.HOTEL, Lack.COUNTRY})
 """What can be put right here at once."""
 
 
