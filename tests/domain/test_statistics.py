@@ -1,5 +1,6 @@
 """Counts state their basis: nobody twice, nothing guessed, and every number is the sum of its rows."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -184,12 +185,41 @@ def test_a_rounded_number_is_below_the_true_one_by_less_than_a_step(number: int,
     assert more == (low < number)
 
 
+def test_outcomes_of_a_forum_that_lies_ahead_are_planned() -> None:
+    signed = Counted(Measure.AGREEMENTS, (Row(RowKind.AGREEMENT, "a"), Row(RowKind.AGREEMENT, "b")))
+    counts = count(replace(facts(), fixed=(signed,)), USUAL)
+    day = dt.date(2027, 10, 23)
+
+    assert press_line.outcomes(counts, "zh-Hans", planned=True) == "会议成果（拟）：签署协议2项。"
+    assert press_line.outcomes(counts, "en", planned=True) == "Planned outcomes: 2 agreements to sign."
+    assert press_line.outcomes(counts, "en") == "Outcome: 2 agreements signed."
+    assert [press_line.lies_ahead(day, today) for today in (dt.date(2027, 10, 22), day)] == [True, False]
+    assert press_line.lies_ahead(None, day) is False
+
+
+def test_people_online_and_by_video_are_said_apart() -> None:
+    ways = (Mode.ON_SITE, Mode.ONLINE, Mode.VIDEO, Mode.VIDEO)
+    counts = count(facts(*(somebody(n, ways=frozenset({way})) for n, way in enumerate(ways))), USUAL)
+
+    assert press_line.who(counts, "zh-Hans").endswith("4人（其中线上1人、视频2人）参会。")
+    assert press_line.who(counts, "en").endswith(", 1 of them online and 2 by video.")
+
+
+def test_interpreters_work_and_who_is_stood_in_for_stays_away() -> None:
+    replaced = somebody(3, status=InvitationStatus.SUBSTITUTE_NAMED)
+    known = facts(somebody(1), somebody(2, category=Category.INTERPRETER), replaced)
+
+    assert [row.id for row in count(known, USUAL).of(Measure.PEOPLE).rows] == ["p1"]
+    assert [row.id for row in count(known, Basis(workers=True)).of(Measure.PEOPLE).rows] == ["p1", "p2"]
+
+
 def test_the_true_number_stands_in_the_basis_of_a_rounded_one() -> None:
     counts = count(facts(*(somebody(n) for n in range(1024))), Basis(Counting.LISTED, rounding=1000))
 
     assert press_line.who(counts, "zh-Hans") == "来自1个国家的1000余人参会。"
     assert stated_basis.basis(counts, "zh-Hans") == (
-        "统计口径：名单上未婉拒的人员，不含工作人员；1个国家（含中国）；实为1024人。"
+        "统计口径：名单上未婉拒、未由他人代替的人员，"
+        "不含工作人员、志愿者、译员、安保与技术保障；1个国家（含中国）；实为1024人。"
     )
 
 
@@ -210,7 +240,8 @@ def test_the_forum_names_countries_in_its_own_words() -> None:
     known = facts(somebody(1), words={"country.CN": {"en": "P.R. China"}})
 
     assert stated_basis.basis(count(known, USUAL), "en") == (
-        "Counted: all on the list but the declined, without staff; 1 country including P.R. China."
+        "Counted: all on the list but who declined or is stood in for, "
+        "without staff, volunteers, interpreters, security and crew; 1 country including P.R. China."
     )
 
 
@@ -236,8 +267,8 @@ def test_nobody_and_nothing_is_an_empty_sentence_with_a_basis() -> None:
 
     assert press_line.sentence(counts, "en") == ""
     assert (
-        stated_basis.basis(counts, "en")
-        == "Counted: all on the list but the declined, without staff; nobody counts by that yet."
+        stated_basis.basis(counts, "en") == "Counted: all on the list but who declined or is stood in for, "
+        "without staff, volunteers, interpreters, security and crew; nobody counts by that yet."
     )
 
 

@@ -106,7 +106,9 @@ def test_2019_the_sentence_says_what_is_counted_and_on_which_basis(store: Store)
 
     assert press_line.who(counts, "zh-Hans") == "来自6个国家8家单位的10人参会。"
     assert press_line.who(counts, "en") == "Taking part: 10 people from 8 institutions in 6 countries."
-    assert stated_basis.basis(counts, "zh-Hans") == ("统计口径：名单上未婉拒的人员，不含工作人员；6个国家（含中国）。")
+    assert stated_basis.basis(counts, "zh-Hans") == (
+        "统计口径：名单上未婉拒、未由他人代替的人员，不含工作人员、志愿者、译员、安保与技术保障；6个国家（含中国）。"
+    )
     assert counts.number(Measure.ACADEMICIANS) == 1
 
 
@@ -122,9 +124,12 @@ def test_2024_counts_delegations_and_institutions_apart(store: Store) -> None:
     without = count(facts, Basis(host=False))
     assert codes(without) == ["LA", "MM", "NP", "PK", "TH"]
     assert press_line.who(without, "en") == (
-        "Taking part: 5 people from 5 foreign and 5 domestic institutions in China and 5 other countries."
+        "Taking part: 5 people from 5 foreign and 5 domestic institutions in China and 5 other countries, "
+        "1 of them by video."
     )
-    assert press_line.who(without, "zh-Hans") == "来自中国和其他5个国家5家国外单位、5家国内单位的5人参会。"
+    assert (
+        press_line.who(without, "zh-Hans") == "来自中国和其他5个国家5家国外单位、5家国内单位的5人（其中视频1人）参会。"
+    )
 
 
 def test_2024_a_video_address_is_no_presence(store: Store) -> None:

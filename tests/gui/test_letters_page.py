@@ -12,6 +12,7 @@ from sqlalchemy import select
 from forumplanner.actions.letters import issue_letter, issue_letters
 from forumplanner.domain.guest_kinds import LetterKind
 from forumplanner.domain.ids import ConsularGuestId, ForumId
+from forumplanner.domain.invitation_chain import comes
 from forumplanner.domain.letters import preset
 from forumplanner.gui.pages.documents import DocumentsPage
 from forumplanner.gui.pages.letters import LettersPage
@@ -150,7 +151,8 @@ def test_the_register_lists_letters_and_opens_them_as_issued(desk: Desk, page: L
 def test_number_and_date_are_corrected_and_a_twin_is_refused(desk: Desk, page: LettersPage) -> None:
     store = desk.window.shell.store
     with store.read() as db:
-        guests = [ConsularGuestId(key) for key in db.scalars(select(ConsularGuest.id))][:2]
+        coming = (one for one in db.scalars(select(ConsularGuest)) if comes(one.status))
+        guests = [ConsularGuestId(one.id) for one in coming][:2]
     keys = issue_letters(store, forum_id=ForumId(FORUM), guest_ids=guests, number="外邀〔2027〕7号", despite="a test")
     page.show_target("register")
     desk.until(page.register.isVisible)

@@ -77,7 +77,8 @@ def test_the_sentence_stands_in_both_languages_with_its_basis(room: Room) -> Non
     assert press.words["en"].text() == ("Taking part: 4 people from 1 institution in 4 countries, 1 of them online.")
     assert press.words["zh-Hans"].text() == "来自4个国家1家单位的4人（其中线上1人）参会。"
     assert room.page.facts() == (
-        "Counted: all on the list but the declined, without staff; 4 countries including China; "
+        "Counted: all on the list but who declined or is stood in for, "
+        "without staff, volunteers, interpreters, security and crew; 4 countries including China; "
         "1 person without a country, in no number of countries; "
         "6 announced by delegations and consulates without names, not counted."
     )
@@ -87,7 +88,8 @@ def test_copy_takes_the_sentence_and_the_basis(room: Room) -> None:
     room.press("numbersPressCopy_zh-Hans")
 
     assert QGuiApplication.clipboard().text() == (
-        "来自4个国家1家单位的4人（其中线上1人）参会。\n统计口径：名单上未婉拒的人员，不含工作人员；"
+        "来自4个国家1家单位的4人（其中线上1人）参会。\n统计口径：名单上未婉拒、未由他人代替的人员，"
+        "不含工作人员、志愿者、译员、安保与技术保障；"
         "4个国家（含中国）；1人国别不详，未计入国家数；代表团和领馆另报6人、未报姓名，未计入。"
     )
     assert room.stand.said == ["Copied."]

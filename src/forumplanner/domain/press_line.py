@@ -1,5 +1,6 @@
 """The sentence of numbers for the press, in Chinese and in English from the same counts."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -8,12 +9,19 @@ from forumplanner.domain.statistics import Counting, Counts, Measure, Presence
 from forumplanner.i18n import count_in_language, in_language, nearest
 
 
-def sentence(counts: Counts, tag: str) -> str:
+def lies_ahead(starts_on: dt.date | None, today: dt.date) -> bool:
+    """Whether what a forum that begins on that day brings is planned only; without a day nothing is known."""
+    return starts_on is not None and starts_on > today
+
+
+def sentence(counts: Counts, tag: str, *, planned: bool = False) -> str:
     """Who took part, from where; what the programme held; what came of it. "" where there is nothing to say.
+
+    `planned`: the forum lies ahead, its outcomes too.
 
     "Taking part: 1,024 people from 39 institutions in 12 countries, 32 of them online."
     """
-    parts = (who(counts, tag), programme(counts, tag), outcomes(counts, tag))
+    parts = (who(counts, tag), programme(counts, tag), outcomes(counts, tag, planned=planned))
     return ("" if nearest(tag) == "zh-Hans" else " ").join(filter(None, parts))
 
 
@@ -24,10 +32,27 @@ def who(counts: Counts, tag: str) -> str:
     told, origin = _people(counts, tag), _origin(counts, tag)
     if origin:
         told = in_language(tag, "{people} from {origin}", people=told, origin=origin)
-    online = counts.number(Measure.ONLINE) if counts.basis.presence is Presence.ALL else 0
-    if online:
-        told = in_language(tag, "{people}, {number} of them online", people=told, number=digits(online, tag))
+    if counts.basis.presence is Presence.ALL:
+        told = _with_ways(counts, told, tag)
     return _TOLD[counts.basis.counting](tag, told)
+
+
+def _with_ways(counts: Counts, told: str, tag: str) -> str:
+    """How many of them are online, and how many speak by a video alone."""
+    online, video = counts.number(Measure.ONLINE), counts.number(Measure.VIDEO)
+    if online and video:
+        return in_language(
+            tag,
+            "{people}, {number} of them online and {video} by video",
+            people=told,
+            number=digits(online, tag),
+            video=digits(video, tag),
+        )
+    if online:
+        return in_language(tag, "{people}, {number} of them online", people=told, number=digits(online, tag))
+    if video:
+        return in_language(tag, "{people}, {number} of them by video", people=told, number=digits(video, tag))
+    return told
 
 
 _TOLD: Final[dict[Counting, Callable[[str, str], str]]] = {
@@ -106,6 +131,14 @@ _OUTCOMES: Final = (
     (Measure.APPOINTMENTS, "{number} appointment made", "{number} appointments made"),
     (Measure.AWARDS, "{number} award given", "{number} awards given"),
 )
+_PLANNED: Final = (
+    (Measure.FOUNDING_MEMBERS, "{number} founding member", "{number} founding members"),
+    (Measure.ADMISSIONS, "{number} admission of an institution", "{number} admissions of institutions"),
+    (Measure.AGREEMENTS, "{number} agreement to sign", "{number} agreements to sign"),
+    (Measure.APPOINTMENTS, "{number} appointment to make", "{number} appointments to make"),
+    (Measure.AWARDS, "{number} award to give", "{number} awards to give"),
+)
+"""Outcomes of a forum that lies ahead."""
 
 
 def programme(counts: Counts, tag: str) -> str:
@@ -114,10 +147,14 @@ def programme(counts: Counts, tag: str) -> str:
     return in_language(tag, "On the programme: {list}.", list=listed(held, tag)) if held else ""
 
 
-def outcomes(counts: Counts, tag: str) -> str:
-    """What came of it; "" where nothing is known."""
-    came = _numbers(counts, tag, _OUTCOMES)
-    return in_language(tag, "Outcome: {list}.", list=listed(came, tag)) if came else ""
+def outcomes(counts: Counts, tag: str, *, planned: bool = False) -> str:
+    """What came of it, or, while it lies ahead, what is to come; "" where nothing is known."""
+    came = _numbers(counts, tag, _PLANNED if planned else _OUTCOMES)
+    if not came:
+        return ""
+    if planned:
+        return in_language(tag, "Planned outcomes: {list}.", list=listed(came, tag))
+    return in_language(tag, "Outcome: {list}.", list=listed(came, tag))
 
 
 def _numbers(counts: Counts, tag: str, measures: Sequence[tuple[Measure, str, str]]) -> list[str]:

@@ -19,7 +19,7 @@ class Note:
 
 
 def basis(counts: Counts, tag: str) -> str:
-    """All parts in one line: "Counted: those who came, without staff; 12 countries including China"."""
+    """All parts in one line: "Counted: those who came, without staff, ...; 12 countries including China"."""
     parts = [note.words for note in notes(counts, tag)]
     return in_language(tag, "Counted: {basis}.", basis=("；" if nearest(tag) == "zh-Hans" else "; ").join(parts))
 
@@ -51,7 +51,7 @@ def _said(number: int, tag: str) -> dict[str, object]:
 
 
 _WHO: Final[dict[Counting, Callable[[str], str]]] = {
-    Counting.LISTED: lambda tag: in_language(tag, "all on the list but the declined"),
+    Counting.LISTED: lambda tag: in_language(tag, "all on the list but who declined or is stood in for"),
     Counting.INVITED: lambda tag: in_language(tag, "those invited but the declined"),
     Counting.CONFIRMED: lambda tag: in_language(tag, "those who confirmed"),
     Counting.ATTENDED: lambda tag: in_language(tag, "those who came"),
@@ -67,7 +67,10 @@ def _who(counts: Counts, tag: str) -> str:
     parts = [_WHO[counts.basis.counting](tag)]
     if way := _WAY.get(counts.basis.presence):
         parts.append(way(tag))
-    parts.append(in_language(tag, "with staff") if counts.basis.workers else in_language(tag, "without staff"))
+    if counts.basis.workers:
+        parts.append(in_language(tag, "with staff, volunteers, interpreters, security and crew"))
+    else:
+        parts.append(in_language(tag, "without staff, volunteers, interpreters, security and crew"))
     return comma.join(parts)
 
 

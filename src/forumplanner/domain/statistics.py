@@ -14,7 +14,7 @@ Words = Mapping[str, Mapping[str, str]]
 REGIONS: Final = ("HK", "MO", "TW")
 """Hong Kong, Macao and Taiwan: parts of China that usage names beside countries and never counts as countries."""
 
-WORKERS: Final = frozenset({Category.STAFF, Category.VOLUNTEER, Category.SECURITY, Category.CREW})
+WORKERS: Final = frozenset({Category.STAFF, Category.VOLUNTEER, Category.INTERPRETER, Category.SECURITY, Category.CREW})
 """People on the list who keep the forum running; nobody counts them when it is asked who came."""
 
 
@@ -39,7 +39,7 @@ class Presence(StrEnum):
 class Basis:
     """What a number means. `host`: the host country is one of the countries. `rounding`: 1, or floor to 10, 100, 1000.
 
-    `workers`: staff, volunteers, security and crew are counted too.
+    `workers`: staff, volunteers, interpreters, security and crew are counted too.
     """
 
     counting: Counting = Counting.LISTED

@@ -28,7 +28,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class PressBrief:
-    """Everything but the basis, which is chosen when it is printed. `guests`: in order of precedence."""
+    """Everything but the basis, which is chosen when it is printed. `guests`: in order of precedence.
+
+    `planned`: the forum lies ahead, and its outcomes are planned only.
+    """
 
     slug: str
     languages: Lines
@@ -42,3 +45,4 @@ class PressBrief:
     institutions: tuple[NamedInstitution, ...]
     guests: tuple[ListedGuest, ...]
     outcomes: tuple[Outcome, ...]
+    planned: bool = False

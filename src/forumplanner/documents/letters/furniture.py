@@ -89,12 +89,17 @@ def _in(setting: Setting, message: str, tongues: tuple[Tongue, ...]) -> str:
     return " ".join(dict.fromkeys(words[tongue.place] for tongue in tongues))
 
 
-def draw_foot(setting: Setting, snapshot: Letters, sheet: LetterSheet, number: int, of: int) -> None:
-    """Which forum and letter, and the page where there are several; small, under the type area."""
+def draw_foot(
+    setting: Setting, snapshot: Letters, sheet: LetterSheet, number: int, of: int, tongues: tuple[Tongue, ...]
+) -> None:
+    """Which forum and letter, in the first language of the page, and the page where there are several."""
     pen, y = setting.pen, 283.5
-    style = Style(7, 7, colour=GREY, lang=setting.tongues[0].tag)
+    tongue = next(iter(tongues), setting.tongues[0])
+    style = Style(7, 7, colour=GREY, lang=tongue.tag)
     pen.rule(LEFT, y, MEASURE, 0.35, HAIR)
-    note = " · ".join(filter(None, (setting.best(snapshot.short_title), sheet.number)))
+    note = " · ".join(
+        filter(None, (snapshot.short_title[tongue.place] or setting.best(snapshot.short_title), sheet.number))
+    )
     pen.text(note, LEFT, y + 1.3, style)
     if of > 1:
         pen.text(f"{number} / {of}", 0, y + 1.3, style, right=_RIGHT)

@@ -115,7 +115,7 @@ def draw_pages(setting: Setting, snapshot: Letters, sheet: LetterSheet, pages: l
         y = _body(setting, page, y)
         if page.closes and page.pieces:
             _signing(setting, sheet, page, y)
-        draw_foot(setting, snapshot, sheet, number, len(pages))
+        draw_foot(setting, snapshot, sheet, number, len(pages), _tags_on(page))
         pen.canvas.showPage()
     return len(pages)
 

@@ -8,6 +8,7 @@ from forumplanner.domain.enumerations import Counted, counted_as, enumeration
 from forumplanner.domain.measure_words import measure_name
 from forumplanner.domain.statistics import Counts, Measure
 from forumplanner.domain.text import LocalizedText
+from forumplanner.i18n import in_language
 from forumplanner.snapshots.paper import Lines
 from forumplanner.snapshots.press_brief import Outcome, PressBrief
 
@@ -20,6 +21,10 @@ _ENTRIES: Final = {
     Measure.AWARDS: Counted("项"),
     Measure.APPOINTMENTS: Counted("份"),
 }
+OUTCOMES: Final = frozenset(
+    {Measure.FOUNDING_MEMBERS, Measure.ADMISSIONS, Measure.AGREEMENTS, Measure.APPOINTMENTS, Measure.AWARDS}
+)
+"""What comes of a forum; the rest of the numbers is known before."""
 _MEMBERS: Final = Counted("家")
 
 Entry = tuple[Lines, Lines]
@@ -53,13 +58,24 @@ def institutions(setting: Setting, snapshot: PressBrief, counts: Counts) -> list
 
 def outcomes(setting: Setting, snapshot: PressBrief) -> list[Entry]:
     """Admissions, agreements, appointments: as many as there are, by name where they have one."""
-    return [_outcome(setting, one) for one in snapshot.outcomes if one.entries or one.unnamed]
+    return [_outcome(setting, one, planned=snapshot.planned) for one in snapshot.outcomes if one.entries or one.unnamed]
 
 
-def _outcome(setting: Setting, one: Outcome) -> Entry:
+def _outcome(setting: Setting, one: Outcome, *, planned: bool) -> Entry:
     texts = [LocalizedText.of(dict(zip(setting.languages, entry, strict=True))) for entry in one.entries]
     counted = _ENTRIES.get(one.measure, _MEMBERS)
-    return _label(setting, one.measure), _enumerated(setting, texts, counted, unnamed=one.unnamed)
+    return outcome_label(setting, one.measure, planned=planned), _enumerated(
+        setting, texts, counted, unnamed=one.unnamed
+    )
+
+
+def outcome_label(setting: Setting, measure: Measure, *, planned: bool) -> Lines:
+    """The word beside an outcome; of a forum that lies ahead it says that it is planned."""
+    if planned and measure in OUTCOMES:
+        return tuple(
+            in_language(tag, "{outcome} (planned)", outcome=measure_name(measure, tag)) for tag in setting.languages
+        )
+    return _label(setting, measure)
 
 
 def _label(setting: Setting, measure: Measure) -> Lines:

@@ -6,12 +6,11 @@ from typing import Final
 
 from forumplanner.documents.agenda.sheet import draw_stack, height_of
 from forumplanner.documents.guest_list.coming import all_proven, coming
-from forumplanner.documents.press_brief.names import countries, institutions, outcomes
+from forumplanner.documents.press_brief.names import countries, institutions, outcome_label, outcomes
 from forumplanner.documents.setting import Setting, Sizes, Stack
 from forumplanner.documents.typesetting.pen import Style
 from forumplanner.domain import press_line, stated_basis
 from forumplanner.domain.colours import ACCENT_TINT, GREY, HAIR, INK, TINT
-from forumplanner.domain.measure_words import measure_name
 from forumplanner.domain.rounding import rounded
 from forumplanner.domain.statistics import Counts, Measure
 from forumplanner.i18n import count_in_language
@@ -114,7 +113,7 @@ def _figures(brief: Brief, y: float) -> float:
         while pen.width(figure, style) > width - 4 and style.size > 10:
             style = style.at(style.size - 1)
         pen.text(figure, x + 2.2, y + 3.0, style)
-        words = tuple(measure_name(measure, language) for language in setting.languages)
+        words = outcome_label(setting, measure, planned=brief.snapshot.planned)
         draw_stack(pen, setting.stack(words, _LABEL, width - 3.0, "", gap=0.2), x + 2.2, y + 12.4)
     return y + height
 
@@ -122,7 +121,8 @@ def _figures(brief: Brief, y: float) -> float:
 def _sentence(brief: Brief, y: float) -> float:
     """What can be printed as it stands, and under it on which basis it counts."""
     setting, pen = brief.setting, brief.setting.pen
-    lines = brief.in_languages(press_line.sentence)
+    planned = brief.snapshot.planned
+    lines = brief.in_languages(lambda counts, tag: press_line.sentence(counts, tag, planned=planned))
     if any(lines):
         stack = setting.stack(lines, _SENTENCE, RIGHT - LEFT - 10, "", gap=1.6)
         height = height_of(stack) + 5.6

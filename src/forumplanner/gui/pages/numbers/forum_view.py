@@ -1,5 +1,6 @@
 """The numbers of one forum: sentences, figures, charts, and the rows of whichever was pressed."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -48,6 +49,8 @@ ALWAYS = (
 )
 """Numbers that stand there at 0 too."""
 WHERE_KNOWN = (
+    Measure.VIDEO,
+    Measure.WAY_UNKNOWN,
     Measure.REGION_PEOPLE,
     Measure.REGION_INSTITUTIONS,
     Measure.CONSULAR_GUESTS,
@@ -132,8 +135,10 @@ class ForumView(Attentive, QWidget):
             counts = count(facts, self.bar.basis())
         self._counts = counts
         tags = (ZH, EN)
+        today = dt.datetime.now().astimezone().date()
+        planned = press_line.lies_ahead(self._numbers.starts_on, today)
         self.press.show_sentences(
-            {tag: press_line.sentence(counts, tag) for tag in tags},
+            {tag: press_line.sentence(counts, tag, planned=planned) for tag in tags},
             {tag: stated_basis.basis(counts, tag) for tag in tags},
             stated_basis.notes(counts, interface_language()),
         )
