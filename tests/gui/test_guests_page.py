@@ -155,7 +155,7 @@ def test_both_lists_stand_in_their_order_with_facts_and_badge(room: Room) -> Non
     assert room.page.head.facts.whole() == "5 guests · 3 from consulates"
     assert room.page.views.consular_band.facts.whole() == "2 posts · 1 settled · 1 to approve"
     assert room.stand.badges["guests"] == (1, "warn")
-    assert room.page.facts() == "1 place in the order is not proven"
+    assert room.page.facts() == "2 places in the order are not proven"
 
 
 def test_a_call_is_logged_by_keys_in_one_line(room: Room) -> None:

@@ -26,7 +26,7 @@ from forumplanner.domain.ranks import Override, Proof, Rank
 from forumplanner.domain.text import LocalizedText
 from forumplanner.i18n import LANGUAGES
 
-__all__ = ["Override", "Proof", "Rank", "Ranked", "is_proven", "ranked", "why_before", "woven"]
+__all__ = ["Override", "Proof", "Rank", "Ranked", "is_proven", "ranked", "why_before", "why_open", "woven"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,15 @@ def why_before(a: Ranked, b: Ranked, tag: str) -> str:
     """Why the one of the two that stands first stands before the other, with the articles, for a reader of `tag`."""
     first, second = (a, b) if a.place < b.place else (b, a)
     return reasons.sentence(first.rank, second.rank, first.reasons(second, tag), tag)
+
+
+def why_open(mine: Ranked, near: Ranked, name: str, tag: str) -> str:
+    """Where the order of two is unproven: what is not known of which of them, and what stands in for it.
+
+    Said of `mine` to somebody who looks at it; `name` is what the reader calls `near`.
+    """
+    said = (mine.rank, mine.steps), (near.rank, near.steps)
+    return reasons.left_open(*said, name, tag, ahead=mine.place < near.place)
 
 
 def is_proven(a: Ranked, b: Ranked) -> bool:

@@ -102,6 +102,22 @@ def between(one: tuple[Rank, Steps], two: tuple[Rank, Steps], tag: str, *, prove
     return *said, *unknown, words.instead(decided.ground, first, second, tag, behind=lacks == [False, True])
 
 
+def left_open(mine: tuple[Rank, Steps], near: tuple[Rank, Steps], name: str, tag: str, *, ahead: bool) -> str:
+    """Whose answer is missing to the question that parts two guests, and what their order stands on instead."""
+    (one, steps), (two, other) = mine, near
+    ground = decision(one, steps, two, other, first=ahead).ground
+    lacks = _lacks(steps, ground, one), _lacks(other, ground, two)
+    what = words.asked_briefly(ground, tag)
+    used = words.instead_briefly(ground, *((one, two) if ahead else (two, one)), tag, own=lacks[0])
+    messages = {
+        (True, False): "own {what} is not known; {used}",
+        (False, True): "{name}’s {what} is not known; {used}",
+        (True, True): "{what} of both is not known; {used}",
+        (False, False): "the rule does not part them; {used}",
+    }
+    return in_language(tag, messages[lacks], what=what, name=name, used=used)
+
+
 def _lacks(steps: Steps, ground: Ground, rank: Rank) -> bool:
     if ground is Ground.LIST:
         return rank.list_order is None

@@ -51,6 +51,38 @@ _ASKED: Final[dict[Ground, str]] = {
 }
 
 
+_BRIEF: Final[dict[Ground, str]] = {
+    Ground.GROUP: "group",
+    Ground.LEVEL: "level",
+    Ground.TIER: "function",
+    Ground.CLASS: "class",
+    Ground.ADMITTED: "date",
+    Ground.PRESENTED: "day of the commission",
+    Ground.ACTING_SINCE: "date",
+    Ground.POST: "place of the head of post",
+    Ground.SENIORITY: "order in the post",
+    Ground.DIPLOMATIC: "rank",
+    Ground.CREDENTIALS: "date",
+    Ground.LIST: "number in the office’s list",
+}
+
+
+def asked_briefly(ground: Ground, tag: str) -> str:
+    """What a question asks for, in a word or two; "" where nothing is asked any more."""
+    return in_language(tag, _BRIEF[ground]) if ground in _BRIEF else ""
+
+
+def instead_briefly(ground: Ground, first: Rank, second: Rank, tag: str, *, own: bool) -> str:
+    """What stands in for the rule between two, in a few words; `own`: whoever is looked at lacks the answer."""
+    one, two = first.list_order, second.list_order
+    listed = one is not None and two is not None and one < two
+    if listed and first.post != second.post and ground is not Ground.ALPHABET:
+        return in_language(tag, "by the office’s list")
+    if ground is Ground.ALPHABET and "" < first.country_en.casefold() < second.country_en.casefold():
+        return in_language(tag, "by the English alphabet")
+    return in_language(tag, "placed behind for now" if own else "placed so for now")
+
+
 def shown_day(day: dt.date | None, tag: str) -> str:
     """A day as notes on an order write it: 2023-04-11 in Chinese, 11 Apr 2023 in English; "" for none."""
     if day is None:

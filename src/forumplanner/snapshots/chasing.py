@@ -1,7 +1,7 @@
 """The chase matrix 催办: who still owes what, a row a person, a column a kind of material."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forumplanner.domain.guest_kinds import MaterialKind, MaterialState
 from forumplanner.domain.kinds import Category
@@ -27,7 +27,10 @@ class MaterialCell:
 
 @dataclass(frozen=True, slots=True)
 class ChaseLine:
-    """One person; `cells` in the order of `KINDS`. `keys`: what the person is found by, folded."""
+    """One person; `cells` in the order of `KINDS`. `keys`: what the person is found by, folded.
+
+    `pinyin`, `latin`: what the person is sorted by.
+    """
 
     participant_id: str
     name: NameForms
@@ -35,6 +38,8 @@ class ChaseLine:
     institution: Lines
     cells: tuple[MaterialCell, ...]
     keys: str = ""
+    pinyin: str = ""
+    latin: str = ""
 
     def cell(self, kind: MaterialKind) -> MaterialCell:
         """The cell of one kind."""
@@ -48,10 +53,18 @@ class ChaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Chase:
-    """All who are chased, by Latin name."""
+    """All who are chased, by Latin name; `year` of the forum, 0 where it has no day yet."""
 
     languages: tuple[str, ...]
     lines: tuple[ChaseLine, ...] = ()
+    year: int = 0
+
+    def by_name(self, *, chinese: bool) -> "Chase":
+        """By pinyin for a Chinese reader, by Latin name for others."""
+        if not chinese:
+            return self
+        lines = sorted(self.lines, key=lambda line: (line.pinyin or line.latin, line.name.zh, line.participant_id))
+        return replace(self, lines=tuple(lines))
 
     def missing(self) -> tuple[ChaseLine, ...]:
         """Those who still owe something."""

@@ -16,8 +16,9 @@ class GuestLine:
     """One row: a consular guest, named or not, or a guest of honour.
 
     `id`: of the consular guest, else of the participant. `post`: the consular post, else title and institution.
-    `stands_for`: the name of whoever is represented, which may be unknown. `place`: from 1 in its own list, 0 for who
-    doesn't come. `due`: the day of the next call, `quiet`: days since the last word while an answer is owed, else None.
+    `stands_for`: the name of whoever is represented, which may be unknown; `absent_class` the class of that one.
+    `place`: from 1 in its own list, 0 for who doesn't come.
+    `due`: the day of the next call, `quiet`: days since the last word while an answer is owed, else None.
     """
 
     id: str
@@ -38,6 +39,7 @@ class GuestLine:
     status: InvitationStatus | None = None
     stands_for: NameForms = NO_NAME
     is_substitute: bool = False
+    absent_class: ConsularClass | None = None
     place: int = 0
     ranked: Ranked | None = None
     due: dt.date | None = None
@@ -65,6 +67,11 @@ class Guests:
     consular: tuple[GuestLine, ...] = ()
     honour: tuple[GuestLine, ...] = ()
     missions: tuple[MissionLine, ...] = ()
+
+    @property
+    def year(self) -> int:
+        """The forum's year, 0 where it has no day yet."""
+        return self.last_day.year if self.last_day else 0
 
     def line(self, key: str) -> GuestLine | None:
         """The row of that id."""

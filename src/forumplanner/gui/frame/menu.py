@@ -92,6 +92,9 @@ def _edit(window: "PlannerWindow") -> list[Command]:
             (),
             "copy",
         ),
+        Command(
+            "add_consulates", lambda: _("Add consulates…"), lambda: window.go("guests", "posts"), "edit", (), "landmark"
+        ),
         Command("merge_people", lambda: _("Merge two people…"), lambda: window.go("people", "merge"), "edit"),
         Command(
             "day_pattern",

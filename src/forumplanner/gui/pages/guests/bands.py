@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from forumplanner.domain.invitation_chain import CHAIN
 from forumplanner.domain.kinds import InvitationStatus
@@ -49,13 +49,15 @@ class ConsularBand(Band):
             lambda: _("Rule: class → date → list"), name="guestRule", kind="ghost", icon="list-ordered", small=True
         )
         self.paper = Button(lambda: _("Print list"), name="guestPrint", kind="ghost", icon="printer", small=True)
-        super().__init__(lambda: _("Consular guests"), self.rule, self.paper, name="consularBand")
+        super().__init__(
+            lambda: _("Consular guests · order among themselves"), self.rule, self.paper, name="consularBand"
+        )
         self.rule.clicked.connect(self.ruled)
         self.paper.clicked.connect(self.printed)
 
     def show_lines(self, lines: Sequence[GuestLine]) -> None:
         """Count them."""
-        posts = len({line.post_id for line in lines})
+        posts = len({line.post_id for line in lines if line.place})
         done = sum(words.settled(line) for line in lines)
         waiting = sum(line.status is InvitationStatus.TO_APPROVE for line in lines)
         self.set_facts(lambda: _consular_facts(posts, done, waiting))
@@ -69,7 +71,7 @@ class HonourBand(Band):
             lambda: _("Moves need a reason"), name="guestMoveHint", kind="ghost", icon="arrow-up-down", small=True
         )
         self.hint.set_tip(lambda: _("Alt+Up and Alt+Down ask for another place and its reason"))
-        super().__init__(lambda: _("Guests of honour"), self.hint, name="honourBand")
+        super().__init__(lambda: _("Guests of honour · order among themselves"), self.hint, name="honourBand")
         self.set_facts(lambda: _("By group, level and the committee’s order"))
 
 
@@ -80,17 +82,19 @@ class Legend(QFrame):
         super().__init__()
         self.setObjectName("guestLegend")
         self.setProperty("place", "foot")
-        self.setFixedHeight(36)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 16, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 6, 16, 6)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(6)
+        column.addLayout(row)
         for proof, (icon, tone) in words.PROOFS.items():
             row.addWidget(Picture(icon, tone, size=14))
             row.addWidget(Label(_mark_words(proof), role="small", name=f"legend_{proof}"))
             row.addSpacing(12)
         chain = Elide(_chain, role="small", name="legendChain")
-        chain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(chain, 1)
+        row.addStretch(1)
+        column.addWidget(chain)
 
 
 def _mark_words(proof: Proof) -> Callable[[], str]:

@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from forumplanner.domain.invitation_chain import QUIET_DAYS
-from forumplanner.gui import texting
 from forumplanner.gui.pages.guests import words
 from forumplanner.gui.pages.guests.copying import call_title
 from forumplanner.gui.pages.guests.timeline import said
 from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.gui.widgets.search_keys import fold
 from forumplanner.i18n import gettext as _
-from forumplanner.snapshots.contacts import CallLine, Calls
+from forumplanner.snapshots.contacts import CallLine, Calls, Subject
 
 
 def key_of(line: CallLine) -> str:
@@ -19,23 +18,27 @@ def key_of(line: CallLine) -> str:
     return f"{line.subject}:{line.subject_id}"
 
 
-def columns(languages: Callable[[], tuple[str, ...]], today: Callable[[], dt.date]) -> tuple[Column[CallLine], ...]:
-    """The columns of the phone list."""
+def columns(
+    languages: Callable[[], tuple[str, ...]], today: Callable[[], dt.date], year: Callable[[], int]
+) -> tuple[Column[CallLine], ...]:
+    """The columns of the phone list; `year` of the forum."""
     return (
         Column(
             "when",
             lambda: _("Next call"),
-            lambda row: _when(row, today()),
-            width=160,
+            lambda row: _when(row, today(), year()),
+            width=176,
             cell=Cell.PILL,
             tone=lambda row: _tone(row, today()),
             sort=lambda row: (row.next_on or dt.date.max, -(row.quiet or 0)),
             hits=False,
         ),
-        Column("who", lambda: _("Who"), lambda row: call_title(row, languages()), width=200, cell=Cell.STRONG),
-        Column("why", lambda: _("What for"), lambda row: row.next_action, width=130, hits=False),
-        Column("phone", lambda: _("Call"), _phone, width=150, cell=Cell.MUTED, hits=False),
-        Column("last", lambda: _("Last contact"), _last, stretch=True, cell=Cell.MUTED, hits=False),
+        Column("who", lambda: _("Who"), lambda row: call_title(row, languages()), width=290, cell=Cell.STRONG),
+        Column("why", lambda: _("What for"), lambda row: row.next_action, width=104, hits=False),
+        Column("phone", lambda: _("Call"), _phone, width=136, cell=Cell.MUTED, hits=False),
+        Column(
+            "last", lambda: _("Last contact"), lambda row: _last(row, year()), stretch=True, cell=Cell.MUTED, hits=False
+        ),
     )
 
 
@@ -50,10 +53,10 @@ def kept(calls: Calls, *, quiet: bool) -> Sequence[CallLine]:
     return silent if quiet else [line for line in calls.lines if line.next_on is not None or line in silent]
 
 
-def _when(row: CallLine, today: dt.date) -> str:
+def _when(row: CallLine, today: dt.date, year: int) -> str:
     if row.next_on is None:
         return _("{n} days without an answer", n=row.quiet or 0)
-    day = texting.short_day(row.next_on)
+    day = words.day(row.next_on, year)
     if row.next_on == today:
         return _("Today")
     return _("Overdue since {day}", day=day) if row.next_on < today else day
@@ -66,11 +69,13 @@ def _tone(row: CallLine, today: dt.date) -> str:
 
 
 def _phone(row: CallLine) -> str:
-    return " · ".join(filter(None, (row.contact, row.phone)))
+    """The number to call; a mail address only where mail may go."""
+    spoken = row.subject is Subject.DELEGATION or "@" not in row.contact
+    return " · ".join(filter(None, (row.phone, row.contact if spoken else "")))
 
 
-def _last(row: CallLine) -> str:
+def _last(row: CallLine, year: int) -> str:
     if row.last is None:
         return ""
     step = words.step_words(row.last.status) if row.last.status else ""
-    return " · ".join(filter(None, (texting.short_day(row.last.day), step, said(row.last))))
+    return " · ".join(filter(None, (words.day(row.last.day, year), step, said(row.last))))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from forumplanner import i18n
 from forumplanner.domain.guest_kinds import MaterialKind, MaterialState
-from forumplanner.gui import fonts, icons, reading, texting, theme
+from forumplanner.gui import fonts, icons, reading, theme
+from forumplanner.gui.pages.guests import words
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.search_keys import fold
 from forumplanner.i18n import gettext as _
@@ -70,7 +71,7 @@ class ChaseModel(QAbstractTableModel):
         if column == MISSING:
             return str(len(line.missing)) if line.missing else ""
         cell = line.cells[column - 1]
-        day = texting.short_day(cell.day) if cell.day else ""
+        day = words.day(cell.day, self._chase.year) if cell.day else ""
         return " ".join(filter(None, (reading.word(cell.state), day, cell.note)))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
@@ -106,7 +107,8 @@ class ChaseModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        lines = self._chase.missing() if self._missing else self._chase.lines
+        chase = self._chase.by_name(chinese=i18n.interface_language() == "zh-Hans")
+        lines = chase.missing() if self._missing else chase.lines
         self._shown = tuple(line for line in lines if all(word in line.keys for word in self._query))
         self.endResetModel()
 
@@ -186,6 +188,7 @@ class ChaseTable(Attentive, QTableView):
     def retranslate(self) -> None:
         """Titles in another language need another width."""
         super().retranslate()
+        self._rows.show_chase(self._rows.chase())
         self._fit()
         self.horizontalHeader().viewport().update()
 

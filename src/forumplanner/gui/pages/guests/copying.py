@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from forumplanner import i18n
-from forumplanner.gui import reading, texting
+from forumplanner.gui import reading
 from forumplanner.gui.pages.guests import words
 from forumplanner.i18n import gettext as _
-from forumplanner.snapshots.contacts import CallLine
+from forumplanner.snapshots.contacts import CallLine, Subject
 from forumplanner.snapshots.guests import GuestLine, Guests
 from forumplanner.snapshots.wordings import NO_NAME
 
@@ -48,17 +48,17 @@ def as_table(guests: Guests, shown: Sequence[GuestLine]) -> str:
     return "\n".join("\t".join(row) for row in (head, *rows))
 
 
-def calls_as_text(lines: Sequence[CallLine], languages: tuple[str, ...]) -> str:
+def calls_as_text(lines: Sequence[CallLine], languages: tuple[str, ...], year: int = 0) -> str:
     """The phone list: who, number, why, the last line of the log."""
-    return "\n".join(_call_line(line, languages) for line in lines)
+    return "\n".join(_call_line(line, languages, year) for line in lines)
 
 
-def _call_line(line: CallLine, languages: tuple[str, ...]) -> str:
+def _call_line(line: CallLine, languages: tuple[str, ...], year: int) -> str:
     told = (
         call_title(line, languages),
-        line.contact,
         line.phone,
-        texting.short_day(line.next_on) if line.next_on else "",
+        line.contact if line.subject is Subject.DELEGATION or "@" not in line.contact else "",
+        words.day(line.next_on, year) if line.next_on else "",
         line.next_action,
     )
     return reading.listed(filter(None, told))

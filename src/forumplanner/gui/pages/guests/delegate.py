@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 def edges(width: int) -> tuple[int, int, int, int]:
     """Where name, class, basis and status begin; narrow lists give the class less room."""
     zh = i18n.interface_language() == "zh-Hans"
-    status = 176 if zh else 182
+    status = 176 if zh else 208
     basis = 178 if width >= 760 else 150
     rank = (88 if zh else 128) if width >= 680 else 76
     left = width - status

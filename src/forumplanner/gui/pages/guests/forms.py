@@ -161,7 +161,7 @@ class Forms(QObject):
         channel = reached_by(Category.DELEGATE if line.subject is Subject.DELEGATION else Category.CONSULAR)
         called = call_title(line, self._page.calls.languages)
         now = clock.now(self._page.frame.card.zone)
-        contact = line.contact
+        contact = line.contact if line.subject is Subject.DELEGATION else _rung(line.contact)
         self.logging.start(LogSubject(line.subject_id, called, line.status, True, channel, contact, now))
 
     def _subject(self, card: GuestCard) -> LogSubject:
@@ -172,7 +172,7 @@ class Forms(QObject):
             status=card.line.status,
             approved=card.approved or not card.line.consular,
             channel=reached_by(category, card.contact_by),
-            contact=card.mission.contact if card.mission else "",
+            contact=_rung(card.mission.contact if card.mission else ""),
             now=clock.now(self._page.frame.card.zone),
         )
 
@@ -212,3 +212,8 @@ class Forms(QObject):
         if line is not None and self._page.editing.move(line, self._page.among(line), place, reason):
             self.moving.clear()
             self.close()
+
+
+def _rung(contact: str) -> str:
+    """With whom one speaks: who is only rung up has no mail address there."""
+    return "" if "@" in contact else contact

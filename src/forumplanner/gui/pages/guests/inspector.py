@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner.domain.invitation_chain import comes
 from forumplanner.domain.kinds import Category
@@ -20,7 +20,7 @@ from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button, Tabs
 from forumplanner.gui.widgets.cards import EmptyState
 from forumplanner.gui.widgets.inspector import Inspector
-from forumplanner.gui.widgets.labels import Elide
+from forumplanner.gui.widgets.labels import Elide, Label
 from forumplanner.gui.widgets.row_history import RowHistory
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.guests import GuestCard, GuestLine
@@ -89,7 +89,7 @@ class GuestInspector(Inspector):
             return
         self.head.show_card(card)
         self.why.show_line(card.line, among)
-        self.status.show_steps(card.line.status, card.notes)
+        self.status.show_steps(card.line.status, card.notes, card.last_day.year if card.last_day else 0)
         for section in (self.record, self.visit, self.post, self.honour, self.person, self.deeds, self.log):
             section.show_card(card)
         number = len(card.notes)
@@ -126,7 +126,8 @@ class GuestHead(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         self.name = Elide("", role="lead", name="guestHeadName")
-        self.facts = Elide("", role="small", name="guestHeadFacts")
+        self.facts = Label("", role="small", name="guestHeadFacts", wrap=True)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column.addStretch(1)
         column.addWidget(self.name)
         column.addWidget(self.facts)
@@ -139,7 +140,7 @@ class GuestHead(QWidget):
         name = words.shown(line.name) if line.name != NO_NAME else words.title(line)
         self.name.set_text(name)
         facts = (words.class_words(line), reading.words(line.post, card.languages))
-        self.facts.set_text(" · ".join(filter(None, facts)))
+        self.facts.setText(" · ".join(filter(None, facts)))
         named = line.name != NO_NAME
         han = name[:1] >= "㐀"
         short = name[:1] if han else "".join(part[0] for part in name.split()[:2]).upper()

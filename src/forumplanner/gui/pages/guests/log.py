@@ -35,7 +35,7 @@ class LogSection(Section):
     removed = Signal(str)
 
     def __init__(self) -> None:
-        self.log = Button(lambda: _("Log a contact"), name="guestLogContact", kind="link", key="Ctrl+L")
+        self.log = Button(lambda: _("Log a call or a step…"), name="guestLogContact", kind="link", key="Ctrl+L")
         super().__init__(lambda: _("Contacts"), self.log, name="guestLog", first=True)
         self.way = Label("", role="small", name="guestWay", wrap=True)
         self.next = Label("", role="strong", name="guestNextCall", wrap=True)
@@ -78,7 +78,7 @@ class LogSection(Section):
         told = said(note)
         if told:
             column.addWidget(Label(told, role="", name="guestLogSaid", wrap=True))
-        later = _("Next call {day}", day=texting.short_day(note.next_on)) if note.next_on else ""
+        later = _("Next call {day}", day=texting.day_of_year(note.next_on)) if note.next_on else ""
         below = " · ".join(filter(None, (author(note.author) if note.author else "", later, note.next_action)))
         column.addWidget(Label(below, role="note", name="guestLogBelow", wrap=True))
         return made

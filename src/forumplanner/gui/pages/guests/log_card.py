@@ -1,5 +1,6 @@
 """Noting a contact in fifteen seconds: channel, with whom, when, what, the step it made, and when to call again."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from forumplanner.actions.contacts import Noted
 from forumplanner.domain.guest_kinds import Channel
-from forumplanner.domain.invitation_chain import doubt, next_steps
+from forumplanner.domain.invitation_chain import QUIET_DAYS, doubt, next_steps
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.gui import reading
 from forumplanner.gui.pages.guests import words
@@ -41,7 +42,9 @@ class LogCard(FormCard):
     made = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__(lambda: _("Log a contact"), lambda: _("Log the contact"), lambda: _("Leave"), name="log")
+        super().__init__(
+            lambda: _("Log a call or a step…"), lambda: _("Log the contact"), lambda: _("Leave"), name="log"
+        )
         self._subject: LogSubject | None = None
         self._note = ""
         self.status = Combo(name="logStatus", label=lambda: _("New status"))
@@ -65,6 +68,8 @@ class LogCard(FormCard):
         again = self._subject is not None and self._subject.key == subject.key and not self._note and note is None
         self._subject, self._note = subject, note.id if note else ""
         self.who.set_text(subject.called)
+        soon = (subject.now.day + dt.timedelta(days=QUIET_DAYS)).isoformat()
+        self.next_on.say(self.next_on.setPlaceholderText, lambda: _("such as {day}", day=soon))
         self.status.set_choices(_statuses(subject.status))
         if not again or not self.text.text():
             self._fill(subject, note)

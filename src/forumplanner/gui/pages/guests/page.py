@@ -10,12 +10,13 @@ from forumplanner.domain.guest_kinds import MaterialKind
 from forumplanner.domain.invitation_chain import QUIET_DAYS
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.guests import clock, copying, words
+from forumplanner.gui.pages.guests.adding import POSTS
 from forumplanner.gui.pages.guests.bands import unproven
 from forumplanner.gui.pages.guests.calls import key_of as call_key
 from forumplanner.gui.pages.guests.chase import chase_table, chase_text
 from forumplanner.gui.pages.guests.editing import Editing
-from forumplanner.gui.pages.guests.field_editing import FieldEditing
 from forumplanner.gui.pages.guests.fetching import Fetching
+from forumplanner.gui.pages.guests.field_editing import FieldEditing
 from forumplanner.gui.pages.guests.forms import Forms
 from forumplanner.gui.pages.guests.inspector import GuestInspector
 from forumplanner.gui.pages.guests.tools import APPROVE, CALLS, CHASE, DUE, LISTS, QUIET
@@ -49,7 +50,11 @@ class GuestsPage(Page):
         self._wanted = ""
         self.request = Button(lambda: _("FAO request form"), name="guestRequest", icon="file-text")
         self.new = Button(lambda: _("New guest"), name="guestNew", kind="primary", icon="plus", key="Ctrl+N")
-        self.head = PageHead(lambda: _("Guests"), self.request, self.new, name="guestHeadRow")
+        self.posts = Button(lambda: _("Add consulates…"), name="guestPosts", icon="landmark")
+        self.call = Button(lambda: _("Log a call or a step…"), name="guestCall", icon="phone", key="Ctrl+L")
+        self.call.hide()
+        buttons = (self.call, self.request, self.posts, self.new)
+        self.head = PageHead(lambda: _("Guests"), *buttons, name="guestHeadRow")
         self.views = GuestViews()
         self.inspector = GuestInspector(frame)
         self.side = WithInspector(self.views, self.inspector)
@@ -74,10 +79,11 @@ class GuestsPage(Page):
         return any(table in _TABLES or table in _CHASED for table, _key in changed.touched)
 
     def facts(self) -> str:
-        """How many places are not proven."""
-        number = unproven(self.guests.consular)
-        if not self.guests.consular:
+        """How many places of the two lists are not proven, while the lists are shown."""
+        everybody = (*self.guests.consular, *self.guests.honour)
+        if not everybody or self.views.view() != LISTS:
             return ""
+        number = unproven(everybody)
         if not number:
             return _("Every place in the order is proven")
         return ngettext("{n} place in the order is not proven", "{n} places in the order are not proven", number)
@@ -91,10 +97,10 @@ class GuestsPage(Page):
         return self.views.focus_widget()
 
     def show_target(self, target: str) -> None:
-        """A view ("calls", "chase"), "new", or the id of a guest."""
+        """A view ("calls", "chase"), "new" or "posts" for the form, or the id of a guest."""
         if target in {LISTS, CALLS, CHASE}:
             self.views.tools.show_view(target)
-        elif target == "new":
+        elif target in {"new", POSTS}:
             self.forms.new()
         else:
             self.views.tools.show_view(LISTS)
@@ -119,7 +125,7 @@ class GuestsPage(Page):
             number = len(self.views.matrix.shown())
         elif view == CALLS:
             lines = self.views.phone.shown()
-            told, number = copying.calls_as_text(lines, self.calls.languages), len(lines)
+            told, number = copying.calls_as_text(lines, self.calls.languages, self.guests.year), len(lines)
         else:
             shown = self.views.rows.lines()
             told = (copying.as_table if as_table else copying.as_text)(self.guests, shown)
@@ -163,6 +169,7 @@ class GuestsPage(Page):
         self.views.list.set_current(wanted)
         if wanted == before:  # another one is shown as soon as the list tells of it
             self.load_card()
+        self.follow_call()
 
     def show_chase(self, chase: Chase) -> None:
         """Show the matrix that was read."""
@@ -175,7 +182,14 @@ class GuestsPage(Page):
         if view == CHASE:
             self.fetching.chase()
         self.side.set_open(open_=view != CHASE and not self.side.is_drawer())
+        self.call.setVisible(view == CALLS)
+        self.request.setVisible(view != CALLS)
         self.narrow()
+        if view == CALLS:
+            self.follow_call()
+        elif view == LISTS:
+            self.load_card()
+        self.status.emit()
         self.focus_view()
 
     def load_card(self) -> None:
@@ -209,13 +223,19 @@ class GuestsPage(Page):
             self.forms.log()
 
     def follow_call(self) -> None:
-        """The inspector shows whoever is to be called."""
-        call = self._call()
-        if call is not None and self.guests.line(call.subject_id) is not None:
+        """The inspector shows whoever is to be called; nobody where that is no guest."""
+        call = self._call() if self.views.view() == CALLS else None
+        if call is None:
+            return
+        if self.guests.line(call.subject_id) is None:
+            self.inspector.show_card(None, ())
+        elif self.views.list.current_id() == call.subject_id:
+            self.load_card()
+        else:
             self.views.list.set_current(call.subject_id)
 
-    def open_call(self, _key: object) -> None:
-        """Enter in the phone list: the guest, the person or the delegation."""
+    def open_call(self) -> None:
+        """From the phone list to the guest, the person or the delegation."""
         call = self._call()
         if call is not None and call.subject in {Subject.GUEST, Subject.PARTICIPANT}:
             if self.guests.line(call.subject_id) is None:
@@ -244,9 +264,9 @@ class GuestsPage(Page):
 
 
 def said_facts(guests: Guests) -> str:
-    """How many guests there are, and how many of them come from posts."""
-    total = len(guests.consular) + len(guests.honour)
-    from_posts = len(guests.consular)
+    """How many guests may come, and how many of them from posts."""
+    from_posts = sum(bool(line.place) for line in guests.consular)
+    total = from_posts + sum(bool(line.place) for line in guests.honour)
     facts = ngettext("{n} guest", "{n} guests", total)
     if not from_posts:
         return facts

@@ -1,16 +1,16 @@
 """The way of one invitation as a ladder of dated steps; what is still to come stands grey below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.invitation_chain import CHAIN, comes, place
 from forumplanner.domain.kinds import InvitationStatus
-from forumplanner.gui import icons, reading, texting, theme
+from forumplanner.gui import icons, reading, theme
 from forumplanner.gui.pages.guests import words
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Label
@@ -41,26 +41,29 @@ class StatusSection(Section):
     asked = Signal()
 
     def __init__(self) -> None:
-        self.log = Button(lambda: _("Log a step"), name="guestLogStep", kind="link", key="Ctrl+L")
+        self.log = Button(lambda: _("Log a call or a step…"), name="guestLogStep", kind="link", key="Ctrl+L")
         self.log.set_tip(lambda: _("Note a call, a letter or a step"))
         super().__init__(lambda: _("Status"), self.log, name="guestStatus", first=True)
         self.rungs: Rows[Step] = Rows(Rung, name="guestSteps", gap=0)
         self.column.addWidget(self.rungs)
         self.log.clicked.connect(self.asked)
 
-    def show_steps(self, status: InvitationStatus | None, notes: Sequence[NoteLine]) -> None:
-        """The six steps, each with the newest note that made it."""
-        self.rungs.show_values(steps(status, notes))
+    def show_steps(self, status: InvitationStatus | None, notes: Sequence[NoteLine], year: int = 0) -> None:
+        """The six steps, each with the newest note that made it; `year` of the forum, 0 for none."""
+        self.rungs.show_values(steps(status, notes, year))
 
 
-def steps(status: InvitationStatus | None, notes: Sequence[NoteLine]) -> list[Step]:
+def steps(status: InvitationStatus | None, notes: Sequence[NoteLine], year: int = 0) -> list[Step]:
     """What the ladder shows; an answer other than yes stands in the place of yes."""
     newest = {note.status: note for note in notes if note.status is not None}
     answer = status if status is not None and not comes(status) else InvitationStatus.ACCEPTED
     ladder = [answer if step is InvitationStatus.ACCEPTED else step for step in CHAIN]
     if answer is not InvitationStatus.ACCEPTED:
         ladder = ladder[:-1]
-    return [_step(step, status, newest.get(step), ladder) for step in ladder]
+    return [
+        replace(_step(step, status, note, ladder), day=words.day(note.day, year) if note else "")
+        for step, note in ((step, newest.get(step)) for step in ladder)
+    ]
 
 
 def _step(
@@ -70,7 +73,7 @@ def _step(
     now = reached and step is status
     return Step(
         word=words.step_words(step),
-        day=texting.short_day(note.day) if note else "",
+        day="",
         detail=said(note) if note else _missing(step, reached=reached),
         state="now" if now else "done" if reached else "later",
         tone="danger" if step is InvitationStatus.DECLINED else "info" if not comes(step) else "ok",
@@ -98,7 +101,7 @@ class Rung(QWidget):
     def __init__(self, step: Step) -> None:
         super().__init__()
         self.setObjectName("guestStep")
-        self.setFixedHeight(STEP)
+        self.setMinimumHeight(STEP)
         self._step = step
         row = QHBoxLayout(self)
         row.setContentsMargins(27, 0, 0, 0)
@@ -108,7 +111,10 @@ class Rung(QWidget):
         column.setContentsMargins(0, 0, 0, 4)
         later = step.state == "later"
         column.addWidget(Elide(step.word, role="muted" if later else "", name="guestStepWord"))
-        column.addWidget(Elide(step.detail, role="note", name="guestStepDetail"))
+        detail = Label(step.detail, role="note", name="guestStepDetail", wrap=True)
+        detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column.addWidget(detail)
+        column.addStretch(1)
         row.addLayout(column, 1)
         row.addWidget(Label(step.day, role="small", name="guestStepDay"), 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(" · ".join(filter(None, (step.word, step.day, step.detail))))
@@ -122,7 +128,7 @@ class Rung(QWidget):
         if not self._step.first:
             painter.drawLine(QPointF(8, 0), QPointF(8, 2))
         if not self._step.last:
-            painter.drawLine(QPointF(8, 19), QPointF(8, STEP))
+            painter.drawLine(QPointF(8, 19), QPointF(8, self.height()))
         if self._step.state == "done":
             painter.drawPixmap(QPointF(0, 2), icons.pixmap("circle-check", self._step.tone))
             return

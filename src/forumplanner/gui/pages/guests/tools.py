@@ -50,9 +50,10 @@ class GuestTools(QObject):
         self.details = Button(
             "", name="guestDetails", kind="icon", icon="panel-right", tip=lambda: _("Details"), key="F4"
         )
+        self.visit = Button("", name="callOpen", kind="icon", icon="arrow-right", tip=lambda: _("Show the guest"))
         self.bar.add(self.views, self.search, *self.chips.values())
         self.bar.stretch()
-        self.bar.add(*self.marks.values(), self.copy, self.details)
+        self.bar.add(*self.marks.values(), self.visit, self.copy, self.details)
         self.chips[MISSING].setChecked(True)
         self.views.picked.connect(self.show_view)
         self.search.query.connect(lambda _text: self.narrowed.emit())
@@ -106,6 +107,7 @@ class GuestTools(QObject):
             chip.setVisible(key in shown)
         for mark in self.marks.values():
             mark.setVisible(self.view() == CHASE)
+        self.visit.setVisible(self.view() == CALLS)
         self.details.setVisible(self.view() != CHASE)
 
 

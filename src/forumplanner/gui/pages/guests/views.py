@@ -34,7 +34,7 @@ class GuestViews(QWidget):
         super().__init__()
         self.setObjectName("guestBody")
         self._languages: tuple[str, ...] = ()
-        self._today = dt.date.min
+        self._today, self._year = dt.date.min, 0
         self.tools = GuestTools()
         self.rows = GuestRows()
         self.consular_band, self.honour_band = ConsularBand(), HonourBand()
@@ -75,11 +75,11 @@ class GuestViews(QWidget):
 
     def call_columns(self) -> tuple[Column[CallLine], ...]:
         """The columns of the phone list now."""
-        return calls.columns(lambda: self._languages, lambda: self._today)
+        return calls.columns(lambda: self._languages, lambda: self._today, lambda: self._year)
 
     def narrow(self, guests: Guests, known: Calls, today: dt.date) -> None:
         """Show what chips and search ask for, of these."""
-        self._languages, self._today = guests.languages, today
+        self._languages, self._today, self._year = guests.languages, today, guests.year
         query = self.tools.search.text()
         if self.view() == LISTS:
             self._narrow_lists(guests, fold(query).split(), today)
@@ -87,9 +87,16 @@ class GuestViews(QWidget):
             self.phone.set_rows(calls.kept(known, quiet=self.tools.is_on(QUIET)))
             self.phone.set_filter(query)
             self._show(self.calls, self.quiet, some=self.phone.rowCount() > 0)
+            self._preselect()
         else:
             self.matrix.set_filter(query, missing=self.tools.is_on(MISSING))
             self._show(self.chase, self.done, some=self.matrix.rowCount() > 0)
+
+    def _preselect(self) -> None:
+        """The first call is current where none of those shown is."""
+        shown = [calls.key_of(line) for line in self.phone.shown()]
+        if shown and self.calls.current_id() not in shown:
+            self.calls.set_current(self.phone.id_at(0))
 
     def _narrow_lists(self, guests: Guests, wanted: list[str], today: dt.date) -> None:
         everybody = (*guests.consular, *guests.honour)

@@ -25,6 +25,8 @@ def wire(page: "GuestsPage") -> None:
 def _wire_views(page: "GuestsPage") -> None:
     views = page.views
     page.new.clicked.connect(lambda _checked: page.forms.new())
+    page.posts.clicked.connect(lambda _checked: page.forms.new(POSTS))
+    page.call.clicked.connect(lambda _checked: page.log())
     page.request.clicked.connect(lambda _checked: page.frame.go("documents", REQUEST))
     views.asked_new.connect(lambda honour: page.forms.new(HONOUR if honour else POSTS))
     views.asked_import.connect(lambda: page.frame.go("importing"))
@@ -38,7 +40,8 @@ def _wire_views(page: "GuestsPage") -> None:
     views.list.picked.connect(lambda _key: page.load_card())
     views.list.opened.connect(page.open)
     views.list.moved.connect(page.forms.move)
-    views.calls.opened.connect(page.open_call)
+    views.calls.opened.connect(lambda _key: page.log())
+    views.tools.visit.clicked.connect(lambda _checked: page.open_call())
     views.calls.picked.connect(lambda _key: page.follow_call())
     views.chase.ticked.connect(page.editing.tick)
     for state, button in views.tools.marks.items():

@@ -6,7 +6,7 @@ from forumplanner import i18n
 from forumplanner.domain.invitation_chain import QUIET_DAYS, comes, is_settled, place
 from forumplanner.domain.kinds import ConsularRole, InvitationStatus
 from forumplanner.domain.ranks import Proof
-from forumplanner.gui import reading
+from forumplanner.gui import reading, texting
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.guests import GuestLine
 from forumplanner.snapshots.wordings import NO_NAME, NameForms
@@ -22,11 +22,16 @@ PROOFS = {
 def proof_words(proof: Proof) -> str:
     """What a mark means."""
     words = {
-        Proof.PROVEN: _("Order proven"),
-        Proof.UNPROVEN: _("Not proven: no date, FAO list used"),
+        Proof.PROVEN: _("Own record suffices"),
+        Proof.UNPROVEN: _("Not proven: to be confirmed"),
         Proof.BY_HAND: _("Moved by hand, reason kept"),
     }
     return words[proof]
+
+
+def day(value: dt.date, year: int) -> str:
+    """A day in short, with its year where that isn't `year`, the forum's."""
+    return texting.day_of_year(value) if year and value.year != year else texting.short_day(value)
 
 
 def shown(name: NameForms) -> str:
@@ -43,10 +48,17 @@ def title(line: GuestLine) -> str:
 
 def under(line: GuestLine, languages: tuple[str, ...]) -> str:
     """What stands below the name: the post; of others title and institution; whom somebody represents."""
-    texts = [reading.words(line.post, languages), reading.words(line.institution, languages)]
-    if line.stands_for != NO_NAME:
-        texts.append(_("for {name}", name=shown(line.stands_for)))
+    texts = [_instead_of(line), reading.words(line.post, languages), reading.words(line.institution, languages)]
     return " · ".join(filter(None, texts))
+
+
+def _instead_of(line: GuestLine) -> str:
+    """Whom a substitute represents: by name, else by class; "" for others."""
+    if line.stands_for != NO_NAME:
+        return _("for {name}", name=shown(line.stands_for))
+    if not line.is_substitute:
+        return ""
+    return _("for the {rank}", rank=reading.word(line.absent_class)) if line.absent_class else _("for somebody else")
 
 
 def class_words(line: GuestLine) -> str:
@@ -73,15 +85,13 @@ def step_words(status: InvitationStatus | None) -> str:
     words = {
         InvitationStatus.TO_APPROVE: _("To approve"),
         InvitationStatus.APPROVED: _("FAO approved"),
-        InvitationStatus.SUBSTITUTE_NAMED: _("Substitute"),
+        InvitationStatus.SUBSTITUTE_NAMED: _("Sends another"),
     }
     return words.get(status) or reading.word(status)
 
 
 def status_words(line: GuestLine) -> str:
-    """The word at the end of a row's bar; who came for another says so."""
-    if line.is_substitute and line.status is InvitationStatus.ACCEPTED:
-        return _("Substitute")
+    """The word at the end of a row's bar: the guest's own status, of a substitute too."""
     return step_words(line.status)
 
 
@@ -118,5 +128,5 @@ def to_approve(line: GuestLine) -> bool:
 
 
 def settled(line: GuestLine) -> bool:
-    """True once the answer is known."""
-    return is_settled(line.status)
+    """True where somebody has accepted."""
+    return comes(line.status) and is_settled(line.status)
