@@ -106,9 +106,13 @@ class OfficesRegister(Register[OfficeLine]):
         self.details.holder.set_choices(self.offers.both)
 
     def facts(self) -> str:
-        """How many offices are held."""
+        """How many offices are held, and when."""
         held = sum(line.state is TermState.HELD for line in self.whole.lines)
-        return ngettext("{n} office held", "{n} offices held", held) if self.whole.lines else ""
+        if not self.whole.lines:
+            return ""
+        if self.on.value():
+            return ngettext("{n} office held on that day", "{n} offices held on that day", held)
+        return ngettext("{n} office held today", "{n} offices held today", held)
 
     def new_words(self) -> str:
         """What Ctrl+N makes."""

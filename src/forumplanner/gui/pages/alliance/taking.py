@@ -1,5 +1,7 @@
 """TakeBar: what the programme's ceremonies would enter into a register, shown line by line, taken in one step."""
 
+import datetime as dt
+
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from forumplanner import i18n
@@ -87,14 +89,23 @@ class TakeBar(QWidget):
 
     def _say(self) -> None:
         number, chosen = len(self.lines()), len(self.chosen())
+        planned = any(line.day is not None and line.day > _today() for line in self.lines())
         self.banner.tell(
-            lambda: ngettext(
+            (
+                lambda: ngettext(
+                    "The programme plans {n} record that isn’t in this register.",
+                    "The programme plans {n} records that aren’t in this register.",
+                    number,
+                )
+            )
+            if planned
+            else lambda: ngettext(
                 "The programme has {n} record that isn’t in this register.",
                 "The programme has {n} records that aren’t in this register.",
                 number,
             )
         )
-        self.take.set_text(lambda: _("Enter {n}", n=chosen))
+        self.take.set_text(lambda: _("Enter {n} planned", n=chosen) if planned else _("Enter {n}", n=chosen))
         if chosen:
             self.take.enable()
         else:
@@ -113,6 +124,10 @@ class TakeBar(QWidget):
                 "Entered {n} record from the programme", "Entered {n} records from the programme", len(chosen)
             ),
         )
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
 def proposal_words(line: Proposal, languages: tuple[str, ...]) -> str:

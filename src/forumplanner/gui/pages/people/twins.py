@@ -79,7 +79,9 @@ class Twins(QObject):
         self.button.set_text(self._words)
 
     def _found(self) -> None:
+        """Say what was found; with nothing to look at the button is a quiet word."""
         self._percent = 0
+        self.button.setEnabled(self.search.is_running() or self.search.doubts != ())
         self.button.set_text(self._words)
         self.button.set_tip(self._tip)
         if self.is_open() and not self.search.is_running() and not self._chosen and self.search.doubts is not None:

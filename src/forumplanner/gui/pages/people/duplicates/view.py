@@ -1,6 +1,6 @@
 """One question after the other: are these two one person? Answered by 1, 2 or 3, beside both records in full."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from forumplanner import i18n
 from forumplanner.actions import merging
 from forumplanner.domain import likeness_words
+from forumplanner.domain.merging import LISTS, Side
+from forumplanner.domain.merging_words import field_words
+from forumplanner.domain.text import ZH
 from forumplanner.gui import doing, reading
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.people.duplicates.search import Doubt
@@ -286,6 +289,28 @@ def _goes_over(compared: Comparison) -> str:
     )
     name = compared.keep.name.shown(i18n.interface_language())
     what = reading.listed(filter(None, parts))
-    if not what:
-        return _("One person: the left record stays, nothing hangs on the right one. It can be taken back.")
-    return _("One person: over to {name} goes {what}. It can be taken back.", what=what, name=name)
+    if what:
+        said = _("One person: over to {name} goes {what}. It can be taken back.", what=what, name=name)
+    else:
+        said = _(
+            "One person: the left record stays; the right one has no appearances, posts or forums of its own. "
+            "It can be taken back."
+        )
+    return ("" if i18n.interface_language() == ZH else " ").join((said, *_gives_way(compared)))
+
+
+def _gives_way(compared: Comparison) -> Iterator[str]:
+    """Which values are in the way of each other: what happens to the one that is not chosen."""
+    differing = [one for one in compared.fields if one.differs]
+    if any(one.code == "phone" for one in differing):
+        yield _("The phone number that isn’t chosen goes to the notes.")
+    if any(one.code.startswith("name.") or one.code == "code" for one in differing):
+        yield _("Names and codes not chosen still find the person in files.")
+    forums = [one for forum in compared.forums for one in forum.fields if one.differs]
+    kept = {"phone", "notes", "code", *LISTS}
+    lost = [one for one in (*differing, *forums) if one.code.rpartition(":")[2] not in kept]
+    lost = [one for one in lost if not one.code.startswith("name.") and one.preset is not Side.BOTH]
+    if lost:
+        tag = i18n.interface_language()
+        told = reading.listed(f"{field_words(one.code, tag)} {one.drop}" for one in lost)
+        yield _("Lost unless you choose it: {what}.", what=told)
