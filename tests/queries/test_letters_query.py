@@ -129,7 +129,11 @@ def test_who_declined_is_neither_listed_nor_requested(db: Db) -> None:
     add_guest(db, forum, "TH", "Somchai One", status=InvitationStatus.DECLINED)
     add_guest(db, forum, "LA", "Bounmy Two")
 
-    assert "Somchai" not in letters.load(db, forum_id=forum.id).request.texts[1]
+    add_guest(db, forum, "VN", "Nguyen Three", status=InvitationStatus.SUBSTITUTE_NAMED)
+    written = letters.load(db, forum_id=forum.id)
+    assert [draft.about[1] for draft in written.drafts if "Bounmy" not in draft.about[1]] == []
+    assert len(written.drafts) == 1
+    assert [name for name in ("Somchai", "Nguyen", "Bounmy") if name in written.request.texts[1]] == ["Bounmy"]
     found = guest_list.load(db, forum_id=forum.id)
     assert [guest.names[1] for guest in found.consular] == ["Bounmy Two"]
     assert [flag[1] for flag in found.flags] == ["China", "Lao PDR"]

@@ -140,7 +140,7 @@ class SumCard(CountCard):
         self.basis = Pill(lambda: _("Without staff and declined"), name="overviewBasis")
         self.basis.say(
             self.basis.setToolTip,
-            lambda: _("Without staff, volunteers, security, crew and who declined; with who has not answered yet."),
+            lambda: _("Without staff, volunteers, interpreters, security, crew and who declined; with the unanswered."),
         )
         self.host = Pill(lambda: _("Host country included"), name="overviewHost")
         row = QHBoxLayout()
