@@ -143,8 +143,8 @@ def _row(brief: Brief, label: Lines, lines: Lines, y: float) -> float:
     setting, pen = brief.setting, brief.setting.pen
     pen.rule(LEFT, y, RIGHT - LEFT, 0.35, HAIR)
     stack = setting.stack(lines, _NAMES, RIGHT - _TEXT_X, "", gap=0.6)
-    draw_stack(pen, setting.stack(label, _LABEL, _TEXT_X - LEFT - 3, "", gap=0.2), LEFT, y + 2.2)
-    return max(draw_stack(pen, stack, _TEXT_X, y + 1.8), y + 8.0) + 1.8
+    under = draw_stack(pen, setting.stack(label, _LABEL, _TEXT_X - LEFT - 3, "", gap=0.2), LEFT, y + 2.2)
+    return max(draw_stack(pen, stack, _TEXT_X, y + 1.8), under, y + 8.0) + 1.8
 
 
 def _guests(brief: Brief, y: float) -> None:
