@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from forumplanner.domain.guest_kinds import DiplomaticRank, PostKind, ProtocolGroup, ProtocolLevel
 from forumplanner.domain.kinds import ConsularClass, ConsularRole
-from forumplanner.domain.precedence import Override, Proof, Rank, Ranked, is_proven, ranked, why_before
+from forumplanner.domain.precedence import Override, Proof, Rank, Ranked, is_proven, ranked, why_before, why_open
 from forumplanner.domain.protocol import ProtocolRules, Setting
 from forumplanner.domain.text import LocalizedText
 
@@ -467,6 +467,15 @@ def test_an_unproven_order_says_what_is_missing_and_what_stands_in() -> None:
         "no. 1 before no. 2 in the foreign affairs office’s list; "
         "order unproven, confirm with the foreign affairs office."
     )
+
+
+def test_of_an_unproven_pair_it_is_said_whose_answer_is_missing() -> None:
+    known, unknown = ranked([head("Thailand", "2026-03-01", list_order=2), head("Cambodia", list_order=4)])
+
+    assert (known.proof, unknown.proof) == (Proof.PROVEN, Proof.UNPROVEN)
+    assert why_open(known, unknown, "Cambodia", "en") == "Cambodia’s date is not known; by the office’s list"
+    assert why_open(unknown, known, "Thailand", "en") == "own date is not known; by the office’s list"
+    assert why_open(known, unknown, "柬埔寨", "zh-Hans") == "柬埔寨的到任日期不详，按外办名册排"
 
 
 def test_who_lacks_what_the_rule_needs_stands_behind_where_no_list_helps() -> None:

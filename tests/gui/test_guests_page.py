@@ -31,7 +31,8 @@ from forumplanner.domain.guest_kinds import MaterialKind, ProtocolGroup
 from forumplanner.domain.ids import ConsularGuestId, ConsularPostId, ForumId
 from forumplanner.domain.kinds import Category, ConsularClass, ConsularRole, InvitationStatus, ItemKind
 from forumplanner.domain.ranks import Proof
-from forumplanner.gui.pages.guests import GuestsPage, clock
+from forumplanner.gui.pages.guests import GuestsPage, clock, words
+from forumplanner.gui.pages.guests.why import reasons, verdict
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.inspector import DRAWER_BELOW
 from forumplanner.records import ConsularGuest, Material
@@ -301,7 +302,11 @@ def test_a_substitute_comes_by_ctrl_r_and_goes_by_it_again(room: Room) -> None:
         "Tessi Bunya",
         ConsularClass.CONSUL,
     )
-    assert room.line(room.ids["tessi"]).place == 0
+    absent = room.line(room.ids["tessi"])
+    assert absent.place == 0
+    assert [words.status_words(one) for one in (line, absent)] == [words.step_words(line.status), "Sends another"]
+    assert words.under(line, room.page.guests.languages).startswith("for Tessi Bunya · ")
+    assert room.page.head.facts.whole() == "5 guests · 3 from consulates"
     assert room.stand.said[-1] == "Manivanh Soupha comes instead of Tessi Bunya."
     room.choose("tessi")
     room.key(Qt.Key.Key_R, CTRL)
@@ -310,6 +315,18 @@ def test_a_substitute_comes_by_ctrl_r_and_goes_by_it_again(room: Room) -> None:
     room.stand.store.undo()
     room.stand.settle()
     assert room.page.guests == before
+
+
+def test_one_verdict_names_the_neighbour_and_what_is_missing(room: Room) -> None:
+    room.choose("tessi")
+    why, line = room.page.inspector.why, room.card().line
+
+    assert why.title.text() == "No. 2 among consular guests"
+    assert reasons(line, room.page.guests.consular)[0] == (
+        "arrow-down",
+        "After Lao PDR: Lao PDR’s date is not known; by the office’s list",
+    )
+    assert verdict(line) == "Own record suffices"
 
 
 def test_a_place_is_fixed_with_its_reason_and_freed(room: Room) -> None:
@@ -437,8 +454,9 @@ def test_the_phone_list_logs_a_call_and_leads_to_the_guest(room: Room) -> None:
     assert (row.name.latin, row.next_action) == ("Tessi Bunya", "ask for the plate")
     assert room.page.views.tools.views.button("calls").text() == "Calls 1"
 
-    room.page.views.calls.set_current(room.page.views.phone.id_at(0))
-    press(room.page.views.calls, Qt.Key.Key_L, CTRL)
+    assert room.card().line.id == room.ids["tessi"]
+    press(room.page.views.calls, Qt.Key.Key_Return)
+    assert room.page.forms.logging.next_on.placeholderText() == "such as 2026-10-15"
     QTest.keyClicks(room.page.forms.logging.text, "A 00001")
     room.finish(room.page.forms.logging)
 

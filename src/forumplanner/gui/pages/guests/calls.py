@@ -33,7 +33,7 @@ def columns(
             sort=lambda row: (row.next_on or dt.date.max, -(row.quiet or 0)),
             hits=False,
         ),
-        Column("who", lambda: _("Who"), lambda row: call_title(row, languages()), width=290, cell=Cell.STRONG),
+        Column("who", lambda: _("Who"), lambda row: call_title(row, languages()), width=310, cell=Cell.STRONG),
         Column("why", lambda: _("What for"), lambda row: row.next_action, width=104, hits=False),
         Column("phone", lambda: _("Call"), _phone, width=136, cell=Cell.MUTED, hits=False),
         Column(

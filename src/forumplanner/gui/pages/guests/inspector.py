@@ -166,10 +166,14 @@ class GuestActions(Attentive, QWidget):
         self.off = Button(
             "", name="guestRemove", kind="icon", icon="trash-2", tip=lambda: _("Take off the list"), small=True
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.name, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.name, self.letter, self.replace, self.back):
+        column.addLayout(row)
+        for button in (self.letter, self.replace, self.back):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.off)
