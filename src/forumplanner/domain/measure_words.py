@@ -23,7 +23,7 @@ _WORDS: Final = {
     Measure.REGION_INSTITUTIONS: ("港澳台单位", "Institutions of Hong Kong, Macao, Taiwan"),
     Measure.INSTITUTIONS_WITHOUT_COUNTRY: ("国别不详的单位", "Institutions without a country"),
     Measure.DELEGATIONS: ("代表团", "Delegations"),
-    Measure.CONSULAR_GUESTS: ("人选未定的领馆", "Consulates, guest not named"),
+    Measure.CONSULAR_GUESTS: ("人选未定的领馆", "Consular, to be named"),
     Measure.SPEAKERS: ("报告与讨论嘉宾", "Speakers"),
     Measure.ACADEMICIANS: ("院士", "Academicians"),
     Measure.KEYNOTES: ("主旨报告", "Keynotes"),
