@@ -138,7 +138,7 @@ def test_cells_say_what_differs_and_no_more(room: Room) -> None:
     assert room.said(Col.ARRIVAL, "Vilay") == "with group"
     assert room.said(Col.ARRIVAL, "Bey") == "Not given"
     assert room.said(Col.MISSING, "laos") == "3 missing"
-    assert room.stand.badges["delegations"] == (2, "danger")
+    assert room.stand.badges["delegations"] == (2, "warn")
 
 
 def test_left_and_right_fold_and_climb(room: Room) -> None:
@@ -325,7 +325,7 @@ def test_alt_and_arrows_put_delegations_in_order_by_hand(room: Room) -> None:
 
     assert room.stand.steps() - steps == 1
     assert room.shown() == ["Delegation of Cambodia", "Vientiane University of Health", "Champa College of Nursing"]
-    assert room.page.tools.order.text().strip() == "By hand"
+    assert room.page.tools.order.text().strip() == "Order: By hand"
     assert room.stand.said[-1] == "The delegations stand by hand now."
     assert room.page.tree.current_key() == room.ids["health"]
 

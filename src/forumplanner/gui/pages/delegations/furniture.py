@@ -30,9 +30,9 @@ class Furnished(Page):
 
     def _make_widgets(self) -> None:
         self.new = Button(lambda: _("New delegation"), name="delegationsNew", kind="primary", icon="plus", key="Ctrl+N")
-        self.papers = Button(lambda: _("One-page papers"), name="delegationsPapers", icon="printer")
+        self.papers = Button(lambda: _("Delegation sheet"), name="delegationsPapers", icon="printer")
         self.ask = Button(
-            lambda: _("What is missing"),
+            lambda: _("Copy the request"),
             name="delegationsAsk",
             icon="copy",
             tip=lambda: _("Copy what is asked of the chosen delegation"),

@@ -82,10 +82,10 @@ class DelegationsPage(Furnished):
         return any(table in _TABLES for table, _key in changed.touched)
 
     def facts(self) -> str:
-        """How many arrive on which day."""
+        """How many members of delegations arrive on which day."""
         days = arrival_days(self._delegations)[:3]
         parts = [_("{n} on {day}", n=texting.number(number), day=texting.short_day(day)) for day, number in days]
-        return " · ".join(parts)
+        return _("Delegation members: {days}", days=" · ".join(parts)) if parts else ""
 
     def search_field(self) -> QLineEdit | None:
         """Where Ctrl+F goes."""

@@ -24,11 +24,11 @@ ORDERED = frozenset({DelegationOrder.COUNTRY, DelegationOrder.PINYIN})
 def order_words(order: DelegationOrder) -> str:
     """What an order is called on its button."""
     return {
-        DelegationOrder.COUNTRY: _("Country A–Z"),
-        DelegationOrder.PINYIN: _("Country by pinyin"),
+        DelegationOrder.COUNTRY: _("Countries A–Z"),
+        DelegationOrder.PINYIN: _("Countries by pinyin"),
         DelegationOrder.PROTOCOL: _("Rank of heads"),
         DelegationOrder.CONFIRMED: _("Day of confirmation"),
-        DelegationOrder.STROKES: _("Strokes of heads’ names"),
+        DelegationOrder.STROKES: _("Strokes of the head’s family name"),
         DelegationOrder.HAND: _("By hand"),
     }[order]
 
@@ -117,7 +117,7 @@ class DelegationsTools(Toolbar):
         return _("No liaison {n}", n=number) if number else _("No liaison")
 
     def _order_words(self) -> str:
-        return order_words(self._delegations.order)
+        return _("Order: {order}", order=order_words(self._delegations.order))
 
     def _days(self) -> Sequence[tuple[str, str]]:
         return [

@@ -60,11 +60,11 @@ class ProtocolCard(SettingsCard):
 
 def _delegations() -> Choices:
     return (
-        (DelegationOrder.COUNTRY, lambda: _("Country A–Z")),
-        (DelegationOrder.PINYIN, lambda: _("Country by pinyin")),
+        (DelegationOrder.COUNTRY, lambda: _("Countries A–Z")),
+        (DelegationOrder.PINYIN, lambda: _("Countries by pinyin")),
         (DelegationOrder.PROTOCOL, lambda: _("Rank of heads")),
         (DelegationOrder.CONFIRMED, lambda: _("Day of confirmation")),
-        (DelegationOrder.STROKES, lambda: _("Strokes of heads’ names")),
+        (DelegationOrder.STROKES, lambda: _("Strokes of the head’s family name")),
         (DelegationOrder.HAND, lambda: _("By hand")),
     )
 
