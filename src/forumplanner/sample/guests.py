@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from forumplanner.domain.guest_kinds import Channel, MaterialKind, MaterialState, ProtocolGroup, ProtocolLevel
-from forumplanner.domain.kinds import ConsularClass, ConsularRole, InvitationStatus
+from forumplanner.domain.kinds import Category, ConsularClass, ConsularRole, InvitationStatus
 from forumplanner.records import ConsularGuest, ContactNote, Material, Participant
 from forumplanner.sample import draft as drafts
 from forumplanner.sample.draft import FORUM, Draft
@@ -68,7 +68,8 @@ _HONOURED: Final = {
     "lu": (ProtocolGroup.HOST, ProtocolLevel.BUREAU),
     "chu": (ProtocolGroup.DOMESTIC_LEADER, ProtocolLevel.DEPUTY_BUREAU),
     "gao": (ProtocolGroup.DOMESTIC_LEADER, ProtocolLevel.DEPUTY_BUREAU),
-    "tan": (ProtocolGroup.DOMESTIC_LEADER, ProtocolLevel.DIVISION),
+    "tan": (ProtocolGroup.DOMESTIC_LEADER, ProtocolLevel.DEPUTY_BUREAU),
+    "bai": (ProtocolGroup.DOMESTIC_LEADER, ProtocolLevel.BUREAU),
     "ouyang": (ProtocolGroup.ALLIANCE_LEADER, None),
     "h-la": (ProtocolGroup.FOREIGN_GUEST, None),
     "h-pk": (ProtocolGroup.FOREIGN_GUEST, None),
@@ -98,6 +99,9 @@ def add_guest_side(draft: Draft) -> None:
     for code, (group, level) in _HONOURED.items():
         honoured = people[drafts.participant(code)]
         honoured.protocol_group, honoured.protocol_level = group, level
+    for other in people.values():
+        if other.category is Category.GUEST and not other.protocol_group and not other.delegation_id:
+            other.protocol_group, other.protocol_level = ProtocolGroup.DOMESTIC_LEADER, ProtocolLevel.DIVISION
     gao = _Line((10, 9), S.SENT, "公函已送达办公室", Channel.LETTER, next=(10, 16), action="问是否出席")
     draft.add(_about_person("gao", gao))
     for code, kind, state, day in _OWED:
