@@ -47,7 +47,21 @@ def test_what_stands_twice_is_named_at_each_place() -> None:
     assert [(remark.where, remark.text) for remark in inspection.report().remarks] == [("1", "王敏"), ("3", "王敏")]
 
 
-@pytest.mark.parametrize("trouble", [kind for kind in Trouble if kind is not Trouble.SHEET])
+COUNTS = (Trouble.GUESTS_LEFT_OUT, Trouble.MEMBERS_LEFT_OUT, Trouble.UNNAMED_LEFT_OUT)
+
+
+@pytest.mark.parametrize("trouble", COUNTS)
+def test_a_remark_on_how_many_says_the_number_in_both_languages(trouble: Trouble) -> None:
+    one, many = Remark(trouble, "", "1"), Remark(trouble, "", "7")
+
+    assert " is left out" in one.sentence("en")
+    assert "7 " in many.sentence("en")
+    assert " are left out" in many.sentence("en")
+    assert "7" in many.sentence("zh-Hans")
+    assert not many.is_error
+
+
+@pytest.mark.parametrize("trouble", [kind for kind in Trouble if kind not in {Trouble.SHEET, *COUNTS}])
 def test_every_remark_speaks_both_languages(trouble: Trouble) -> None:
     remark = Remark(trouble, "0007", "王敏", "latin")
 
