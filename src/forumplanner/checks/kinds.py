@@ -111,7 +111,7 @@ def _all_headings() -> dict[FindingKind, Words]:
         FindingKind.NAME_REFUSED: localized("Word not wanted in the name"),
         FindingKind.EVENT_TOO_LONG: localized("More days than allowed"),
         FindingKind.OVER_LUNCH: localized("Over lunchtime"),
-        FindingKind.PLACEHOLDER_OPEN: localized("Person in the programme to be named"),
+        FindingKind.PLACEHOLDER_OPEN: localized("On stage, to be named"),
         FindingKind.APPEARANCE_PROVISIONAL: localized("Not confirmed"),
         FindingKind.SESSION_WITHOUT_TIME: localized("Session without a time"),
     }
