@@ -59,7 +59,7 @@ def culture_key(name: PersonName, country: str) -> str:
 
 def initials(key: str) -> str:
     """First letters of a sort key's words: "chen guo qiang" -> "cgq"."""
-    return "".join(word[0] for word in key.split())
+    return "".join([word[0] for word in key.split()])
 
 
 def search_keys(name: PersonName) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ The full types build a UUID, a PersonName or a LocalizedText per row; at 10,000 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -25,7 +26,8 @@ class Name(msgspec.Struct, frozen=True):
 
 NO_NAME = Name()
 _read_name = msgspec.json.Decoder(Name).decode
-_read_texts = msgspec.json.Decoder(dict[str, tuple[str, int]]).decode
+_read_texts = lru_cache(maxsize=8192)(msgspec.json.Decoder(dict[str, tuple[str, int]]).decode)
+"""Titles repeat: one reading serves all rows that hold the same text, and nobody writes into it."""
 
 
 class KeyText(UserDefinedType[str]):
