@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from forumplanner import settings
 from forumplanner.domain.history import sentence
 from forumplanner.domain.ids import ForumId
 from forumplanner.gui.bridge import Bridge
 from forumplanner.gui.dialogs import AnsweredDialogs
 from forumplanner.gui.frame import look
+from forumplanner.gui.mailing import Mailing
 from forumplanner.gui.page import Page
 from forumplanner.gui.tasks import Tasks
 from forumplanner.queries import forums
@@ -29,6 +31,7 @@ class Stand:
         self.store, self.forum_id, self.bot = store, forum_id, bot
         self.tasks = Tasks()
         self.dialogs = AnsweredDialogs()
+        self.mailing = Mailing(settings.Mail())
         self.said: list[str] = []
         self.went: list[tuple[str, str]] = []
         self.badges: dict[str, tuple[int, str]] = {}

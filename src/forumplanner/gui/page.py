@@ -13,6 +13,7 @@ from forumplanner.snapshots.forums import ForumCard
 
 if TYPE_CHECKING:  # these rooms load the database's library, which the first paint does not wait for
     from forumplanner.gui.dialogs import Dialogs
+    from forumplanner.gui.mailing import Mailing
     from forumplanner.gui.tasks import Tasks
     from forumplanner.store import Changed, Store
 
@@ -39,6 +40,10 @@ class Frame(Protocol):
     @property
     def dialogs(self) -> "Dialogs":
         """The system's dialogs, as a service that tests replace."""
+
+    @property
+    def mailing(self) -> "Mailing":
+        """The outbox on its way out, and the account it goes through."""
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say what was done; `undo` offers to take the newest step back."""

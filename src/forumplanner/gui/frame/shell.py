@@ -8,11 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from forumplanner import settings
 from forumplanner.domain.ids import ForumId
 from forumplanner.files import PlannerError
 from forumplanner.gui import reading
 from forumplanner.gui.bridge import Bridge
 from forumplanner.gui.dialogs import Dialogs
+from forumplanner.gui.mailing import Mailing
 from forumplanner.gui.tasks import Tasks
 from forumplanner.gui.undo import Undoing
 from forumplanner.i18n import gettext as _
@@ -46,6 +48,7 @@ class Shell(QObject):
         self.tasks = Tasks(self)
         self.undoing = Undoing(self.tasks, self)
         self.undoing.told.connect(lambda sentence: self.said.emit(sentence, False))
+        self.mailing = Mailing(settings.load().mail, self)
         self.cards: tuple[ForumCard, ...] = ()
         self._store: Store | None = None
         self._bridge: Bridge | None = None
