@@ -155,6 +155,7 @@ def _sample(name: str) -> "Store":
     path.parent.mkdir(parents=True, exist_ok=True)
     store = Store.create(path, actor=name)
     sample.write(store)
+    sample.tell(store)
     return store
 
 

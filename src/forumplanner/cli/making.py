@@ -19,6 +19,7 @@ def sample(given: argparse.Namespace) -> int:
     output.say_error(ngettext("Inventing {n} person …", "Inventing {n} people …", size.participants))
     with made(path) as store:
         sample_forum.write(store, size.participants)
+        sample_forum.tell(store)
     output.say(_("“{name}” holds the sample forum “{slug}”. Change anything.", name=path.name, slug=sample_forum.SLUG))
     return 0
 

@@ -1,6 +1,7 @@
-"""The invented sample forum, rich enough to show everything: `build` its records, `write` them, know the answers."""
+"""The invented sample forum, with everything there is to show: its records, its mail, the answers to expect."""
 
 from forumplanner.sample.answers import AnswerKey, Planted, answer_key
+from forumplanner.sample.mailing import tell
 from forumplanner.sample.plan import DEFAULT, FEWEST, MOST, Plan, SampleRefused, Size, build, write
 from forumplanner.sample.tables import SLUG
 
@@ -16,5 +17,6 @@ __all__ = [
     "Size",
     "answer_key",
     "build",
+    "tell",
     "write",
 ]
