@@ -114,6 +114,7 @@ _SENTENCES: dict[str, str] = {
     StepKind.ISSUE_BADGES: "Issued {count} badge numbers",
     StepKind.ISSUE_RELEASE: "Issued the programme as {name}",
     StepKind.MARK_MINOR: "Decided whether to tell anybody about “{title}”",
+    StepKind.EDIT_MAIL_TEXT: "Edited a text of the mails: {title}",
     StepKind.TAKE_BACK: "Took back an older step: {was}",
     StepKind.GO_BACK: "Went back to before “{was}”: took back {steps} steps",
     StepKind.BRING_BACK: "Brought back what was removed: {was}",

@@ -12,6 +12,7 @@ class MailKind(StrEnum):
     SESSION = "session"
     CHANGE = "change"
     CANCELLATION = "cancellation"
+    REMINDER = "reminder"
     THANKS = "thanks"
 
 

@@ -79,6 +79,15 @@ _TEXTS: Final[Mapping[MailKind, tuple[tuple[str, str], tuple[str, str]]]] = {
             "inconvenience.\n\n{changes}"),
         ),
     ),
+    MailKind.REMINDER: (
+        ("盼复：{forum}", "A gentle reminder: {forum}"),
+        (
+            "此前曾致函邀请您出席{dates}在{city}举行的{forum}。您或许正忙，若方便，请回复一句能否出席，以便我们妥为安排。如已回复，请不必理会本邮件。",
+            ("We wrote to you about the {forum}, {dates}, in {city}. We know how busy you must be; whenever it suits "
+            "you, a line saying whether you will be able to attend would help us to prepare for you. If you have "
+            "answered already, please disregard this mail."),
+        ),
+    ),
     MailKind.THANKS: (
         ("感谢您出席{forum}", "Thank you for attending the {forum}"),
         (
@@ -88,6 +97,19 @@ _TEXTS: Final[Mapping[MailKind, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
     ),
 }  # fmt: skip
+
+
+NAMES: Final[Mapping[MailKind, tuple[str, str]]] = {
+    MailKind.PROGRAMME: ("本人日程", "Own programme"),
+    MailKind.SESSION: ("场次邀请", "Invitation to sessions"),
+    MailKind.INVITATION: ("论坛邀请", "Invitation to the forum"),
+    MailKind.REMINDER: ("催复", "Reminder"),
+    MailKind.SAVE_THE_DATE: ("预告会期", "Save the date"),
+    MailKind.THANKS: ("致谢", "Thanks"),
+    MailKind.CHANGE: ("日程变更", "Change"),
+    MailKind.CANCELLATION: ("日程取消", "Cancellation"),
+}
+"""What each kind of mail is called in Chinese and English, in the order in which they are offered."""
 
 
 def code(kind: MailKind, part: str) -> str:
@@ -100,6 +122,16 @@ def preset(kind: MailKind, part: str, tag: str) -> str:
     which = 0 if nearest(tag) == "zh-Hans" else 1
     subject, body = _TEXTS[kind]
     return subject[which] if part == "subject" else f"{_GREETING[which]}{body[which]}{_CLOSING[which]}"
+
+
+def kind_words(kind: MailKind, tag: str) -> str:
+    """What a kind of mail is called, for a reader of `tag`."""
+    return NAMES[kind][0 if nearest(tag) == "zh-Hans" else 1]
+
+
+def field_words(name: str, tag: str) -> str:
+    """What a field is called, for a reader of `tag`."""
+    return FIELDS[name][0 if nearest(tag) == "zh-Hans" else 1]
 
 
 def template(kind: MailKind, part: str, tag: str, words: Mapping[tuple[str, str], str]) -> str:
