@@ -79,6 +79,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "alliance-offices": lambda: at(window, "alliance", "offices"),
         "alliance-agreements": lambda: at(window, "alliance", "agreements"),
         "alliance-appointments": lambda: at(window, "alliance", "appointments"),
+        "invitations": lambda: at(window, "invitations", "changes"),
         "findings": lambda: at(window, "findings"),
         "history": lambda: past(window, "moved"),
         "history-removed": lambda: past(window, "removed"),

@@ -30,7 +30,7 @@ def test_the_rail_fits_the_smallest_window(desk: Desk) -> None:
 def test_the_pages_of_the_rail_keep_their_order(desk: Desk) -> None:
     desk.open_sample("overview")
     first = ["overview", "programme", "people", "delegations", "guests", "alliance"]
-    wanted = [*first, "numbers", "documents", "history", "settings"]
+    wanted = [*first, "numbers", "documents", "invitations", "history", "settings"]
 
     rows = [row for row in desk.window.rail.findChildren(Button) if row.objectName().startswith("nav_")]
     keys = [row.objectName().removeprefix("nav_") for row in sorted(rows, key=lambda row: row.y())]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from forumplanner.domain.replies import Participation
 from forumplanner.domain.telling import Due, Whose
@@ -24,3 +25,10 @@ class Desk:
     def reader(self, participant_id: str) -> Reader | None:
         """That person as a reader of mail; None for somebody who is no longer in the forum."""
         return next((one for one in self.plan.readers if one.participant_id == participant_id), None)
+
+
+class ShowsDesk(Protocol):
+    """A view or a panel of the page."""
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show what was read."""
