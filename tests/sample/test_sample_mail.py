@@ -8,10 +8,9 @@ import pytest
 from forumplanner import sample
 from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.domain.replies import Participation, Verdict
-from forumplanner.domain.telling import Change, due
+from forumplanner.domain.telling import Change
 from forumplanner.queries import replies, telling
 from forumplanner.sample.draft import FORUM
-from forumplanner.snapshots.telling import Reach
 from forumplanner.store import Store
 
 
@@ -37,10 +36,8 @@ def test_nearly_all_mails_went_out(store: Store) -> None:
 def test_changes_of_every_kind_wait_for_people_who_know_the_programme(store: Store) -> None:
     with store.read() as db:
         plan = telling.load(db, forum_id=FORUM)
-    told = {(one.participant_id, one.session_id): one for one in plan.told}
-    mailboxes = {one.participant_id: one.mailbox for one in plan.readers if one.reach is Reach.MAIL}
     known = {one.participant_id for one in plan.told}
-    mails = [one for one in due(plan.wanted, told, mailboxes, plan.minor) if one.participant_id in known]
+    mails = [one for one in plan.due() if one.participant_id in known]
 
     assert {mail.change for mail in mails} == set(Change)
     assert [mail.fresh for mail in mails].count(True) == 4

@@ -26,10 +26,10 @@ from factories import (
 from forumplanner.actions import outbox, people, telling
 from forumplanner.actions.outbox import AccountOutbox
 from forumplanner.domain.ids import ForumId, ParticipantId, PersonId, SessionId
-from forumplanner.domain.kinds import Category, SessionKind, StepKind
+from forumplanner.domain.kinds import Category, InvitationStatus, SessionKind, StepKind
 from forumplanner.domain.mail_kinds import MailKind
 from forumplanner.domain.sending import Limits
-from forumplanner.domain.telling import Change, Due, due
+from forumplanner.domain.telling import Change, Due
 from forumplanner.invitations.assembling import Assembler
 from forumplanner.invitations.run import Run, Stop
 from forumplanner.invitations.smtp import Account, Line, Security
@@ -77,10 +77,7 @@ class Desk:
             return reading.load(db, forum_id=self.forum)
 
     def due(self) -> tuple[Due, ...]:
-        plan = self.plan()
-        mailboxes = {one.participant_id: one.mailbox for one in plan.readers if one.reach is Reach.MAIL}
-        told = {(one.participant_id, one.session_id): one for one in plan.told}
-        return due(plan.wanted, told, mailboxes, plan.minor)
+        return self.plan().due()
 
     def send(self, mails: Sequence[Due]) -> list[tuple[str, EmailMessage]]:
         prepared = telling.prepare(self.store, forum_id=self.forum, mails=mails, now=NOW)
@@ -270,6 +267,19 @@ def test_whoever_leaves_the_forum_is_taken_out_of_their_calendars(desk: Desk) ->
 
     assert (to, event_of(mail)[0]) == ("hung@redriver.example", "CANCEL")
     assert desk.due() == ()
+
+
+def test_whoever_declined_hears_no_more_until_they_come_after_all(desk: Desk) -> None:
+    desk.send(desk.due())
+    people.set_status(desk.store, participants=[desk.people["Siri"]], status=InvitationStatus.DECLINED)
+    with desk.store.step(StepKind.OTHER) as db:
+        session = db.get(Session, desk.talk)
+        assert session
+        session.starts_at = at("14:30")
+    assert desk.names(desk.due()) == {("Perera", "update"): 1}
+
+    people.set_status(desk.store, participants=[desk.people["Siri"]], status=InvitationStatus.ACCEPTED)
+    assert desk.names(desk.due()) == {("Perera", "update"): 1, ("Siri", "update"): 1}
 
 
 def test_a_minor_change_is_told_to_nobody_until_the_next(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import defer
 
 from forumplanner.domain.addressing import address
 from forumplanner.domain.guest_kinds import Channel
-from forumplanner.domain.invitation_chain import reached_by
+from forumplanner.domain.invitation_chain import comes, reached_by
 from forumplanner.domain.mail_kinds import TOLD, OutboxState
 from forumplanner.domain.mailboxes import AddressFault, Mailbox, read_mailbox
 from forumplanner.domain.telling import Told, Wanted, Whose
@@ -170,6 +170,8 @@ def _reader(row: AnyRow, forum: Forum) -> Reader:
 
 def _reach(participant: Participant, mailbox: Mailbox | AddressFault) -> Reach:
     """By the person's own rule, else the category's; a mailbox that can't be used is said, never guessed."""
+    if not comes(participant.status):
+        return Reach.NOT_COMING
     channel = reached_by(participant.category, participant.contact_by)
     if channel is not Channel.EMAIL:
         return _CHATS.get(channel, Reach.PHONE)

@@ -195,11 +195,14 @@ def _outcome(place: int) -> tuple[OutboxState, int, str]:
 
 
 def _mailed(readers: tuple[Reader, ...]) -> list[Reader]:
-    """Whoever was invited and is reached by mail; the secretariat's own people know the programme."""
+    """Whoever was invited and was reached by mail, those who declined since among them."""
     return [
         reader
         for reader in readers
-        if reader.reach is Reach.MAIL and reader.status is not None and reader.category is not Category.STAFF
+        if reader.reach in {Reach.MAIL, Reach.NOT_COMING}
+        and reader.mailbox
+        and reader.status is not None
+        and reader.category not in {Category.GUEST, Category.CONSULAR, Category.STAFF}
     ]
 
 

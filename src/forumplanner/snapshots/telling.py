@@ -9,19 +9,20 @@ from forumplanner.domain.kinds import Category, InvitationStatus, Mode
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.mailboxes import AddressFault
 from forumplanner.domain.replies import Participation, Verdict
-from forumplanner.domain.telling import Told, Wanted
+from forumplanner.domain.telling import Due, Told, Wanted, due
 from forumplanner.snapshots.calendar import CalendarPlan
 from forumplanner.snapshots.wordings import NameForms
 
 
 class Reach(StrEnum):
-    """How a person hears of changes."""
+    """How a person hears of changes. `NOT_COMING`: declined, or sends somebody else, and hears no more."""
 
     MAIL = "mail"
     PHONE = "phone"
     CHAT = "chat"
     NO_ADDRESS = "no_address"
     BAD_ADDRESS = "bad_address"
+    NOT_COMING = "not_coming"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,14 @@ class TellingPlan:
     minor: frozenset[tuple[str, str]]
     facts: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str, str], ...] = ()
+
+    def due(self) -> tuple[Due, ...]:
+        """The mails that would bring everybody up to date who is reached by mail; nobody who does not come."""
+        mailboxes = {reader.participant_id: reader.mailbox for reader in self.readers if reader.reach is Reach.MAIL}
+        absent = {reader.participant_id for reader in self.readers if reader.reach is Reach.NOT_COMING}
+        told = {(one.participant_id, one.session_id): one for one in self.told}
+        mails = due(self.wanted, told, mailboxes, self.minor)
+        return tuple(mail for mail in mails if mail.participant_id not in absent)
 
 
 @dataclass(frozen=True, slots=True)
