@@ -70,6 +70,7 @@ class Mail:
     port: int = setting(465, "Its port.")
     security: Literal["tls", "starttls", "none"] = setting("tls", "How the line to it is protected.")
     user: str = setting("", "Login; empty for the address.")
+    logs_in: bool = setting(default=True, help_="Whether the server asks for a login.")
     per_minute: int = setting(20, "Mails a minute at most.")
     per_day: int = setting(200, "Mails a day at most.")
     opens: int = setting(8 * 60 + 30, "Nothing goes before; minutes since midnight at the forum.")
@@ -77,11 +78,23 @@ class Mail:
     imap_host: str = setting("", "Server that answers are read from; empty for none.")
     imap_port: int = setting(993, "Its port.")
     imap_folder: str = setting("INBOX", "Folder that answers arrive in.")
+    proven: str = setting("", "Address and login of which a mail to oneself was taken by the server.")
+    stopped_on: str = setting("", "Day (ISO) on which nobody is asked again whether to go on.")
 
     @property
     def account(self) -> str:
         """What limits are counted by: login and server."""
         return f"{self.user or self.mailbox}@{self.host}" if self.host else ""
+
+    @property
+    def proof(self) -> str:
+        """What `proven` says once a mail to oneself went through this very login."""
+        return f"{self.mailbox} {self.account}" if self.account else ""
+
+    @property
+    def is_proven(self) -> bool:
+        """True once a mail to oneself went this way; another address, login or server has to prove itself anew."""
+        return bool(self.proof) and self.proven == self.proof
 
 
 @dataclass(frozen=True, slots=True)
