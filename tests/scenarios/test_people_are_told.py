@@ -24,17 +24,19 @@ from factories import (
     text,
 )
 from forumplanner.actions import outbox, people, telling
+from forumplanner.actions.merging import merge
 from forumplanner.actions.outbox import AccountOutbox
 from forumplanner.domain.ids import ForumId, ParticipantId, PersonId, SessionId
 from forumplanner.domain.kinds import Category, InvitationStatus, SessionKind, StepKind
 from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.domain.merging import Side
 from forumplanner.domain.sending import Limits
 from forumplanner.domain.telling import Change, Due
 from forumplanner.invitations.assembling import Assembler
 from forumplanner.invitations.run import Run, Stop
 from forumplanner.invitations.smtp import Account, Line, Security
 from forumplanner.queries import telling as reading
-from forumplanner.records import Appearance, Session
+from forumplanner.records import Appearance, Forum, Session
 from forumplanner.snapshots.telling import Reach, TellingPlan
 from forumplanner.store import Store
 from mail_server import Script, running
@@ -280,6 +282,21 @@ def test_whoever_declined_hears_no_more_until_they_come_after_all(desk: Desk) ->
 
     people.set_status(desk.store, participants=[desk.people["Siri"]], status=InvitationStatus.ACCEPTED)
     assert desk.names(desk.due()) == {("Perera", "update"): 1, ("Siri", "update"): 1}
+
+
+def test_a_merge_tells_nobody_anything_and_its_undo_neither(desk: Desk) -> None:
+    desk.send(desk.due())
+    with desk.store.step(StepKind.OTHER) as db:
+        twin = make_person(db, latin="Ann Hung", country="VN", emails=("hung@redriver.example",))
+        forum = db.get(Forum, desk.forum)
+        assert forum
+        make_participant(db, forum, twin, Category.DELEGATE, status=InvitationStatus.DECLINED)
+        other = PersonId(twin.id)
+    merge(desk.store, keep=other, drop=desk.persons["Hung"], choices={f"{desk.forum}:status": Side.DROP})
+    assert desk.due() == ()
+
+    desk.store.undo()
+    assert desk.due() == ()
 
 
 def test_a_minor_change_is_told_to_nobody_until_the_next(desk: Desk) -> None:

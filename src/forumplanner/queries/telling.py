@@ -21,7 +21,16 @@ from forumplanner.i18n import nearest
 from forumplanner.queries import calendar, paper
 from forumplanner.queries.calendar_facts import facts_of, fingerprint
 from forumplanner.queries.wordings import AnyRow
-from forumplanner.records import Delegation, Forum, MinorChange, OutboxMessage, Participant, Person, ReceivedReply
+from forumplanner.records import (
+    CalendarIdentity,
+    Delegation,
+    Forum,
+    MinorChange,
+    OutboxMessage,
+    Participant,
+    Person,
+    ReceivedReply,
+)
 from forumplanner.snapshots.calendar import CalendarPlan
 from forumplanner.snapshots.telling import MessageLine, Reach, Reader, ReplyLine, TellingPlan
 from forumplanner.snapshots.wordings import NameForms
@@ -78,7 +87,10 @@ def wanted(plan: CalendarPlan) -> tuple[Wanted, ...]:
 
 
 def told(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Told]:
-    """The newest thing that each person was told of each session, their stay as a whole aside; one statement."""
+    """The newest thing that each person was told of each session, their stay as a whole aside.
+
+    What was told to a record that another has taken in since was told to the one who stayed. Three statements.
+    """
     rows = db.execute(
         select(
             OutboxMessage.participant_id,
@@ -95,18 +107,32 @@ def told(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Told]:
         )
         .order_by(OutboxMessage.settled_at, OutboxMessage.position, OutboxMessage.id)
     )
-    stay = str(forum_id)
-    return {
-        (str(row.participant_id), str(one["session"])): _told(row, one)
-        for row in rows
-        for one in row.tells
-        if one["session"] != stay
-    }
+    stay, whose = str(forum_id), heirs(db, forum_id=forum_id)
+    told_last: dict[Whose, Told] = {}
+    for row in rows:
+        for one in row.tells:
+            if one["session"] != stay:
+                last = _told(row, one, whose.get(one["uid"], str(row.participant_id)))
+                told_last[last.participant_id, last.session_id] = last
+    return told_last
 
 
-def _told(row: AnyRow, one: dict[str, Any]) -> Told:
+def heirs(db: Db, *, forum_id: uuid.UUID) -> dict[str, str]:
+    """By UID: the participant in whose calendar it now stands, where the one it was made for is no more."""
+    there = select(Participant.id).where(Participant.forum_id == forum_id)
+    identity = select(CalendarIdentity.uid, CalendarIdentity.participant_id).where(
+        CalendarIdentity.forum_id == forum_id, CalendarIdentity.participant_id.is_not(None)
+    )
+    gone = identity.where(CalendarIdentity.participant_id.not_in(there)).subquery()
+    rows = db.execute(
+        identity.where(CalendarIdentity.participant_id.in_(there), CalendarIdentity.uid.in_(select(gone.c.uid)))
+    )
+    return {row.uid: str(row.participant_id) for row in rows}
+
+
+def _told(row: AnyRow, one: dict[str, Any], person: str) -> Told:
     return Told(
-        participant_id=str(row.participant_id),
+        participant_id=person,
         session_id=one["session"],
         uid=one["uid"],
         sequence=one["sequence"],
@@ -120,6 +146,9 @@ def _told(row: AnyRow, one: dict[str, Any]) -> Told:
         name=row.to_name,
         over=row.method == "CANCEL",
         certain=row.state is not OutboxState.UNKNOWN,
+        url=one.get("url", ""),
+        about=one.get("about", ""),
+        part=one.get("part", ""),
     )
 
 
