@@ -22,7 +22,8 @@ class Told:
     """What a person was told of a session last, and where that mail went.
 
     `name`: how the mail called them. `over`: it was a cancellation. `certain`: False where nobody knows
-    whether the mail arrived.
+    whether the mail arrived. `about`, `part`: stand for what the session held and what the person did in it, by
+    which a change is seen ("" = not kept).
     """
 
     participant_id: str
@@ -39,6 +40,9 @@ class Told:
     name: str = ""
     over: bool = False
     certain: bool = True
+    url: str = ""
+    about: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,167 @@
 """What people have to be told, as a secretary looks at it: by session what changed, and by person whose address did."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
-from forumplanner.domain.telling import Due, Whose, due
-from forumplanner.snapshots.telling import Reach, TellingPlan
+from forumplanner.domain.mail_kinds import TOLD, OutboxState
+from forumplanner.domain.telling import Change, Due, Told, Whose, due
+from forumplanner.invitations.differences import differences
+from forumplanner.snapshots.calendar import CalendarEvent
+from forumplanner.snapshots.changes_to_tell import ChangeToTell, Sort, ToTell
+from forumplanner.snapshots.telling import MessageLine, Reach, TellingPlan
+
+UNDER_WAY: Final = frozenset(
+    {OutboxState.DRAFT, OutboxState.QUEUED, OutboxState.SENDING, OutboxState.RETRY, OutboxState.REFUSED}
+)
+"""States of a mail that the outbox still has to deal with: nobody gets a second one meanwhile."""
+
+_ORDER: Final = {Change.UPDATE: 0, Change.NEW: 1, Change.CANCEL: 2}
 
 
-def everything_due(plan: TellingPlan, minor: frozenset[Whose] | None = None) -> tuple[Due, ...]:
-    """The mails, calls and words that would bring everybody up to date, in the order of the plan.
+def to_tell(plan: TellingPlan, everything: Sequence[Due], messages: Iterable[MessageLine]) -> ToTell:
+    """The rows and sums. `everything`: what is due though it be minor (`everything_due` with nothing minor)."""
+    messages = tuple(messages)
+    waiting = _under_way(messages)
+    known = {one.participant_id for one in plan.told}
+    open_ = [mail for mail in everything if _whereto(mail) not in waiting]
+    mails = [mail for mail in open_ if mail.mailbox and mail.participant_id in known]
+    rows = tuple(_Rows(plan).made(mails))
+    spoken_to = {mail.participant_id for mail in open_}
+    strangers = {mail.participant_id for mail in open_ if mail.mailbox} - known
+    by_hand = {mail.participant_id for mail in open_ if not mail.mailbox}
+    return ToTell(
+        rows=rows,
+        strangers=_in_order(plan, strangers),
+        by_hand=_in_order(plan, by_hand),
+        waiting=_in_order(plan, {person for person, _session, _mailbox in waiting}),
+        in_peace=sum(one.participant_id not in spoken_to for one in plan.readers),
+        last_at=_last(messages),
+    )
+
+
+def _whereto(mail: Due) -> tuple[str, str, str]:
+    return mail.participant_id, mail.session_id, mail.mailbox.casefold()
+
+
+def _under_way(messages: Iterable[MessageLine]) -> set[tuple[str, str, str]]:
+    """Person, session and mailbox of what the outbox will still deliver."""
+    return {
+        (one.participant_id, session, one.to_mailbox.casefold())
+        for one in messages
+        if one.state in UNDER_WAY
+        for session in one.tells
+    }
+
+
+def _last(messages: Iterable[MessageLine]) -> dt.datetime | None:
+    return max((one.settled_at for one in messages if one.state in TOLD and one.settled_at), default=None)
+
+
+def _in_order(plan: TellingPlan, people: set[str]) -> tuple[str, ...]:
+    return tuple(one.participant_id for one in plan.readers if one.participant_id in people)
+
+
+def everything_due(plan: TellingPlan, *, minor: frozenset[Whose] | None = None) -> tuple[Due, ...]:
+    """The mails, calls and words that would bring everybody up to date who comes, in the order of the plan.
 
     Whoever is not reached by mail, or can't be, has "" as `mailbox` in theirs, whatever was written to before: a mail
     is due only where there is a mailbox. `minor`: as in `domain.telling.due`; None for what the plan says.
     """
-    by_mail = {one.participant_id: one.mailbox if one.reach is Reach.MAIL else "" for one in plan.readers}
-    told = {
-        (one.participant_id, one.session_id): one if by_mail.get(one.participant_id, "-") else replace(one, mailbox="")
-        for one in plan.told
+    mailboxes = {
+        one.participant_id: one.mailbox if one.reach is Reach.MAIL else ""
+        for one in plan.readers
+        if one.reach is not Reach.NOT_COMING
     }
-    return due(plan.wanted, told, by_mail, plan.minor if minor is None else minor)
+    absent = {one.participant_id for one in plan.readers} - mailboxes.keys()
+    told = {(one.participant_id, one.session_id): _as_reached(one, mailboxes) for one in plan.told}
+    mails = due(plan.wanted, told, mailboxes, plan.minor if minor is None else minor)
+    return tuple(mail for mail in mails if mail.participant_id not in absent)
 
 
-def by_mail(mails: Iterable[Due]) -> tuple[Due, ...]:
-    """Those of them that are mails."""
-    return tuple(mail for mail in mails if mail.mailbox)
+def _as_reached(told: Told, mailboxes: Mapping[str, str]) -> Told:
+    """The mailbox that it went to means nothing for somebody who is reached in other ways now."""
+    return told if mailboxes.get(told.participant_id) != "" else replace(told, mailbox="")
+
+
+class _Rows:
+    """Makes rows of the mails of one plan."""
+
+    def __init__(self, plan: TellingPlan) -> None:
+        self._plan = plan
+        self._events = {event.session_id: event for event in plan.plan.events}
+        self._places = {event.session_id: place for place, event in enumerate(plan.plan.events)}
+        self._notes = {
+            (one.participant_id, own.session_id): own.note for one in plan.plan.people for own in one.sessions
+        }
+        self._shared = {want.session_id: want.shared for want in plan.wanted}
+        self._known = {one.session_id for one in plan.told if not one.over}
+
+    def made(self, mails: Sequence[Due]) -> Iterator[ChangeToTell]:
+        """By session in the order of the plan: updates, new ones, cancellations; then corrected addresses."""
+        moved = {mail.participant_id for mail in mails if mail.fresh}
+        by_session: defaultdict[tuple[str, Change], list[Due]] = defaultdict(list)
+        by_person: defaultdict[str, list[Due]] = defaultdict(list)
+        for mail in mails:
+            if mail.participant_id in moved and self._is_of_address(mail):
+                by_person[mail.participant_id].append(mail)
+            else:
+                by_session[mail.session_id, mail.change].append(mail)
+        for session, change in sorted(by_session, key=self._place):
+            yield self._of_session(session, change, by_session[session, change])
+        for person, own in by_person.items():
+            yield ChangeToTell(f"address:{person}", Change.CANCEL, (Sort.ADDRESS,), tuple(own), 1, was=own[0].was)
+
+    def _is_of_address(self, mail: Due) -> bool:
+        """A cancellation at the old address, or the invitation to the new one."""
+        return mail.fresh or (mail.change is Change.CANCEL and (mail.participant_id, mail.session_id) in self._notes)
+
+    def _place(self, key: tuple[str, Change]) -> tuple[int, str, int]:
+        """Sessions that are planned no more come last."""
+        session, change = key
+        return self._places.get(session, len(self._places)), session, _ORDER[change]
+
+    def _of_session(self, session: str, change: Change, mails: list[Due]) -> ChangeToTell:
+        event = self._events.get(session)
+        was, unlike = _most_known(mails)
+        make: Mapping[Change, Callable[[], tuple[Sort, ...]]] = {
+            Change.UPDATE: lambda: self._differs(event, mails),
+            Change.NEW: lambda: (Sort.ADDED if session in self._known else Sort.BEGUN,),
+            Change.CANCEL: lambda: (Sort.DROPPED if event is None else Sort.LEFT,),
+        }
+        return ChangeToTell(
+            id=f"{change}:{session}",
+            change=change,
+            sorts=make[change](),
+            mails=tuple(mails),
+            people=len({mail.participant_id for mail in mails}),
+            was=was,
+            now=event,
+            unlike=unlike if change is Change.UPDATE else 0,
+            minor=change is Change.UPDATE and (session, self._shared.get(session, "")) in self._plan.minor,
+        )
+
+    def _differs(self, event: CalendarEvent | None, mails: Iterable[Due]) -> tuple[Sort, ...]:
+        found = {
+            sort
+            for mail in mails
+            if mail.was is not None and event is not None
+            for sort in differences(mail.was, event, self._notes.get((mail.participant_id, mail.session_id), ""))
+        }
+        return tuple(sort for sort in Sort if sort in found)
+
+
+def _most_known(mails: Iterable[Due]) -> tuple[Told | None, int]:
+    """What most of these people were told, and how many of them were told something else."""
+    told = [mail.was for mail in mails if mail.was is not None]
+    if not told:
+        return None, 0
+    said = Counter(map(_said, told))
+    first, number = said.most_common(1)[0]
+    return next(one for one in told if _said(one) == first), len(told) - number
+
+
+def _said(told: Told) -> tuple[object, ...]:
+    return told.start, told.end, told.location, told.summary

@@ -1,0 +1,84 @@
+"""What people have to be told by mail, change by change, as the page Invitations lists it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forumplanner.domain.telling import Change, Due, Told
+from forumplanner.snapshots.calendar import CalendarEvent
+
+
+class Sort(StrEnum):
+    """What differs from what people were told.
+
+    `CONTENT`: speakers, talks or texts of the session; `PART`: what somebody does in it; `ADDED`: people who have it
+    only now, `BEGUN`: a session that nobody knew of; `LEFT`: people who have it no longer, `DROPPED`: nobody has it;
+    `ADDRESS`: the mailbox that a person was written to.
+    """
+
+    TIME = "time"
+    PLACE = "place"
+    TITLE = "title"
+    LINK = "link"
+    CONTENT = "content"
+    PART = "part"
+    ADDED = "added"
+    BEGUN = "begun"
+    LEFT = "left"
+    DROPPED = "dropped"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeToTell:
+    """One row: the mails about one session that say the same sort of thing, or all mails of a corrected address.
+
+    `sorts`: what differs, the weightiest first. `was`: what most of these people know, None where they know nothing;
+    `unlike`: how many know something else. `now`: the session as planned, None for one that nobody has any more.
+    `people`: how many people the mails go to. `minor`: somebody found it too small to tell.
+    """
+
+    id: str
+    change: Change
+    sorts: tuple[Sort, ...]
+    mails: tuple[Due, ...]
+    people: int
+    was: Told | None = None
+    now: CalendarEvent | None = None
+    unlike: int = 0
+    minor: bool = False
+
+    @property
+    def session_id(self) -> str:
+        """The session that all its mails speak of."""
+        return self.mails[0].session_id
+
+    @property
+    def title(self) -> str:
+        """The session's title, in all languages of the forum."""
+        return self.now.summary if self.now is not None else self.was.summary if self.was is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    """All rows, and how everybody stands; the lists are participants.
+
+    `strangers`: reached by mail, on the programme, and never written to. `by_hand`: were told of the programme, or
+    would be, and are to be told of a change by other ways than mail. `waiting`: have a mail in the outbox that has
+    not gone yet. `in_peace`: have nothing to hear. `last_at`: when a mail last left the house.
+    """
+
+    rows: tuple[ChangeToTell, ...] = ()
+    strangers: tuple[str, ...] = ()
+    by_hand: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    in_peace: int = 0
+    last_at: dt.datetime | None = None
+
+    def people(self) -> int:
+        """How many people the rows touch."""
+        return len({mail.participant_id for row in self.rows for mail in row.mails})
+
+    def mails(self, change: Change) -> int:
+        """How many mails of that kind there would be."""
+        return sum(mail.change is change for row in self.rows for mail in row.mails)
