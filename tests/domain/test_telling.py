@@ -51,6 +51,14 @@ def test_what_comes_back_is_new_again() -> None:
     assert (mail.change, mail.fresh) == (Change.NEW, False)
 
 
+def test_what_was_told_by_mouth_is_updated_by_mail_and_never_cancelled_there() -> None:
+    pasted = replace(TOLD, mailbox="")
+
+    assert mails(WANTED, told=[pasted]) == []
+    assert [mail.change for mail in mails(WANTED, told=[replace(pasted, fingerprint="then")])] == [Change.UPDATE]
+    assert mails(told=[pasted]) == []
+
+
 def test_a_corrected_address_is_told_at_both() -> None:
     old = replace(TOLD, mailbox="typo@menam.example")
 

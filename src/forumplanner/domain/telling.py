@@ -77,7 +77,8 @@ def due(
 
     Only people with a mailbox in `mailboxes` get any. `minor`: session and shared fingerprint of changes that
     somebody found too small to tell. A person who was told nothing yet gets what is new; one whose address was
-    corrected gets a cancellation at the old one and a new invitation at the new one.
+    corrected gets a cancellation at the old one and a new invitation at the new one; what was told by mouth or
+    pasted into a chat went to no address, and nothing is taken back from there by mail.
     """
     mails: list[Due] = []
     present: set[Whose] = set()
@@ -90,7 +91,7 @@ def due(
     mails += [
         Due(last.participant_id, last.session_id, Change.CANCEL, last.mailbox, was=last)
         for whose, last in told.items()
-        if whose not in present and not last.over
+        if whose not in present and not last.over and last.mailbox
     ]
     return tuple(mails)
 
@@ -99,7 +100,7 @@ def _about(want: Wanted, last: Told | None, mailbox: str, minor: frozenset[Whose
     person, session = want.participant_id, want.session_id
     if last is None or last.over:
         return [Due(person, session, Change.NEW, mailbox, was=last)]
-    if last.mailbox.casefold() != mailbox.casefold():
+    if last.mailbox and last.mailbox.casefold() != mailbox.casefold():
         away = Due(person, session, Change.CANCEL, last.mailbox, was=last)
         return [away, Due(person, session, Change.NEW, mailbox, fresh=True)]
     if last.fingerprint == want.fingerprint or (session, want.shared) in minor:
