@@ -57,6 +57,9 @@ def queue(
         raise NotPossible(_("There is nothing to send. Nobody has to be told anything."))
     at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
     round_id = uuid.uuid4()
+    state = OutboxState.HANDED_OVER if handed_over else OutboxState.QUEUED
+    # Packed before the file is locked: who reads it meanwhile waits for the writing alone.
+    rows = [_message(mail, forum_id, round_id, place, state, account, at) for place, mail in enumerate(mails)]
     with store.step(StepKind.OTHER, count=len(mails)) as db:
         words = LocalizedText.of(subject or {}), LocalizedText.of(body or {})
         db.add(
@@ -65,9 +68,7 @@ def queue(
                 made_by=store.actor,
             )
         )  # fmt: skip
-        state = OutboxState.HANDED_OVER if handed_over else OutboxState.QUEUED
-        for place, mail in enumerate(mails):
-            db.add(_message(mail, forum_id, round_id, place, state, account, at))
+        db.add_all(rows)
     return round_id
 
 
@@ -178,7 +179,7 @@ def resolve(store: Store, *, message_id: uuid.UUID, arrived: bool) -> None:
 
 
 def try_again(store: Store, *, messages: Sequence[uuid.UUID]) -> int:
-    """Put refused mails back into the queue; how many."""
+    """Put refused mails back into the queue; how many. One that came back after it was sent is not kept any more."""
     return _turn(store, messages, {OutboxState.REFUSED, OutboxState.RETRY}, OutboxState.QUEUED)
 
 
@@ -191,7 +192,7 @@ def _turn(store: Store, messages: Sequence[uuid.UUID], from_: set[OutboxState], 
     turned = 0
     with store.step(StepKind.OTHER, count=len(messages)) as db:
         for row in _rows(db, messages):
-            if row.state in from_:
+            if row.state in from_ and (state is not OutboxState.QUEUED or row.content is not None):
                 row.state, row.next_at, turned = state, None, turned + 1
     return turned
 

@@ -113,6 +113,7 @@ _SENTENCES: dict[str, str] = {
     StepKind.SET_REGIME: "Changed which rules of approval apply",
     StepKind.ISSUE_BADGES: "Issued {count} badge numbers",
     StepKind.ISSUE_RELEASE: "Issued the programme as {name}",
+    StepKind.TAKE_ANSWERS: "Took answers to invitations ({count})",
     StepKind.MARK_MINOR: "Decided whether to tell anybody about “{title}”",
     StepKind.EDIT_MAIL_TEXT: "Edited a text of the mails: {title}",
     StepKind.TAKE_BACK: "Took back an older step: {was}",

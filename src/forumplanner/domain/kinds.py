@@ -357,6 +357,7 @@ class StepKind(StrEnum):
     ISSUE_BADGES = "issue_badges"
     ISSUE_RELEASE = "issue_release"
     MARK_MINOR = "mark_minor"
+    TAKE_ANSWERS = "take_answers"
     EDIT_MAIL_TEXT = "edit_mail_text"
     TAKE_BACK = "take_back"
     GO_BACK = "go_back"

@@ -3,57 +3,120 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.domain.mail_kinds import TOLD
+from forumplanner.domain import times
+from forumplanner.domain.guest_kinds import Channel
+from forumplanner.domain.kinds import InvitationStatus
+from forumplanner.domain.mail_kinds import TOLD, OutboxState
 from forumplanner.domain.mailboxes import Mailbox, read_mailbox
 from forumplanner.domain.replies import Invited, Participation, Verdict
 from forumplanner.domain.telling import Whose
-from forumplanner.records import OutboxMessage, Participant, Person, ReceivedReply
+from forumplanner.queries.wordings import AnyRow
+from forumplanner.records import ContactNote, Forum, OutboxMessage, Participant, Person, PersonAlias, ReceivedReply
+
+_MAY_HAVE_ARRIVED = (*TOLD, OutboxState.SENDING, OutboxState.RETRY, OutboxState.REFUSED, OutboxState.DRAFT)
+"""Whoever answers has got the mail, whatever the outbox knows of it."""
+
+_SAYS = {
+    InvitationStatus.ACCEPTED: Participation.ACCEPTED,
+    InvitationStatus.ATTENDED: Participation.ACCEPTED,
+    InvitationStatus.DECLINED: Participation.DECLINED,
+    InvitationStatus.SUBSTITUTE_NAMED: Participation.DECLINED,
+}
+"""Which answer a step of the invitation stands for."""
+
+Noted = tuple[dt.datetime, Participation]
 
 
 def invited(db: Db, *, forum_id: uuid.UUID) -> dict[str, Invited]:
-    """By UID: whom it invited, under every address that they were ever written to or now have; three statements."""
+    """By UID: whom it invited, under every address that they were ever written to or now have; six statements.
+
+    Somebody who was merged into another since is that other one, found by the address that was written to.
+    """
     addresses = _addresses(db, forum_id)
+    heirs = _heirs(db, forum_id, addresses)
     found: dict[str, Invited] = {}
-    for row in db.execute(
-        select(OutboxMessage.participant_id, OutboxMessage.to_mailbox, OutboxMessage.tells).where(
-            OutboxMessage.forum_id == forum_id,
-            OutboxMessage.participant_id.is_not(None),
-            OutboxMessage.state.in_(TOLD),
-        )
-    ):
-        person = str(row.participant_id)
-        addresses[person].add(row.to_mailbox.lower())
+    written: defaultdict[str, set[str]] = defaultdict(set)
+    for row in _mails(db, forum_id):
+        person, gone = _now(str(row.participant_id), row.to_mailbox.lower(), addresses, heirs)
+        written[person].add(row.to_mailbox.lower())
         for one in row.tells:
             known = found.get(one["uid"])
-            sequence = max(one["sequence"], known.sequence if known else 0)
-            found[one["uid"]] = Invited(person, one["session"], frozenset(), sequence)
-    answered = _answered(db, forum_id)
+            if known is None or one["sequence"] >= known.sequence:
+                over = row.method == "CANCEL" and row.state in TOLD
+                found[one["uid"]] = Invited(
+                    person, one["session"], frozenset(), one["sequence"], cancelled=over, gone=gone
+                )
+    answered, noted = _answered(db, forum_id), _noted(db, forum_id)
     return {
-        uid: Invited(
-            known.participant_id,
-            known.session_id,
-            frozenset(addresses[known.participant_id]),
-            known.sequence,
-            answered.get(uid),
+        uid: replace(
+            known,
+            mailboxes=frozenset(written[known.participant_id] | addresses.get(known.participant_id, set())),
+            answered=answered.get(uid),
+            noted=noted.get(known.participant_id) if known.session_id == str(forum_id) else None,
         )
         for uid, known in found.items()
     }
 
 
-def _addresses(db: Db, forum_id: uuid.UUID) -> defaultdict[str, set[str]]:
+def _mails(db: Db, forum_id: uuid.UUID) -> Iterator[AnyRow]:
+    yield from db.execute(
+        select(
+            OutboxMessage.participant_id,
+            OutboxMessage.to_mailbox,
+            OutboxMessage.tells,
+            OutboxMessage.method,
+            OutboxMessage.state,
+        )
+        .where(
+            OutboxMessage.forum_id == forum_id,
+            OutboxMessage.participant_id.is_not(None),
+            OutboxMessage.state.in_(_MAY_HAVE_ARRIVED),
+        )
+        .order_by(OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id)
+    )
+
+
+def _now(
+    person: str, mailbox: str, addresses: Mapping[str, set[str]], heirs: Mapping[str, set[str]]
+) -> tuple[str, bool]:
+    """Who that participant is now, and whether they are gone."""
+    if person in addresses:
+        return person, False
+    same = heirs.get(mailbox, set())
+    return (next(iter(same)), False) if len(same) == 1 else (person, True)
+
+
+def _addresses(db: Db, forum_id: uuid.UUID) -> dict[str, set[str]]:
+    """The mailboxes of everybody on the list, in lower case, by participant."""
     rows = db.execute(
         select(Participant.id, Person.emails)
         .join(Person, Person.id == Participant.person_id)
         .where(Participant.forum_id == forum_id)
     )
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = {}
     for row in rows:
         read = [read_mailbox(written) for written in row.emails]
-        found[str(row.id)] |= {mailbox.address.lower() for mailbox in read if isinstance(mailbox, Mailbox)}
+        found[str(row.id)] = {mailbox.address.lower() for mailbox in read if isinstance(mailbox, Mailbox)}
+    return found
+
+
+def _heirs(db: Db, forum_id: uuid.UUID, addresses: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """By address: those on the list into whom somebody was merged; others may only share a mailbox."""
+    rows = db.execute(
+        select(Participant.id)
+        .join(PersonAlias, PersonAlias.person_id == Participant.person_id)
+        .where(Participant.forum_id == forum_id)
+    )
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for person in {str(row.id) for row in rows}:
+        for mailbox in addresses.get(person, ()):
+            found[mailbox].add(person)
     return found
 
 
@@ -73,15 +136,38 @@ def _answered(db: Db, forum_id: uuid.UUID) -> dict[str, tuple[int, dt.datetime]]
     return found
 
 
+def _noted(db: Db, forum_id: uuid.UUID) -> dict[str, Noted]:
+    """By participant: the newest answer that the log of contacts has, mails aside, since those are kept as answers."""
+    zone = db.execute(select(Forum.zone).where(Forum.id == forum_id)).scalar_one()
+    rows = db.execute(
+        select(ContactNote.participant_id, ContactNote.day, ContactNote.minute, ContactNote.status)
+        .where(
+            ContactNote.forum_id == forum_id,
+            ContactNote.participant_id.is_not(None),
+            ContactNote.status.in_(_SAYS),
+            ContactNote.channel.is_(None) | (ContactNote.channel != Channel.EMAIL),
+        )
+        .order_by(ContactNote.day, ContactNote.minute, ContactNote.position)
+    )
+    return {str(row.participant_id): (times.instant(row.day, row.minute or 0, zone), _SAYS[row.status]) for row in rows}
+
+
 def answers(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Participation]:
-    """By participant and session: the answer that counts; one statement."""
+    """By participant and session: the answer that counts, whichever way it came; three statements.
+
+    The forum's own id stands for the stay as a whole.
+    """
     rows = db.execute(
         select(ReceivedReply)
         .where(ReceivedReply.forum_id == forum_id, ReceivedReply.verdict == Verdict.TAKEN)
         .order_by(ReceivedReply.sequence, ReceivedReply.stamped_at, ReceivedReply.received_at)
     ).scalars()
-    return {
-        (str(row.participant_id), str(row.session_id)): row.participation
-        for row in rows
-        if row.participation and row.participant_id
+    mailed = {
+        (str(row.participant_id), str(row.session_id)): row for row in rows if row.participation and row.participant_id
     }
+    found = {whose: row.participation for whose, row in mailed.items() if row.participation}
+    for person, (at, said) in _noted(db, forum_id).items():
+        stay = (person, str(forum_id))
+        if stay not in mailed or (mailed[stay].stamped_at or at) < at:
+            found[stay] = said
+    return found

@@ -1,0 +1,97 @@
+"""What follows from an answer: the mail has arrived, and an answer about the stay is a step of the invitation."""
+
+import datetime as dt
+import uuid
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Db
+
+from forumplanner.actions.contacts import Noted, moment, write_note
+from forumplanner.domain.contacts import About
+from forumplanner.domain.guest_kinds import Channel
+from forumplanner.domain.ids import ForumId, ParticipantId
+from forumplanner.domain.kinds import InvitationStatus
+from forumplanner.domain.mail_kinds import OutboxState
+from forumplanner.domain.replies import Answer, Invited, Participation
+from forumplanner.records import OutboxMessage, Participant
+
+_STEPS: Final = {
+    Participation.ACCEPTED: InvitationStatus.ACCEPTED,
+    Participation.DECLINED: InvitationStatus.DECLINED,
+    Participation.TENTATIVE: InvitationStatus.RECEIVED,
+}
+_ARRIVED: Final = {
+    OutboxState.UNKNOWN: OutboxState.SENT,
+    OutboxState.RETRY: OutboxState.SENT,
+    OutboxState.REFUSED: OutboxState.SENT,
+    OutboxState.DRAFT: OutboxState.HANDED_OVER,
+}
+"""What a mail becomes once somebody has answered it; one that is being sent is settled by the run that sends it."""
+
+
+def step_of(said: Participation | None, now: InvitationStatus | None) -> InvitationStatus | None:
+    """The step that an answer about the stay makes, None for none.
+
+    “Maybe” takes a yes or a no back. Who came has come, and who sends somebody else need not decline as well.
+    """
+    step = _STEPS.get(said or Participation.NEEDS_ACTION)
+    settled = now is InvitationStatus.ATTENDED
+    replaced = now is InvitationStatus.SUBSTITUTE_NAMED and step is InvitationStatus.DECLINED
+    return None if settled or replaced or step is now else step
+
+
+def arrived(db: Db, forum_id: ForumId, answer: Answer, at: dt.datetime) -> None:
+    """Whoever answers a mail has got it: one in doubt, refused or never marked as sent is in doubt no longer."""
+    rows = db.execute(
+        select(OutboxMessage).where(OutboxMessage.forum_id == forum_id, OutboxMessage.state.in_(list(_ARRIVED)))
+    ).scalars()
+    said = (answer.uid, answer.sequence)
+    for row in rows:
+        if said in [(one["uid"], one["sequence"]) for one in row.tells]:
+            row.state, row.content, row.next_at = _ARRIVED[row.state], None, None
+            row.settled_at = row.settled_at or at
+
+
+def answered_stay(
+    db: Db, forum_id: ForumId, known: Invited, answer: Answer, *, author: str, at: dt.datetime
+) -> InvitationStatus | None:
+    """Let an answer about the stay move the invitation on; one about a session counts for that session alone."""
+    if known.session_id != str(forum_id):
+        return None
+    person = ParticipantId(uuid.UUID(known.participant_id))
+    said = answer.attendees[0][1] if answer.attendees else None
+    return note_stay(
+        db,
+        forum_id,
+        person,
+        said,
+        Channel.EMAIL,
+        contact=answer.from_mailbox,
+        text=answer.comment,
+        author=author,
+        at=at,
+    )
+
+
+def note_stay(
+    db: Db,
+    forum_id: ForumId,
+    person: ParticipantId,
+    said: Participation | None,
+    channel: Channel | None,
+    *,
+    contact: str = "",
+    text: str = "",
+    author: str,
+    at: dt.datetime,
+) -> InvitationStatus | None:
+    """Log what somebody answered about the stay, with the step it makes; None where it makes none."""
+    participant = db.get(Participant, person)
+    step = step_of(said, participant.status) if participant else None
+    if step is None:
+        return None
+    here = moment(db, forum_id, at)
+    noted = Noted(here.day, here.minute, channel, contact[:200], text, step)
+    write_note(db, forum_id=forum_id, about=About(participant_id=person), author=author, noted=noted)
+    return step

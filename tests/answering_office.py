@@ -1,0 +1,125 @@
+"""A forum of two people, one of them invited by mail, and what comes back: for tests of answers."""
+
+import datetime as dt
+import uuid
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from factories import make_forum, make_participant, make_person
+from forumplanner.actions import outbox, replies, settling
+from forumplanner.actions.contacts import log
+from forumplanner.domain import times
+from forumplanner.domain.contacts import About
+from forumplanner.domain.guest_kinds import Channel
+from forumplanner.domain.ids import ForumId, ParticipantId
+from forumplanner.domain.kinds import InvitationStatus, StepKind
+from forumplanner.domain.mail_kinds import MailKind, OutboxState
+from forumplanner.domain.replies import Answer, Participation, Verdict
+from forumplanner.queries import replies as reading
+from forumplanner.queries import telling
+from forumplanner.records import OutboxMessage, Participant, Person
+from forumplanner.snapshots.outbox import Written
+from forumplanner.snapshots.telling import ReplyLine
+from forumplanner.store import Store
+from planner_file import filling_of
+
+AT = dt.datetime(2026, 10, 12, 1, tzinfo=dt.UTC)
+SESSION = str(uuid.uuid4())
+STAY = "stay@y.example"
+UID = "session@y.example"
+YES = Answer("REPLY", UID, 0, AT, (("siri@menam.example", Participation.ACCEPTED),), "Gladly")
+
+
+def said(participation: Participation, *, uid: str = UID, sequence: int = 0) -> Answer:
+    """What Siri answers, from the address that was written to."""
+    return replace(YES, uid=uid, sequence=sequence, attendees=(("siri@menam.example", participation),))
+
+
+class Office:
+    """Siri was invited to her stay and to one session; her twin record to nothing."""
+
+    uids = (UID, STAY)
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        with filling_of(store) as db:
+            forum = make_forum(db)
+            person = make_person(db, latin="Siri", emails=("siri@new.example",))
+            twin = make_person(db, latin="Siriporn", emails=("siri@menam.example",))
+            guest, other = make_participant(db, forum, person), make_participant(db, forum, twin)
+        self.forum, self.guest, self.twin = ForumId(forum.id), ParticipantId(guest.id), ParticipantId(other.id)
+        self.person, self.twin_person = person.id, twin.id
+        for uid, session in ((UID, SESSION), (STAY, str(forum.id))):
+            self.mail(uid, session, "REQUEST", 1)
+
+    def mail(self, uid: str, session: str, method: str, sequence: int) -> None:
+        """Put a mail to Siri into the outbox, as handed over."""
+        told = {"session": session, "uid": uid, "sequence": sequence, "fingerprint": "f"}
+        key = f"{sequence}.{uid}"
+        guest, kind = str(self.guest), MailKind.SESSION
+        mail = Written(guest, kind, method, "Siri", "Siri@Menam.example", "s", "w", key, b"x", (told,))
+        outbox.queue(self.store, forum_id=self.forum, kind=kind, mails=[mail], account="", handed_over=True, now=AT)
+
+    def cancel(self) -> None:
+        """Take the session back."""
+        self.mail(UID, SESSION, "CANCEL", 2)
+
+    def take(self, *answers: Answer) -> list[Verdict]:
+        """Take answers in, and say what became of them."""
+        taken = replies.take(self.store, forum_id=self.forum, source="a.eml", answers=answers, now=AT + 3 * _HOUR)
+        return [one.verdict for one in taken]
+
+    def note(self, participation: Participation, at: dt.datetime) -> None:
+        """What Siri says by phone about her stay."""
+        settling.note(
+            self.store, forum_id=self.forum, participant_id=self.guest, session_id=None, said=participation,
+            channel=Channel.PHONE, now=at,
+        )  # fmt: skip
+
+    def log(self, status: InvitationStatus, at: dt.datetime) -> None:
+        """A step of the invitation that somebody saw."""
+        here = at.astimezone(times.zone("Asia/Shanghai"))
+        log(
+            self.store, forum_id=self.forum, about=About(participant_id=self.guest), day=here.date(),
+            minute=here.hour * 60 + here.minute, channel=Channel.IN_PERSON, status=status, today=here.date(),
+        )  # fmt: skip
+
+    def status(self, participant: ParticipantId | None = None) -> InvitationStatus | None:
+        """How far the invitation has come."""
+        with self.store.read() as db:
+            guest = db.get(Participant, participant or self.guest)
+            assert guest
+            return guest.status
+
+    def emails(self) -> tuple[str, ...]:
+        """Siri's addresses."""
+        with self.store.read() as db:
+            person = db.get(Person, self.person)
+            assert person
+            return person.emails
+
+    def answers(self) -> dict[str, Participation]:
+        """What counts, by session."""
+        with self.store.read() as db:
+            return {session: one for (_p, session), one in reading.answers(db, forum_id=self.forum).items()}
+
+    def lines(self) -> tuple[ReplyLine, ...]:
+        """All that was kept."""
+        with self.store.read() as db:
+            return telling.replies(db, forum_id=self.forum)
+
+    def set_state(self, uid: str, state: OutboxState) -> None:
+        """What the outbox knows of the mail with that UID."""
+        with self.store.step(StepKind.OTHER) as db:
+            for row in db.execute(select(OutboxMessage)).scalars():
+                if row.tells[0]["uid"] == uid:
+                    row.state = state
+
+    def states(self) -> dict[str, OutboxState]:
+        """The same, read back."""
+        with self.store.read() as db:
+            return {row.tells[0]["uid"]: row.state for row in db.execute(select(OutboxMessage)).scalars()}
+
+
+_HOUR = dt.timedelta(hours=1)
