@@ -27,6 +27,10 @@ _KINDS: Final = {
 }
 
 
+Files = Callable[[str], Sequence[Attachment]]
+"""What else is attached to a participant's mail; asked when that mail is made."""
+
+
 @dataclass
 class Assembler:
     """Makes the mails of one round; the same arguments give the same bytes. `draft`: for the user's mail program."""
@@ -64,9 +68,9 @@ class Assembler:
         self,
         book: CalendarBook,
         programmes: Sequence[Programme],
-        files: Mapping[str, Sequence[Attachment]] | None = None,
+        files: Files | None = None,
     ) -> Iterator[Written]:
-        """One mail for each person's whole stay, all own sessions attached; `files`: further ones by participant.
+        """One mail for each person's whole stay, all own sessions attached; `files`: further ones of that person.
 
         Only people who are reached by mail get one.
         """
@@ -87,16 +91,17 @@ class Assembler:
                 words.subject(reader),
                 text,
                 (Method.REQUEST, stay),
-                files=(own, *(files or {}).get(one.participant_id, ())),
+                files=(own, *(files(one.participant_id) if files else ())),
                 tells=tuple(told(session) for session in (one.stay, *one.sessions)),
             )
 
-    def plain(self, kind: MailKind, readers: Sequence[Reader]) -> Iterator[Written]:
+    def plain(self, kind: MailKind, readers: Sequence[Reader], files: Files | None = None) -> Iterator[Written]:
         """Words alone, without a calendar: save the date, thanks."""
         words = self.words(kind)
         for reader in readers:
             if reader.reach is Reach.MAIL:
-                yield self.written(kind, reader, reader.mailbox, words.subject(reader), words.body(reader))
+                own = files(reader.participant_id) if files else ()
+                yield self.written(kind, reader, reader.mailbox, words.subject(reader), words.body(reader), files=own)
 
     def words(self, kind: MailKind) -> Words:
         """The writer of one kind of mail, made once."""

@@ -59,7 +59,11 @@ _BY_REACH: Final = {
     Reach.CHAT: Left.CHAT,
     Reach.NO_ADDRESS: Left.NO_ADDRESS,
     Reach.BAD_ADDRESS: Left.BAD_ADDRESS,
+    Reach.NOT_COMING: Left.DECLINED,
 }
+
+_NEVER: Final = frozenset({Reach.PHONE, Reach.NOT_COMING})
+"""Whoever is only rung up, or does not come, is written to in no way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,7 @@ def roll(
     for reader in plan.readers:
         if not whom.keeps(reader, duties, known_):
             continue
-        why = _why_not(kind, reader, known_, own, now, again, reaches - {Reach.PHONE})
+        why = _why_not(kind, reader, known_, own, now, again, reaches - _NEVER)
         if why is None:
             ready.append(reader)
         else:
