@@ -31,7 +31,8 @@ class Stand:
         self.store, self.forum_id, self.bot = store, forum_id, bot
         self.tasks = Tasks()
         self.dialogs = AnsweredDialogs()
-        self.mailing = Mailing(settings.Mail())
+        self.mailing = Mailing(settings.Mail(), self.tasks)
+        self.mailing.use(store)
         self.said: list[str] = []
         self.went: list[tuple[str, str]] = []
         self.badges: dict[str, tuple[int, str]] = {}

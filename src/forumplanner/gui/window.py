@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # what stands in the window: the first paint does not wait fo
     from forumplanner.gui.frame.files import FileDesk
     from forumplanner.gui.frame.goto import Palette
     from forumplanner.gui.frame.gotobox import GoToBox
+    from forumplanner.gui.frame.mail_strip import MailStrip
     from forumplanner.gui.frame.opening import Doors, Opening
     from forumplanner.gui.frame.rail import Rail
     from forumplanner.gui.frame.shell import Shell
@@ -53,6 +54,7 @@ class PlannerWindow(QMainWindow):
     top: "TopBar"
     status: "StatusBar"
     band: "Band"
+    mail_strip: "MailStrip"
     toast: "Toast"
     showing: "Showing"
 

@@ -1,6 +1,8 @@
 """Handing one mail at a time to a mail server (SMTP, RFC 5321), and saying exactly how far each of them came."""
 
+import contextlib
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -131,6 +133,13 @@ class Line:
             smtp.quit()
         except (OSError, smtplib.SMTPException):  # gone already: nothing was under way
             smtp.close()
+
+    def cut(self) -> None:
+        """Hang up at once, from another thread: what is under way ends as on any line that breaks."""
+        sock = self._smtp.sock if self._smtp is not None else None
+        if sock is not None:
+            with contextlib.suppress(OSError):  # hung up already
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
     def _drop(self) -> None:
         if self._smtp is not None:

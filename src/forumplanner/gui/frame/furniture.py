@@ -9,6 +9,7 @@ from forumplanner.gui.frame.band import Band
 from forumplanner.gui.frame.commands import Commands, MenuBar
 from forumplanner.gui.frame.files import FileDesk
 from forumplanner.gui.frame.gotobox import GoToBox
+from forumplanner.gui.frame.mail_strip import MailStrip
 from forumplanner.gui.frame.menu import commands_of
 from forumplanner.gui.frame.opening import Doors, Opening
 from forumplanner.gui.frame.rail import Rail
@@ -52,6 +53,7 @@ def _make(window: "PlannerWindow", doors: Doors, dialogs: Dialogs | None) -> Non
     window.top = TopBar(MenuBar(window.commands), window.goto_box)
     window.status = StatusBar()
     window.band = Band()
+    window.mail_strip = MailStrip(window.shell.mailing)
 
 
 def _laid_out(window: "PlannerWindow") -> QWidget:
@@ -70,6 +72,7 @@ def _laid_out(window: "PlannerWindow") -> QWidget:
     middle.addLayout(pages, 1)
     column.addWidget(window.top)
     column.addLayout(middle, 1)
+    column.addWidget(window.mail_strip)
     column.addWidget(window.status)
     return whole
 
@@ -87,6 +90,8 @@ def _connect(window: "PlannerWindow") -> None:
     shell.changed.connect(showing.change)
     shell.preferred.connect(showing.prefer)
     shell.undoing.offered.connect(showing.steps)
+    shell.mailing.kept.connect(showing.mail)
+    window.mail_strip.went.connect(window.go)
     top.undo.connect(shell.undoing.undo)
     top.redo.connect(shell.undoing.redo)
     top.language.connect(window.set_language)

@@ -93,7 +93,8 @@ class Opening(QObject):
         shell.waiting.emit(words)
 
         def done(taken: "tuple[Store, tuple[ForumCard, ...]]") -> None:
-            shell.use(*taken)
+            store, cards = taken
+            shell.use(store, cards, sample=self.is_sample(store.path))
             if table is not None:
                 shell.go("importing", str(table))
 

@@ -21,6 +21,7 @@ from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.forums import ForumCard
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
+    from forumplanner.gui.mail_run import MailRun
     from forumplanner.store import Changed, Store
 
 
@@ -48,7 +49,7 @@ class Shell(QObject):
         self.tasks = Tasks(self)
         self.undoing = Undoing(self.tasks, self)
         self.undoing.told.connect(lambda sentence: self.said.emit(sentence, False))
-        self.mailing = Mailing(settings.load().mail, self)
+        self.mailing = Mailing(settings.load().mail, self.tasks, self)
         self.cards: tuple[ForumCard, ...] = ()
         self._store: Store | None = None
         self._bridge: Bridge | None = None
@@ -111,11 +112,12 @@ class Shell(QObject):
             self._bridge.deleteLater()
             self._bridge = None
         store, self._store = self._store, None
+        sending = self.mailing.use(None)
         self.cards, self._forum_id, self._wanted = (), "", ""
         self.undoing.use(None)
         if store is not None:
             self.closed.emit()
-            self.tasks.start(lambda _p: self._let_go(store), done=lambda _none: None, failed=self.fail)
+            self.tasks.start(lambda _p: self._let_go(store, sending), done=lambda _none: None, failed=self.fail)
 
     def take(self, door: "Callable[[], Store]") -> "tuple[Store, tuple[ForumCard, ...]]":
         """Open a file and read its forums, after the one before has been let go of; called in a thread."""
@@ -127,24 +129,28 @@ class Shell(QObject):
             store.close()
             raise
 
-    def use(self, store: "Store", cards: tuple[ForumCard, ...]) -> None:
-        """Show a file that was opened, in place of the one before."""
+    def use(self, store: "Store", cards: tuple[ForumCard, ...], *, sample: bool = False) -> None:
+        """Show a file that was opened, in place of the one before; `sample`: it is the sample's."""
         self.close()
         self._store, self.cards = store, cards
         self._turn_to(cards[0].id if cards else "")
         self._bridge = Bridge(store, self)
         self._bridge.changed.connect(self._hear)
         self.undoing.use(store)
+        self.mailing.use(store, sample=sample)
         self.waiting.emit("")
         self.opened.emit()
+        self.mailing.look()
 
     def fail(self, error: PlannerError) -> None:
         """Say what did not work."""
         self.waiting.emit("")
         self.failed.emit(_("That did not work"), str(error))
 
-    def _let_go(self, store: "Store") -> None:
+    def _let_go(self, store: "Store", sending: "MailRun | None") -> None:
         with self._one_file:
+            if sending is not None:
+                sending.finish()  # the mail under way is settled before the file is closed
             store.close()
 
     def _hear(self, changed: "Changed") -> None:
@@ -170,9 +176,10 @@ class Shell(QObject):
         return turned
 
     def _turn_to(self, forum_id: str) -> None:
-        """Show that forum; the window names countries as it does."""
+        """Show that forum; the window names countries as it does, and mail keeps its hours."""
         self._forum_id = forum_id
         reading.name_countries(self.card.country_words())
+        self.mailing.zone = self.card.zone
 
     def _sort_out(self, cards: tuple[ForumCard, ...], changed: "Changed") -> None:
         self.cards = cards

@@ -11,6 +11,7 @@ from forumplanner.gui.frame.issue_state import IssueState
 from forumplanner.gui.frame.shell import local_now
 from forumplanner.gui.undo import step_words
 from forumplanner.i18n import gettext as _
+from forumplanner.settings import Mail
 
 if TYPE_CHECKING:  # the window itself holds one of these
     from forumplanner.gui.window import PlannerWindow
@@ -90,6 +91,10 @@ class Showing(QObject):
         elif what == "programme":
             shape: Literal["board", "list"] = "list" if value == "list" else "board"
             window.keep_settings(replace(window.settings, place=replace(window.settings.place, programme=shape)))
+
+    def mail(self, mail: Mail) -> None:
+        """Another account that mail goes through, from now on."""
+        self._window.keep_settings(replace(self._window.settings, mail=mail))
 
     def steps(self, undo: "Step | None", redo: "Step | None") -> None:
         """What could be taken back or done again."""
