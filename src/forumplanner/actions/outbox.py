@@ -47,27 +47,30 @@ def queue(
     subject: Mapping[str, str] | None = None,
     body: Mapping[str, str] | None = None,
     handed_over: bool = False,
+    round_id: uuid.UUID | None = None,
     now: dt.datetime | None = None,
 ) -> uuid.UUID:
     """Put a round of mails into the outbox, in their order; `handed_over`: somebody else passes them on.
 
-    Raises `NotPossible` for a round without mails.
+    `round_id`: of a round that goes on, as when one mail after the other is pasted into a chat. Gives back the
+    round's key. Raises `NotPossible` for a round without mails.
     """
     if not mails:
         raise NotPossible(_("There is nothing to send. Nobody has to be told anything."))
     at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
-    round_id = uuid.uuid4()
+    known, round_id = round_id, round_id or uuid.uuid4()
     state = OutboxState.HANDED_OVER if handed_over else OutboxState.QUEUED
     # Packed before the file is locked: who reads it meanwhile waits for the writing alone.
     rows = [_message(mail, forum_id, round_id, place, state, account, at) for place, mail in enumerate(mails)]
     with store.step(StepKind.OTHER, count=len(mails)) as db:
-        words = LocalizedText.of(subject or {}), LocalizedText.of(body or {})
-        db.add(
-            MailRound(
-                id=round_id, forum_id=forum_id, kind=kind, subject=words[0], body=words[1], made_at=at,
-                made_by=store.actor,
-            )
-        )  # fmt: skip
+        if known is None:
+            words = LocalizedText.of(subject or {}), LocalizedText.of(body or {})
+            db.add(
+                MailRound(
+                    id=round_id, forum_id=forum_id, kind=kind, subject=words[0], body=words[1], made_at=at,
+                    made_by=store.actor,
+                )
+            )  # fmt: skip
         db.add_all(rows)
     return round_id
 
