@@ -22,6 +22,7 @@ from forumplanner.snapshots.approval import CheckedApproval
 from forumplanner.snapshots.checked_guests import CheckedDelegation
 from forumplanner.snapshots.checks import (
     CheckedAppearance,
+    CheckedDecline,
     CheckedForum,
     CheckedItem,
     CheckedOrganiser,
@@ -217,6 +218,21 @@ INNOCENT = (
             hall(talk(CheckedAppearance("x", institution_id="i"), appears("rahman"))),
             releases=release(ReleaseKind.FINAL),
         ),
+    ),
+    Case(
+        "declined, and is not on the programme",
+        replace(hall(talk(appears("rahman"))), declines=(CheckedDecline("perera"), CheckedDecline("rahman", "2"))),
+    ),
+    Case(
+        "not coming, and sends a recording",
+        replace(
+            hall(talk(appears("rahman", mode=Mode.VIDEO), url="https://video.example/1")),
+            declines=(CheckedDecline("rahman"),),
+        ),
+    ),
+    Case(
+        "not coming, and speaks online",
+        replace(hall(talk(appears("rahman", mode=Mode.ONLINE))), declines=(CheckedDecline("rahman"),)),
     ),
     Case("a number in a name", titled("新冠疫情与2型糖尿病", "COVID-19 and type 2 diabetes")),
     Case("numbers in words", titled("在十二个国家用六年", "Six years in twelve countries")),

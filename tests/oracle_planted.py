@@ -27,6 +27,7 @@ from forumplanner.snapshots.checked_guests import CheckedDelegation, CheckedEnvo
 from forumplanner.snapshots.checks import (
     CheckedClosure,
     CheckedDay,
+    CheckedDecline,
     CheckedForum,
     CheckedItem,
     CheckedOrganiser,
@@ -308,6 +309,24 @@ PLANTED = (
         "not confirmed in an issue for comments is a note",
         replace(hall(talk(appears("rahman", provisional=True))), releases=release(ReleaseKind.COMMENTS)),
         ((K.APPEARANCE_PROVISIONAL, "1 Talk", None),),
+    ),
+    Case(
+        "declined the session that he speaks in",
+        replace(hall(talking("a", "09:00", 20)), declines=(CheckedDecline("rahman", "1"),)),
+        ((K.DECLINED_ON_PROGRAMME, "rahman 1", None),),
+    ),
+    Case(
+        "a chair who is not coming",
+        replace(hall(talk(minutes=60), rahman=Role.CHAIR), declines=(CheckedDecline("rahman"),)),
+        ((K.DECLINED_ON_PROGRAMME, "rahman 1", None),),
+    ),
+    Case(
+        "two tasks of somebody who declined, one of them provisional, are one finding",
+        replace(
+            hall(talk(appears("rahman", provisional=True)), rahman=Role.DISCUSSANT),
+            declines=(CheckedDecline("rahman"),),
+        ),
+        ((K.DECLINED_ON_PROGRAMME, "rahman 1", None),),
     ),
     Case("no English", hall(talk(title=text("只有中文"))), ((K.TRANSLATION_MISSING, "Talk", None),)),
     Case(

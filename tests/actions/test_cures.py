@@ -18,12 +18,14 @@ from factories import (
     make_session,
 )
 from forumplanner import checks
+from forumplanner.actions.contacts import moment
 from forumplanner.actions.cures import apply
 from forumplanner.actions.found import NoLongerThere
 from forumplanner.actions.sessions import remove_session
 from forumplanner.checks.ways import with_ways
 from forumplanner.domain.ids import ForumId, SessionId
-from forumplanner.domain.kinds import Direction, ItemKind, Mode, Role, SessionKind
+from forumplanner.domain.kinds import Direction, InvitationStatus, ItemKind, Mode, Role, SessionKind
+from forumplanner.queries import calls
 from forumplanner.queries import checks as query
 from forumplanner.records import Journey
 from forumplanner.snapshots.findings import Cure, Finding, WayOut
@@ -67,6 +69,9 @@ class Troubled:
             for place, (start, person) in enumerate((("10:30", tired), ("11:45", other))):
                 talk = make_item(db, talks, start, start=start, minutes=30, position=place, kind=ItemKind.REPORT)
                 make_appearance(db, talk, person, Role.SPEAKER)
+            away = make_participant(db, forum, make_person(db, latin="Away Guest"), status=InvitationStatus.DECLINED)
+            last = make_part(db, make_session(db, forum, "庚", start="21:30", end="22:30", rooms=(hall,)))
+            make_appearance(db, make_item(db, last, "五", minutes=30, kind=ItemKind.REPORT), away, Role.SPEAKER)
             self.forum_id = ForumId(forum.id)
 
     def found(self) -> list[Finding]:
@@ -85,7 +90,7 @@ def troubled(tmp_path: Path) -> Iterator[Troubled]:
     made.store.close()
 
 
-@pytest.mark.parametrize("cure", Cure)
+@pytest.mark.parametrize("cure", [cure for cure in Cure if cure is not Cure.ASK_AGAIN])
 def test_a_way_out_is_one_step_that_mends_its_finding(troubled: Troubled, cure: Cure) -> None:
     finding, way = troubled.way(cure)
     steps = len(troubled.store.history(None))
@@ -96,6 +101,20 @@ def test_a_way_out_is_one_step_that_mends_its_finding(troubled: Troubled, cure: 
     assert (finding.id, finding.fingerprint) not in {(f.id, f.fingerprint) for f in troubled.found()}
     troubled.store.undo()
     assert (finding.id, finding.fingerprint) in {(f.id, f.fingerprint) for f in troubled.found()}
+
+
+def test_asking_again_puts_a_call_on_todays_list_and_mends_nothing_yet(troubled: Troubled) -> None:
+    finding, way = troubled.way(Cure.ASK_AGAIN)
+    apply(troubled.store, way)
+    with troubled.store.read() as db:
+        (line,) = calls.load(db, forum_id=troubled.forum_id, today=moment(db, troubled.forum_id).day).lines
+
+    assert (line.name.latin, line.next_action, line.next_on) == (
+        "Away Guest",
+        "Ask again: 庚",
+        line.last and line.last.day,
+    )
+    assert finding.id in {one.id for one in troubled.found()}
 
 
 def test_what_is_gone_is_said_and_nothing_changes(troubled: Troubled) -> None:

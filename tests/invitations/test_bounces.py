@@ -46,8 +46,10 @@ def test_the_code_is_the_servers_or_follows_from_the_status(status: str, said: s
         b"",
         b"Subject: hello\r\n\r\nI come.",
         b"x" * 1_000_001,
-        b"MIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n"
-        b"--b\r\nContent-Type: message/delivery-status\r\n\r\n",
+        (
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n"
+            b"--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+        ),
         b"MIME-Version: 1.0\r\n"
         + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(3000)),
     ],

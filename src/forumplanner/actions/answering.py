@@ -7,14 +7,18 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.actions.contacts import Noted, moment, write_note
+from forumplanner.actions.contacts import Noted, log, moment, write_note
+from forumplanner.actions.found import found
 from forumplanner.domain.contacts import About
 from forumplanner.domain.guest_kinds import Channel
-from forumplanner.domain.ids import ForumId, ParticipantId
+from forumplanner.domain.ids import ForumId, ParticipantId, SessionId
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.domain.replies import Answer, Invited, Participation
-from forumplanner.records import OutboxMessage, Participant
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import interface_language
+from forumplanner.records import OutboxMessage, Participant, Session
+from forumplanner.store import Store
 
 _STEPS: Final = {
     Participation.ACCEPTED: InvitationStatus.ACCEPTED,
@@ -95,3 +99,22 @@ def note_stay(
     noted = Noted(here.day, here.minute, channel, contact[:200], text, step)
     write_note(db, forum_id=forum_id, about=About(participant_id=person), author=author, noted=noted)
     return step
+
+
+def ask_again(store: Store, *, participant_id: ParticipantId, session_id: SessionId) -> None:
+    """Put somebody who declined on today's list of calls; the programme stays as it is. One step.
+
+    Raises `NoLongerThere`.
+    """
+    with store.read() as db:
+        forum_id = ForumId(found(db, Participant, participant_id).forum_id)
+        title = found(db, Session, session_id).title.best(interface_language())
+        today = moment(db, forum_id).day
+    log(
+        store,
+        forum_id=forum_id,
+        about=About(participant_id=participant_id),
+        day=today,
+        next_on=today,
+        next_action=_("Ask again: {session}", session=title),
+    )

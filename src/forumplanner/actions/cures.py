@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from uuid import UUID
 
+from forumplanner.actions.answering import ask_again
 from forumplanner.actions.appearances import Who, set_appearance_mode, set_provisional, set_who
 from forumplanner.actions.items import set_item_minutes, set_item_start
 from forumplanner.actions.parts import start_part
@@ -74,6 +75,15 @@ def _set_mode(store: Store, given: Given) -> None:
     set_appearance_mode(store, appearance_id=AppearanceId(_key(given, "appearance_id")), mode=mode)
 
 
+def _open_place(store: Store, given: Given) -> None:
+    set_who(store, appearance_id=AppearanceId(_key(given, "appearance_id")), who=Who())
+
+
+def _ask_again(store: Store, given: Given) -> None:
+    participant, session = _key(given, "participant_id"), _key(given, "session_id")
+    ask_again(store, participant_id=ParticipantId(participant), session_id=SessionId(session))
+
+
 def _key(given: Given, name: str) -> UUID:
     return UUID(str(given[name]))
 
@@ -93,4 +103,6 @@ _VERBS: Final[Mapping[Cure, Callable[[Store, Given], None]]] = {
     Cure.SET_PERSON: _set_person,
     Cure.SET_MODE: _set_mode,
     Cure.SWAP_ITEMS: _swap_items,
+    Cure.OPEN_PLACE: _open_place,
+    Cure.ASK_AGAIN: _ask_again,
 }

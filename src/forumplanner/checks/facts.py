@@ -10,6 +10,7 @@ from forumplanner.domain.kinds import Mode
 from forumplanner.domain.zones import city_of
 from forumplanner.snapshots.checks import (
     CheckedAppearance,
+    CheckedDecline,
     CheckedForum,
     CheckedItem,
     CheckedPart,
@@ -131,6 +132,15 @@ class Facts:
                     person = people.get(appearance.participant_id or "")
                     if person and (appearance.mode or person.mode) is not Mode.VIDEO:
                         yield Engagement(person, appearance, session, part, item, start, end)
+
+    @cached_property
+    def declines(self) -> dict[tuple[str, str], CheckedDecline]:
+        """What was declined by participant and session; "" stands for the whole stay."""
+        return {(one.participant_id, one.session_id): one for one in self.forum.declines}
+
+    def declined(self, participant: str, session: str) -> CheckedDecline | None:
+        """What keeps somebody from a session: that they declined it, else that they don't come at all."""
+        return self.declines.get((participant, session)) or self.declines.get((participant, ""))
 
     @cached_property
     def here(self) -> dict[str, str]:

@@ -79,12 +79,17 @@ def unsettled(facts: Facts) -> Iterator[Finding]:
             if not appearance.participant_id:
                 if not appearance.institution_id:
                     unfilled.append(spot)
-            elif appearance.provisional and appearance.participant_id in facts.people:
+            elif appearance.provisional and _may_come(facts, timed, appearance.participant_id):
                 unsure.append(spot)
         if unfilled:
             yield _unfilled(timed, unfilled, release)
         if unsure:
             yield _unsure(facts, timed, unsure, release)
+
+
+def _may_come(facts: Facts, timed: TimedSession, participant: str) -> bool:
+    """True for somebody on the list who hasn't declined: what is certain is told by a check of its own."""
+    return participant in facts.people and facts.declined(participant, timed.session.id) is None
 
 
 def released(facts: Facts) -> CheckedRelease | None:

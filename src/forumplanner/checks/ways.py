@@ -9,6 +9,7 @@ from typing import Final
 from forumplanner.checks.facts import Engagement, TimedItem, TimedPart, TimedSession
 from forumplanner.checks.live import LiveChecks
 from forumplanner.checks.places import Offer, offers
+from forumplanner.checks.standing_in import instead
 from forumplanner.checks.substitutes import substitutes, swaps
 from forumplanner.checks.wording import item_name, person_name, role_name, room_name, session_called
 from forumplanner.domain import times
@@ -321,6 +322,11 @@ def _minutes(_ways: Ways, finding: Finding) -> Iterator[WayOut]:
 
 _USUAL: Final = 15
 
+
+def _instead(ways: Ways, finding: Finding) -> Iterator[WayOut]:
+    yield from instead(ways.facts, finding)
+
+
 _MAKERS: Final[Mapping[FindingKind, Maker]] = {
     FindingKind.ROOM_OVERLAP: _other_place,
     FindingKind.ROOM_CLOSED: _other_place,
@@ -341,6 +347,7 @@ _MAKERS: Final[Mapping[FindingKind, Maker]] = {
     FindingKind.SESSION_OVERRUN: _make_room,
     FindingKind.PART_OVERLAP: _later_part,
     FindingKind.ENDS_BEFORE_START: _minutes,
+    FindingKind.DECLINED_ON_PROGRAMME: _instead,
     FindingKind.APPEARANCE_PROVISIONAL: _confirm,
     FindingKind.RELEASED_UNCONFIRMED: _confirm,
 }

@@ -28,6 +28,7 @@ _ICONS = {
     FindingKind.CHAIR_PRESENTS: "user",
     FindingKind.VIDEO_WITHOUT_FILE: "video",
     FindingKind.INTERPRETATION_OPEN: "languages",
+    FindingKind.DECLINED_ON_PROGRAMME: "user-minus",
     FindingKind.RELEASED_UNCONFIRMED: "circle-question-mark",
     FindingKind.RELEASED_PLACEHOLDER: "circle-dashed",
     FindingKind.NUMBERS_DIFFER: "languages",

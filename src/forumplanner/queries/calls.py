@@ -126,7 +126,8 @@ def _newest(notes: Iterable[NoteLine], of_person: Mapping[str, str]) -> dict[_Ke
 
 def _with_note(line: CallLine, note: NoteLine, today: dt.date) -> CallLine:
     quiet = (today - note.day).days if line.status in WAITING else None
-    next_on = note.next_on if comes(line.status) else None
+    # a call that was planned after a no is meant; one that was planned before it, the no has settled
+    next_on = note.next_on if comes(line.status) or note.status is None else None
     return replace(line, next_on=next_on, next_action=note.next_action, quiet=quiet, last=note)
 
 

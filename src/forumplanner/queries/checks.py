@@ -13,7 +13,7 @@ from forumplanner.domain.countries import country_name
 from forumplanner.domain.planning import PlanningRules
 from forumplanner.domain.text import EMPTY, LocalizedText
 from forumplanner.i18n import LANGUAGES
-from forumplanner.queries import approval, checked_guests, paper, planning
+from forumplanner.queries import approval, checked_declines, checked_guests, paper, planning
 from forumplanner.queries.wordings import AnyRow
 from forumplanner.records import (
     Appearance,
@@ -60,6 +60,7 @@ def load(db: Db, *, forum_id: uuid.UUID, now: dt.datetime | None = None) -> Chec
         delegations=checked_guests.delegations(db, forum),
         envoys=checked_guests.envoys(db, forum),
         texts=checked_guests.texts(db, forum),
+        declines=checked_declines.load(db, forum_id),
     )
 
 

@@ -157,17 +157,22 @@ def answers(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Participation]:
 
     The forum's own id stands for the stay as a whole.
     """
-    rows = db.execute(
-        select(ReceivedReply)
-        .where(ReceivedReply.forum_id == forum_id, ReceivedReply.verdict == Verdict.TAKEN)
-        .order_by(ReceivedReply.sequence, ReceivedReply.stamped_at, ReceivedReply.received_at)
-    ).scalars()
-    mailed = {
-        (str(row.participant_id), str(row.session_id)): row for row in rows if row.participation and row.participant_id
-    }
+    mailed = taken(db, forum_id=forum_id)
     found = {whose: row.participation for whose, row in mailed.items() if row.participation}
     for person, (at, said) in _noted(db, forum_id).items():
         stay = (person, str(forum_id))
         if stay not in mailed or (mailed[stay].stamped_at or at) < at:
             found[stay] = said
     return found
+
+
+def taken(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, ReceivedReply]:
+    """By participant and session: the newest answer that was taken, the log of contacts aside; one statement."""
+    rows = db.execute(
+        select(ReceivedReply)
+        .where(ReceivedReply.forum_id == forum_id, ReceivedReply.verdict == Verdict.TAKEN)
+        .order_by(ReceivedReply.sequence, ReceivedReply.stamped_at, ReceivedReply.received_at)
+    ).scalars()
+    return {
+        (str(row.participant_id), str(row.session_id)): row for row in rows if row.participation and row.participant_id
+    }

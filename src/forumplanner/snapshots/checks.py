@@ -160,6 +160,15 @@ class CheckedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedDecline:
+    """A participant who declined one session, or the whole stay (`session_id` ""); `successor`: who comes instead."""
+
+    participant_id: str
+    session_id: str = ""
+    successor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedOrganiser:
     """An institution in a rank of organisers: of the forum, or of the parallel forum `track_id`."""
 
@@ -238,6 +247,7 @@ class CheckedForum:
     delegations: tuple[CheckedDelegation, ...] = ()
     envoys: tuple[CheckedEnvoy, ...] = ()
     texts: tuple[CheckedText, ...] = ()
+    declines: tuple[CheckedDecline, ...] = ()
     ends_on: dt.date | None = None
     severities: tuple[CheckSeverity, ...] = ()
     acknowledged: tuple[Acknowledged, ...] = ()

@@ -61,6 +61,7 @@ class FindingKind(StrEnum):
     POST_WITHOUT_COUNTRY = "post_without_country"
     EXEQUATUR_LATE = "exequatur_late"
     ORDER_UNPROVEN = "order_unproven"
+    DECLINED_ON_PROGRAMME = "declined_on_programme"
 
 
 class SubjectKind(StrEnum):
@@ -127,6 +128,8 @@ class Cure(StrEnum):
     SET_PERSON = "set_person"  # appearance_id, participant_id
     SWAP_ITEMS = "swap_items"  # item_id, other_id
     SET_MODE = "set_mode"  # appearance_id, mode
+    OPEN_PLACE = "open_place"  # appearance_id
+    ASK_AGAIN = "ask_again"  # participant_id, session_id
 
 
 @dataclass(frozen=True, slots=True)
