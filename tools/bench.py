@@ -32,6 +32,7 @@ ORDERS = ROOT / "tools" / "bench_orders.py"
 GUESTS = ROOT / "tools" / "bench_guests.py"
 ALLIANCE = ROOT / "tools" / "bench_alliance.py"
 ITINERARIES = ROOT / "tools" / "bench_itineraries.py"
+MAIL = ROOT / "tools" / "bench_mail.py"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT / "src"),
@@ -272,6 +273,15 @@ def itinerary_lines() -> Iterator[Line]:
         yield Line(f"1,000 itineraries: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def mail_lines() -> Iterator[Line]:
+    """A round of 1,000 programme mails with the readers' itineraries, made behind an open window."""
+    command = [sys.executable, str(MAIL), str(WORK)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    yield Line("1,000 programme mails with PDF, into the outbox", Run(spent["whole"] / 1000), Bar(20.0))
+    yield Line("the window's longest silence meanwhile", Run(spent["silence"] / 1000), Bar(0.1))
+
+
 def check_lines() -> Iterator[Line]:
     """All checks of a large forum, and a session that is dragged."""
     command = [sys.executable, str(CHECKS)]
@@ -345,6 +355,7 @@ def main() -> int:
         guest_lines(),
         alliance_lines(),
         itinerary_lines(),
+        mail_lines(),
         number_lines(),
         check_lines(),
         change_lines(),

@@ -1,6 +1,7 @@
 """The personal itinerary: everything on it is found again, long days go overleaf, nothing of others stands on it."""
 
 import datetime as dt
+import gc
 import re
 from dataclasses import replace
 from typing import Any
@@ -252,6 +253,20 @@ def test_one_persons_card_is_the_same_as_in_its_paper() -> None:
     assert len(pypdfium2.PdfDocument(personal(whole, "lao"))) == 1
     with pytest.raises(KeyError):
         personal(whole, "nobody")
+
+
+def test_a_card_leaves_nothing_behind_that_somebody_must_search_for() -> None:
+    whole = book(card(TALK, CHAIR))
+    personal(whole, "sok")
+    gc.collect()
+    gc.disable()
+    try:
+        personal(whole, "sok")
+        left = gc.collect()
+    finally:
+        gc.enable()
+
+    assert left == 0
 
 
 def test_names_without_a_form_that_is_printed_are_told() -> None:

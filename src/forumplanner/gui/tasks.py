@@ -1,9 +1,10 @@
 """Tasks: work in another thread, with its progress, its end and its named failure told in the window's thread."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
@@ -12,6 +13,12 @@ from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 
 T = TypeVar("T")
+
+TURN: Final = 0.001
+"""Seconds after which a thread makes room for another that waits.
+
+Painting a table asks for its turn a hundred times, and Python's own five milliseconds each would show.
+"""
 
 
 class Cancelled(Exception):
@@ -123,6 +130,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        sys.setswitchinterval(TURN)
         self._count = 0
 
     def start(

@@ -33,6 +33,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "secure_delete=ON",
+    "cache_spill=OFF",  # else a large transaction locks readers out from its middle on, not only while it is committed
     *(("fullfsync=ON",) if sys.platform == "darwin" else ()),
 )
 

@@ -6,6 +6,7 @@ ReportLab asks for the objects when it saves.
 """
 
 import hashlib
+import weakref
 from itertools import groupby
 from typing import Any
 
@@ -169,10 +170,11 @@ class _CharCodes(dict[str, str]):
 
     def __init__(self, font: PdfFont) -> None:
         super().__init__()
-        self._font = font
+        # Not the font itself: two that hold each other would lie about after their document until somebody searches.
+        self._font = weakref.proxy(font)
 
     def __missing__(self, char: str) -> str:
-        code = "" if char in UNDRAWN else self._font.code(self._font.face.glyph_of[char], char)
+        code: str = "" if char in UNDRAWN else self._font.code(self._font.face.glyph_of[char], char)
         self[char] = code
         return code
 

@@ -81,9 +81,12 @@ def build(
     card.stop.clicked.connect(own.cancel)
 
     def run(progress: Progress) -> tuple[T] | None:
+        from forumplanner.documents.memory import uncollected  # noqa: PLC0415 - nothing else of papers is needed
+
         own.tell = progress.tell
         try:
-            return (work(own),)
+            with uncollected():  # all of it is kept; a search through it would stop the window for a second
+                return (work(own),)
         except Cancelled:
             return None
 
