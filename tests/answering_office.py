@@ -18,7 +18,7 @@ from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.replies import Answer, Participation, Verdict
 from forumplanner.queries import replies as reading
 from forumplanner.queries import telling
-from forumplanner.records import OutboxMessage, Participant, Person
+from forumplanner.records import CalendarIdentity, OutboxMessage, Participant, Person
 from forumplanner.snapshots.outbox import Written
 from forumplanner.snapshots.telling import ReplyLine
 from forumplanner.store import Store
@@ -48,6 +48,8 @@ class Office:
             person = make_person(db, latin="Siri", emails=("siri@new.example",))
             twin = make_person(db, latin="Siriporn", emails=("siri@menam.example",))
             guest, other = make_participant(db, forum, person), make_participant(db, forum, twin)
+            for uid, session in ((UID, SESSION), (STAY, str(forum.id))):
+                db.add(_identity(forum.id, uuid.UUID(session), guest.id, uid))
         self.forum, self.guest, self.twin = ForumId(forum.id), ParticipantId(guest.id), ParticipantId(other.id)
         self.person, self.twin_person = person.id, twin.id
         for uid, session in ((UID, SESSION), (STAY, str(forum.id))):
@@ -120,6 +122,13 @@ class Office:
         """The same, read back."""
         with self.store.read() as db:
             return {row.tells[0]["uid"]: row.state for row in db.execute(select(OutboxMessage)).scalars()}
+
+
+def _identity(forum: uuid.UUID, session: uuid.UUID, guest: uuid.UUID, uid: str) -> CalendarIdentity:
+    return CalendarIdentity(
+        forum_id=forum, session_id=session, participant_id=guest, uid=uid, sequence=1, stamped_at=AT, created_at=AT,
+        fingerprint="f",
+    )  # fmt: skip
 
 
 _HOUR = dt.timedelta(hours=1)

@@ -15,7 +15,7 @@ _DECLINED = (InvitationStatus.DECLINED, InvitationStatus.SUBSTITUTE_NAMED)
 
 
 def load(db: Db, forum_id: uuid.UUID) -> tuple[CheckedDecline, ...]:
-    """Everybody who declined, the stay before single sessions; three statements."""
+    """Everybody who declined, the stay before single sessions; four statements."""
     stays = db.execute(
         select(Participant.id)
         .where(Participant.forum_id == forum_id, Participant.status.in_(_DECLINED))

@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -16,8 +16,9 @@ from forumplanner.domain.mail_kinds import TOLD, OutboxState
 from forumplanner.domain.mailboxes import Mailbox, read_mailbox
 from forumplanner.domain.replies import Invited, Participation, Verdict
 from forumplanner.domain.telling import Whose
+from forumplanner.queries import telling
 from forumplanner.queries.wordings import AnyRow
-from forumplanner.records import ContactNote, Forum, OutboxMessage, Participant, Person, PersonAlias, ReceivedReply
+from forumplanner.records import ContactNote, Forum, OutboxMessage, Participant, Person, ReceivedReply
 
 _MAY_HAVE_ARRIVED = (*TOLD, OutboxState.SENDING, OutboxState.RETRY, OutboxState.REFUSED, OutboxState.DRAFT)
 """Whoever answers has got the mail, whatever the outbox knows of it."""
@@ -36,19 +37,19 @@ Noted = tuple[dt.datetime, Participation]
 def invited(db: Db, *, forum_id: uuid.UUID) -> dict[str, Invited]:
     """By UID: whom it invited, under every address that they were ever written to or now have; six statements.
 
-    Somebody who was merged into another since is that other one, found by the address that was written to.
+    What was told to a record that another has taken in since is answered by the one who stayed.
     """
-    addresses = _addresses(db, forum_id)
-    heirs = _heirs(db, forum_id, addresses)
+    addresses, heirs = _addresses(db, forum_id), telling.heirs(db, forum_id=forum_id)
     found: dict[str, Invited] = {}
     written: defaultdict[str, set[str]] = defaultdict(set)
     for row in _mails(db, forum_id):
-        person, gone = _now(str(row.participant_id), row.to_mailbox.lower(), addresses, heirs)
-        written[person].add(row.to_mailbox.lower())
         for one in row.tells:
+            person = heirs.get(one["uid"], str(row.participant_id))
+            written[person].add(row.to_mailbox.lower())
             known = found.get(one["uid"])
             if known is None or one["sequence"] >= known.sequence:
                 over = row.method == "CANCEL" and row.state in TOLD
+                gone = person not in addresses
                 found[one["uid"]] = Invited(
                     person, one["session"], frozenset(), one["sequence"], cancelled=over, gone=gone
                 )
@@ -82,16 +83,6 @@ def _mails(db: Db, forum_id: uuid.UUID) -> Iterator[AnyRow]:
     )
 
 
-def _now(
-    person: str, mailbox: str, addresses: Mapping[str, set[str]], heirs: Mapping[str, set[str]]
-) -> tuple[str, bool]:
-    """Who that participant is now, and whether they are gone."""
-    if person in addresses:
-        return person, False
-    same = heirs.get(mailbox, set())
-    return (next(iter(same)), False) if len(same) == 1 else (person, True)
-
-
 def _addresses(db: Db, forum_id: uuid.UUID) -> dict[str, set[str]]:
     """The mailboxes of everybody on the list, in lower case, by participant."""
     rows = db.execute(
@@ -103,20 +94,6 @@ def _addresses(db: Db, forum_id: uuid.UUID) -> dict[str, set[str]]:
     for row in rows:
         read = [read_mailbox(written) for written in row.emails]
         found[str(row.id)] = {mailbox.address.lower() for mailbox in read if isinstance(mailbox, Mailbox)}
-    return found
-
-
-def _heirs(db: Db, forum_id: uuid.UUID, addresses: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """By address: those on the list into whom somebody was merged; others may only share a mailbox."""
-    rows = db.execute(
-        select(Participant.id)
-        .join(PersonAlias, PersonAlias.person_id == Participant.person_id)
-        .where(Participant.forum_id == forum_id)
-    )
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for person in {str(row.id) for row in rows}:
-        for mailbox in addresses.get(person, ()):
-            found[mailbox].add(person)
     return found
 
 
@@ -153,7 +130,7 @@ def _noted(db: Db, forum_id: uuid.UUID) -> dict[str, Noted]:
 
 
 def answers(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Participation]:
-    """By participant and session: the answer that counts, whichever way it came; three statements.
+    """By participant and session: the answer that counts, whichever way it came; four statements.
 
     The forum's own id stands for the stay as a whole.
     """
@@ -167,12 +144,15 @@ def answers(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Participation]:
 
 
 def taken(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, ReceivedReply]:
-    """By participant and session: the newest answer that was taken, the log of contacts aside; one statement."""
+    """By participant and session: the newest answer that was taken, the log of contacts aside; two statements."""
+    heirs = telling.heirs(db, forum_id=forum_id)
     rows = db.execute(
         select(ReceivedReply)
         .where(ReceivedReply.forum_id == forum_id, ReceivedReply.verdict == Verdict.TAKEN)
         .order_by(ReceivedReply.sequence, ReceivedReply.stamped_at, ReceivedReply.received_at)
     ).scalars()
     return {
-        (str(row.participant_id), str(row.session_id)): row for row in rows if row.participation and row.participant_id
+        (heirs.get(row.uid, str(row.participant_id)), str(row.session_id)): row
+        for row in rows
+        if row.participation and row.participant_id
     }
