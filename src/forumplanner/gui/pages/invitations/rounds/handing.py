@@ -12,6 +12,7 @@ from forumplanner import files, i18n, paths
 from forumplanner.domain.mail_kinds import MailKind
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.invitations.rounds.building import build
+from forumplanner.gui.pages.invitations.rounds.pasting import paste
 from forumplanner.gui.tasks import Cancelled, Progress
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
@@ -60,6 +61,8 @@ def hand_over(
 
     def end(made: tuple[Written, ...]) -> None:
         if place is None:
+            if made:
+                paste(frame, made, readers, kind=kind, over=over, done=done)
             return
         sentence = ngettext(
             "{n} mail handed over: “{name}”.", "{n} mails handed over: “{name}”.", len(made), name=place.name

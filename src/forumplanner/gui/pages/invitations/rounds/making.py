@@ -1,0 +1,83 @@
+"""Making the mails of a round in a thread: the plan as it is at that moment, the people as they were chosen."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from forumplanner.domain.ids import ForumId, ParticipantId
+from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.gui.tasks import Progress
+from forumplanner.snapshots.outbox import Written
+from forumplanner.snapshots.telling import Reach
+
+if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
+    from forumplanner.snapshots.itinerary import ItineraryBook
+    from forumplanner.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A round as somebody pressed for it. `people`: participants in the order of sending; `card`: with itineraries."""
+
+    store: "Store"
+    forum_id: ForumId
+    kind: MailKind
+    people: tuple[str, ...]
+    card: bool = False
+    draft: bool = False
+    reaches: frozenset[Reach] = frozenset({Reach.MAIL})
+
+    def __call__(self, progress: Progress) -> tuple[Written, ...]:
+        """All mails; whoever went from the forum, or can't be reached so any more, is left out."""
+        from forumplanner.actions import telling as verbs  # noqa: PLC0415 - loads the database's library
+        from forumplanner.invitations import building  # noqa: PLC0415 - as above
+        from forumplanner.queries import telling  # noqa: PLC0415 - as above
+
+        now = dt.datetime.now(dt.UTC)
+        with self.store.read() as db:
+            plan = telling.load(db, forum_id=self.forum_id)
+        readers = {reader.participant_id: reader for reader in plan.readers if reader.reach in self.reaches}
+        chosen = tuple(readers[key] for key in self.people if key in readers)
+        order = building.Order(self.kind, plan, chosen, now, draft=self.draft)
+        made = building.Verbs(
+            programmes=lambda people: verbs.prepare_programmes(
+                self.store, forum_id=self.forum_id, people=_keys(people), now=now
+            ),
+            changes=lambda mails: verbs.prepare(self.store, forum_id=self.forum_id, mails=mails, now=now),
+            card=self._cards() if self.card else None,
+        )
+        return building.build(order, made, progress.step)
+
+    def _cards(self) -> "_Cards":
+        from forumplanner.queries import itinerary  # noqa: PLC0415 - loads the database's library
+
+        with self.store.read() as db:
+            return _Cards(itinerary.load(db, forum_id=self.forum_id))
+
+
+class _Cards:
+    """Makes somebody's itinerary; nothing for whoever has none."""
+
+    def __init__(self, book: "ItineraryBook") -> None:
+        self._book = book
+        self._known = {card.participant_id for card in book.cards}
+
+    def __call__(self, participant_id: str) -> bytes:
+        from forumplanner.documents import itinerary  # noqa: PLC0415 - loads the PDF library
+
+        return itinerary.personal(self._book, participant_id) if participant_id in self._known else b""
+
+
+def _keys(people: Sequence[str]) -> list[ParticipantId]:
+    return [ParticipantId(UUID(key)) for key in people]
+
+
+def queue(store: "Store", forum_id: ForumId, kind: MailKind, mails: Sequence[Written], account: str) -> int:
+    """Put them into the outbox, where they wait for the account; how many."""
+    from forumplanner.actions import outbox  # noqa: PLC0415 - loads the database's library
+
+    if mails:
+        outbox.queue(store, forum_id=forum_id, kind=kind, mails=mails, account=account)
+    return len(mails)
