@@ -78,12 +78,21 @@ def everything_due(plan: TellingPlan, *, minor: frozenset[Whose] | None = None) 
     absent = {one.participant_id for one in plan.readers} - mailboxes.keys()
     told = {(one.participant_id, one.session_id): _as_reached(one, mailboxes) for one in plan.told}
     mails = due(plan.wanted, told, mailboxes, plan.minor if minor is None else minor)
-    return tuple(mail for mail in mails if mail.participant_id not in absent)
+    taken_back = _taken_back(plan, told)
+    return tuple(mail for mail in (*mails, *taken_back) if mail.participant_id not in absent)
 
 
 def _as_reached(told: Told, mailboxes: Mapping[str, str]) -> Told:
     """The mailbox that it went to means nothing for somebody who is reached in other ways now."""
     return told if mailboxes.get(told.participant_id) != "" else replace(told, mailbox="")
+
+
+def _taken_back(plan: TellingPlan, told: Mapping[Whose, Told]) -> Iterator[Due]:
+    """What somebody has in mind who was told by mouth, and has no longer on the programme: no mail says so."""
+    wanted = {(want.participant_id, want.session_id) for want in plan.wanted}
+    for whose, last in told.items():
+        if not last.mailbox and not last.over and whose not in wanted:
+            yield Due(*whose, Change.CANCEL, "", was=last)
 
 
 class _Rows:

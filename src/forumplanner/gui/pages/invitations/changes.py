@@ -1,21 +1,153 @@
 """The view of changes: what came to differ since people were told, and the mail that tells them."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Mapping
 
-from forumplanner.gui.page import Frame
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from forumplanner.domain.telling import Change, Due
 from forumplanner.gui.pages.invitations.desk import Desk
+from forumplanner.gui.pages.invitations.empty import NobodyTold, NoHits, everybody_knows
+from forumplanner.gui.pages.invitations.notices import Notices
+from forumplanner.gui.pages.invitations.preview import MailPreview
+from forumplanner.gui.pages.invitations.summary import Summary
+from forumplanner.gui.pages.invitations.table import HEAD, ROW, ChangeModel, ChangeTable
+from forumplanner.gui.pages.invitations.words import RowWords
+from forumplanner.gui.widgets.search_keys import haystack
+from forumplanner.invitations.previewing import Previewer
+from forumplanner.snapshots.changes_to_tell import ChangeToTell, ToTell
+
+_LEAST_ROWS = 3
 
 
 class ChangesView(QWidget):
-    """What is due by mail, change by change."""
+    """`counted()` when other mails are to be sent; `judged(row, tell)` when a change is minor, or is not."""
 
-    def __init__(self, frame: Frame) -> None:
+    counted = Signal()
+    judged = Signal(object, bool)
+
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("changesView")
-        self._frame = frame
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
+        self.sums = ToTell()
+        self._keys: Mapping[str, str] = {}
+        self._held: dict[str, tuple[Due, ...]] = {}
+        self._previewer: Previewer | None = None
+        self._quiet = False
+        self.summary, self.notices = Summary(), Notices()
+        self.model = ChangeModel(self._haystack)
+        self.table = ChangeTable(self.model)
+        self.preview = MailPreview()
+        self.none = NoHits()
+        self.clear = everybody_knows()
+        self.untold = NobodyTold()
+        self.content = QStackedWidget()
+        self.content.setObjectName("changesContent")
+        self._lay_out()
+        self.model.ticked.connect(self._tick)
+        self.table.picked.connect(lambda _key: self._show_mail())
+        self.table.opened.connect(lambda _key: self.preview.setFocus())
 
-    def show_desk(self, desk: Desk) -> None:
-        """Show what is due."""
+    def take(self, desk: Desk, sums: ToTell, keys: Mapping[str, str]) -> None:
+        """Show what is due; `keys`: what people are found by. The current row is kept by what it says."""
+        self.sums, self._keys = sums, keys
+        self._previewer = Previewer(desk.plan)
+        self.model.speak = RowWords(desk.plan)
+        self.summary.show_sums(sums, desk.plan.zone)
+        self.notices.show_sums(sums)
+        self._held = {row.id: row.mails for row in sums.rows if self._held.get(row.id) == row.mails}
+        self._quiet = True
+        self.model.set_rows(sums.rows)
+        self.model.set_ticks([row.id for row in sums.rows], on=False)
+        self.model.set_ticks([row.id for row in sums.rows if not row.minor and row.id not in self._held])
+        self._quiet = False
+        told = bool(desk.plan.told)
+        self._fit()
+        self._choose(self.lists if self.model.rowCount() else self.none if sums.rows else self._nothing(told=told))
+        self._preselect()
+        self.counted.emit()
+
+    def to_send(self) -> tuple[Due, ...]:
+        """The mails of all ticked rows."""
+        return tuple(mail for row in self.chosen() for mail in row.mails)
+
+    def chosen(self) -> tuple[ChangeToTell, ...]:
+        """The ticked rows."""
+        ticks = self.model.ticks()
+        return tuple(row for row in self.sums.rows if row.id in ticks)
+
+    def current(self) -> ChangeToTell | None:
+        """The row whose mails are shown."""
+        return next((row for row in self.sums.rows if row.id == self.table.current_id()), None)
+
+    def narrow(self, query: str) -> None:
+        """Show only what has these words."""
+        self.model.set_filter(query)
+        if self.sums.rows:
+            self._choose(self.lists if self.model.rowCount() else self.none)
+            self._preselect()
+
+    def _nothing(self, *, told: bool) -> QWidget:
+        return self.clear if told else self.untold
+
+    def _haystack(self, row: ChangeToTell) -> str:
+        speak = self.model.speak
+        own = haystack(row.title, speak.under(row) if speak else "", rare=False)
+        return "\n".join((own, *(self._keys.get(mail.participant_id, "") for mail in row.mails)))
+
+    def _tick(self) -> None:
+        """An update that is unticked is minor for everybody; anything else only waits for the next time."""
+        if self._quiet:
+            return
+        ticks = self.model.ticks()
+        for row in self.sums.rows:
+            on, was_on = row.id in ticks, not row.minor and row.id not in self._held
+            if on == was_on:
+                continue
+            if row.change is Change.UPDATE:
+                self.judged.emit(row, on)
+            elif on:
+                self._held.pop(row.id, None)
+            else:
+                self._held[row.id] = row.mails
+        self.table.viewport().update()
+        self.counted.emit()
+
+    def _show_mail(self) -> None:
+        row = self.current()
+        if row is not None and self._previewer is not None and self.model.speak is not None:
+            self.preview.show_mails(row.mails, self._previewer, self.model.speak)
+
+    def _preselect(self) -> None:
+        """The first row is current where none of those shown is."""
+        shown = [row.id for row in self.model.shown()]
+        if shown and self.table.current_id() not in shown:
+            self.table.set_current(shown[0])
+        elif shown:
+            self._show_mail()
+
+    def _choose(self, shown: QWidget) -> None:
+        self.content.setCurrentWidget(shown)
+
+    def _fit(self) -> None:
+        """The list is no higher than its rows; the mail below gets what is left."""
+        rows = len(self.sums.rows)
+        self.table.setMinimumHeight(HEAD + ROW * min(rows, _LEAST_ROWS) + 2)
+        self.table.setMaximumHeight(HEAD + ROW * max(rows, 1) + 2)
+
+    def _lay_out(self) -> None:
+        self.lists = QWidget()
+        self.lists.setObjectName("changeLists")
+        inner = QVBoxLayout(self.lists)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.table, 1)
+        inner.addWidget(self.preview, 1)
+        for shown in (self.lists, self.none, self.clear, self.untold):
+            self.content.addWidget(shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.summary)
+        column.addWidget(self.notices)
+        column.addWidget(self.content, 1)

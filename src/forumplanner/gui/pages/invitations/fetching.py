@@ -1,35 +1,92 @@
 """Reading what the page shows, in a thread: the plan, what was told, the outbox, the answers, and what is due."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
+from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.invitations.desk import Desk
-from forumplanner.invitations.due_changes import everything_due
+from forumplanner.gui.widgets.search_keys import haystack
+from forumplanner.invitations.due_changes import everything_due, to_tell
 from forumplanner.queries import replies, telling
+from forumplanner.snapshots.changes_to_tell import ToTell
+from forumplanner.snapshots.telling import TellingPlan
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session as Db
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one reading found. `keys`: what each participant is found by, folded."""
+
+    desk: Desk
+    sums: ToTell
+    keys: Mapping[str, str]
 
 
 class Fetching(QObject):
-    """`read(Desk)` when a thread is done."""
+    """`read(Reading)` when a thread is done; asking again meanwhile reads once more."""
 
     read = Signal(object)
 
     def __init__(self, frame: Frame, parent: QObject) -> None:
         super().__init__(parent)
         self._frame = frame
+        self._running = False
+        self._again: bool | None = None
+        self._last: Reading | None = None
 
-    def load(self) -> None:
-        """Everything that views and panels show, at one go."""
+    def load(self, *, plan_too: bool = True) -> None:
+        """Everything; without `plan_too` only what the outbox and the answers are."""
+        if self._running:
+            self._again = plan_too or bool(self._again)
+            return
+        self._running = True
         store, forum_id = self._frame.store, self._frame.forum_id
+        last = self._last if not plan_too and self._last and self._last.desk.plan.forum_id == str(forum_id) else None
 
-        def work(_progress: object) -> Desk:
+        def work(_progress: object) -> Reading:
             with store.read() as db:
-                plan = telling.load(db, forum_id=forum_id)
-                return Desk(
-                    plan=plan,
-                    due=everything_due(plan),
-                    messages=telling.messages(db, forum_id=forum_id),
-                    replies=telling.replies(db, forum_id=forum_id),
-                    answers=replies.answers(db, forum_id=forum_id),
-                )
+                return _read(db, forum_id, last)
 
-        self._frame.tasks.start(work, done=self.read.emit, failed=lambda error: self._frame.toast(str(error)))
+        self._frame.tasks.start(work, done=self._done, failed=self._failed)
+
+    def _done(self, reading: Reading) -> None:
+        self._running, self._last = False, reading
+        self.read.emit(reading)
+        if self._again is not None:
+            again, self._again = self._again, None
+            self.load(plan_too=again)
+
+    def _failed(self, error: PlannerError) -> None:
+        self._running, self._again = False, None
+        self._frame.toast(str(error))
+
+
+def _read(db: "Db", forum_id: "UUID", last: Reading | None) -> Reading:
+    """The page's reading; the plan of the last one is kept where only mails moved."""
+    if last is None:
+        plan = telling.load(db, forum_id=forum_id)
+        keys = {one.participant_id: _keys(plan, place) for place, one in enumerate(plan.readers)}
+    else:
+        plan, keys = replace(last.desk.plan, told=tuple(telling.told(db, forum_id=forum_id).values())), dict(last.keys)
+    messages = telling.messages(db, forum_id=forum_id)
+    desk = Desk(
+        plan=plan,
+        due=everything_due(plan),
+        messages=messages,
+        replies=telling.replies(db, forum_id=forum_id),
+        answers=replies.answers(db, forum_id=forum_id),
+    )
+    return Reading(desk, to_tell(plan, everything_due(plan, minor=frozenset()), messages), keys)
+
+
+def _keys(plan: TellingPlan, place: int) -> str:
+    name = plan.readers[place].name
+    return haystack(name.zh, name.latin, name.native)

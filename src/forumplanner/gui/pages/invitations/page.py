@@ -2,21 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from forumplanner.gui import texting
 from forumplanner.gui.page import Frame, Page
+from forumplanner.gui.pages.invitations import copying
+from forumplanner.gui.pages.invitations.acting import Acting
 from forumplanner.gui.pages.invitations.desk import Desk
-from forumplanner.gui.pages.invitations.fetching import Fetching
-from forumplanner.gui.pages.invitations.inspector import TABS, MailInspector
-from forumplanner.gui.pages.invitations.tools import CHANGES, ROUND, VIEWS
+from forumplanner.gui.pages.invitations.fetching import Fetching, Reading
+from forumplanner.gui.pages.invitations.inspector import ACCOUNT, TABS, MailInspector
+from forumplanner.gui.pages.invitations.review import Outlook
+from forumplanner.gui.pages.invitations.tools import CHANGES, REVIEW, ROUND, VIEWS
 from forumplanner.gui.pages.invitations.views import InvitationViews
+from forumplanner.gui.pages.invitations.wiring import wire
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.head import PageHead
 from forumplanner.gui.widgets.inspector import WithInspector
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
+from forumplanner.snapshots.changes_to_tell import ChangeToTell, ToTell
 
 if TYPE_CHECKING:
     from forumplanner.store import Changed
@@ -28,75 +33,148 @@ class InvitationsPage(Page):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame, name="invitationsPage")
         self.desk: Desk | None = None
+        self.sums = ToTell()
         self.round = Button(lambda: _("New round…"), name="mailRound", icon="users", key="Ctrl+N")
         self.drafts = Button(lambda: _("Save as drafts (.eml)"), name="mailDrafts", icon="folder-down")
-        self.send = Button(
-            lambda: _("Review and send"), name="mailReview", kind="primary", icon="send", key="Ctrl+Return"
-        )
-        self.head = PageHead(
-            lambda: _("Invitations & calendar"), self.round, self.drafts, self.send, name="mailHeadRow"
-        )
+        self.send = Button(self._said_send, name="mailReview", kind="primary", icon="send", key="Ctrl+Return")
+        self.head = PageHead(lambda: _("Invitations"), self.round, self.drafts, self.send, name="mailHeadRow")
         self.views = InvitationViews(frame)
         self.inspector = MailInspector(frame)
         self.side = WithInspector(self.views, self.inspector)
         self.column.addWidget(self.head)
         self.column.addWidget(self.side, 1)
         self.fetching = Fetching(frame, self)
-        self._wire()
+        self.acting = Acting(frame, self)
+        wire(self)
 
-    def refresh(self, changed: "Changed | None") -> None:  # noqa: ARG002 - one desk for all, read as a whole
-        """Read again, in a thread; what is shown stays until then."""
-        self.fetching.load()
+    def refresh(self, changed: "Changed | None") -> None:
+        """Read again, in a thread; what is shown stays until then. A step without rows only moved mails."""
+        self.fetching.load(plan_too=changed is None or bool(changed.touched))
+
+    def leave(self) -> None:
+        """The file is being closed: hear no more of mails."""
+        self.frame.mailing.changed.disconnect(self.hear_mail)
+
+    def hear_mail(self) -> None:
+        """Mails have other states."""
+        if self.isVisible():
+            self.fetching.load(plan_too=False)
 
     def facts(self) -> str:
-        """Which mailbox mail comes from."""
+        """Which mailbox mail comes from, and how the line to its server is protected."""
         mailbox = self.desk.plan.plan.mailbox if self.desk else ""
-        return _("From {mailbox}", mailbox=mailbox) if mailbox else ""
+        if not mailbox:
+            return ""
+        said = _("From {mailbox}", mailbox=mailbox)
+        mail = self.frame.mailing.mail
+        return f"{said} · {_('TLS verified')}" if mail.is_proven and mail.security != "none" else said
 
     def search_field(self) -> QLineEdit | None:
         """Where Ctrl+F goes."""
-        return self.views.tools.search if self.views.tools.view() == CHANGES else None
+        return self.views.tools.search if self.views.shown() == CHANGES else None
 
     def first_focus(self) -> QWidget | None:
         """The view that is shown."""
-        return self.views.content.currentWidget()
+        return self.views.focus_widget()
 
     def show_target(self, target: str) -> None:
-        """A view ("changes", "knowing", "told"), "round" for a new one, or a panel ("outbox", "replies", "account")."""
+        """A view ("changes", "knowing", "told"), "round" or "review", or a panel ("outbox", "replies", "account")."""
         if target in VIEWS:
             self.views.tools.show_view(target)
         elif target in {ROUND, "new"}:
             self.show_view(ROUND)
+        elif target == REVIEW:
+            self.review()
         elif target in TABS:
-            self.side.set_open(open_=True)
-            self.inspector.choose(target)
+            self.show_panel(target)
+
+    def show_panel(self, panel: str) -> None:
+        """A panel of the inspector."""
+        self.side.set_open(open_=True)
+        self.inspector.choose(panel)
 
     def show_view(self, view: str) -> None:
-        """A view, or the form of a round, which needs the whole width."""
+        """A view, the review, or the form of a round, which needs the whole width."""
         self.side.set_open(open_=view != ROUND and not self.side.is_drawer())
         self.views.show_view(view)
+        self.views.focus_widget().setFocus()
         self.status.emit()
 
-    def take(self, desk: Desk) -> None:
+    def go_back(self) -> None:
+        """From a form to the view that was shown before."""
+        self.views.tools.show_view(self.views.tools.view())
+
+    def take(self, reading: Reading) -> None:
         """Show what was read."""
+        desk, self.sums = reading.desk, reading.sums
         self.desk = desk
         self.head.set_facts(lambda: said_facts(desk))
-        self.views.show_desk(desk)
+        self.views.take(reading)
         self.inspector.show_desk(desk)
+        self.frame.badge("invitations", self.sums.people())
+        if self.views.shown() == REVIEW:
+            self.review()
         self.status.emit()
 
-    def _wire(self) -> None:
-        self.fetching.read.connect(self.take)
-        self.round.clicked.connect(lambda _checked: self.show_view(ROUND))
-        self.views.tools.viewed.connect(self.show_view)
-        self.views.tools.details.clicked.connect(self.side.toggle)
-        for key, act in (("F4", self.side.toggle), ("Ctrl+N", lambda: self.show_view(ROUND))):
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+    def count(self) -> None:
+        """How many mails the buttons would send."""
+        number = len(self.views.changes.to_send())
+        self.send.retranslate()
+        for button in (self.send, self.drafts):
+            if number:
+                button.enable()
+            else:
+                button.disable(_("There is nothing to tell: tick a change, or start a new round."))
+
+    def review(self) -> None:
+        """Show what would be sent, before anything is made."""
+        mails = self.views.changes.to_send()
+        if self.desk is None or not mails:
+            return
+        mailing = self.frame.mailing
+        sent = mailing.tally.standing.sent_today
+        outlook = Outlook(mailing.account, mailing.limits, sent, mailing.now(), mailing.why_not())
+        self.views.review.show_mails(mails, self.desk, self.sums, outlook)
+        if self.views.shown() != REVIEW:
+            self.show_view(REVIEW)
+
+    def send_now(self) -> None:
+        """What was reviewed, into the outbox and on its way."""
+        self.acting.send(self.views.review.mails, done=self.go_back)
+
+    def save_drafts(self) -> None:
+        """The ticked changes as drafts for the mail program."""
+        mails = self.views.changes.to_send()
+        if mails:
+            self.acting.save_drafts(mails, done=lambda _number: self.fetching.load(plan_too=False))
+
+    def judge(self, row: ChangeToTell, tell: bool) -> None:
+        """Tell or don't tell an update."""
+        speak = self.views.changes.model.speak
+        title = speak.title(row) if speak else ""
+        self.acting.judge(row, title, tell=tell, refused=self.fetching.load)
+
+    def set_up_account(self) -> None:
+        """The account, beside whatever is shown."""
+        self.show_panel(ACCOUNT)
+
+    def copy(self, *, as_table: bool) -> None:
+        """The changes that are shown, into the clipboard."""
+        changes = self.views.changes
+        rows, speak = changes.model.shown(), changes.model.speak
+        if self.views.shown() != CHANGES or speak is None or not rows:
+            return
+        told = (copying.as_table if as_table else copying.as_text)(rows, speak, changes.model.ticks())
+        QGuiApplication.clipboard().setText(told)
+        self.frame.toast(ngettext("Copied {n} row.", "Copied {n} rows.", len(rows)))
+
+    def _said_send(self) -> str:
+        number = len(self.views.changes.to_send()) if hasattr(self, "views") else 0
+        return _("Review and send {n}", n=texting.number(number)) if number else _("Review and send")
 
 
 def said_facts(desk: Desk) -> str:
     """How many people there are, and how many of them were told something."""
     told = len({one.participant_id for one in desk.plan.told})
-    people = len(desk.plan.readers)
-    everybody = ngettext("{n} person", "{n} people", people)
+    everybody = ngettext("{n} person", "{n} people", len(desk.plan.readers))
     return f"{everybody} · " + _("{n} told", n=texting.number(told))

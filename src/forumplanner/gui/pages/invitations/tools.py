@@ -7,7 +7,8 @@ from forumplanner.gui.widgets.fields import SearchField
 from forumplanner.gui.widgets.head import Toolbar
 from forumplanner.i18n import gettext as _
 
-CHANGES, KNOWING, TOLD, ROUND = "changes", "knowing", "told", "round"
+CHANGES, KNOWING, TOLD = "changes", "knowing", "told"
+ROUND, REVIEW = "round", "review"
 VIEWS = (CHANGES, KNOWING, TOLD)
 
 

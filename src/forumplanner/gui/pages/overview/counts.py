@@ -142,7 +142,7 @@ class ReplyCard(CountCard):
         super().__init__(name="overviewReplies")
         self.waiting = Button("", name="overviewWaiting", kind="link")
         self.waiting.clicked.connect(lambda: self.opened.emit("reply:waiting"))
-        self.set_head(lambda: _("Invitations"), self.waiting)
+        self.set_head(lambda: _("Replies to invitations"), self.waiting)
         self.bar = StackBar(name="overviewReplyBar")
         row = QHBoxLayout()
         row.setContentsMargins(LINE_INDENT, 4, LINE_INDENT, 0)
