@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -10,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from forumplanner import sample
 from forumplanner.gui.dialogs import AnsweredDialogs
 from forumplanner.gui.window import PlannerWindow
+from forumplanner.store import Store
 
 PATIENCE_MS = 20_000
 W = TypeVar("W", bound=QWidget)
@@ -63,7 +68,22 @@ class Desk:
         """The sample forum, on one page."""
         kept = replace(self.window.settings, place=replace(self.window.settings.place, page=page))
         self.window.settings = kept
+        path = self.window.opening.doors.sample_path
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(_sample_file(kept.user.name))
         self.window.opening.open_sample()
         self.until(lambda: self.window.stack.key() == page)
         if page == "documents":
             self.until(lambda: self.focused().objectName() == "printPaper")
+
+
+@cache
+def _sample_file(actor: str) -> bytes:
+    """The planner file with the sample, made once for all tests of a process."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.forumplanner"
+        with Store.create(path, actor=actor) as store:
+            sample.write(store)
+            sample.tell(store)
+        return path.read_bytes()
