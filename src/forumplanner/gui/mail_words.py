@@ -101,3 +101,13 @@ def _sums(ended: "Ended", waiting: int) -> str:
     if ended.refused:
         parts.append(_("{n} refused", n=ended.refused))
     return _(", ").join([*parts, _("{n} waiting", n=waiting)])
+
+
+def time(mailing: "Mailing", at: dt.datetime) -> str:
+    """The forum's clock at an instant, as 18:20."""
+    return f"{at.astimezone(ZoneInfo(mailing.limits.zone)):%H:%M}"
+
+
+def stamp(mailing: "Mailing", at: dt.datetime) -> str:
+    """Day and clock of the forum at an instant, as a table keeps them: 2026-10-06 18:20."""
+    return f"{at.astimezone(ZoneInfo(mailing.limits.zone)):%Y-%m-%d %H:%M}"
