@@ -60,6 +60,7 @@ def build_parser() -> Parser:
     _add_exporting(verbs)
     _add_releasing(verbs)
     _add_lettering(verbs)
+    _add_answering(verbs)
     _add_keeping(verbs)
     return parser
 
@@ -228,6 +229,13 @@ def _add_lettering(verbs: Any) -> None:
     letter.add_argument(
         "--despite", metavar="REASON", default="", help=_("why they go before the approval is recorded; it is kept")
     )
+
+
+def _add_answering(verbs: Any) -> None:
+    replies = _add(verbs, "replies", "answering", _("take answers to invitations out of mails"), does="answers")
+    replies.add_argument("sources", metavar="SOURCE", nargs="+", help=_("mails (.eml), calendar files (.ics), folders"))
+    _add_forum(replies)
+    _add_json(replies)
 
 
 def _add_releasing(verbs: Any) -> None:

@@ -16,9 +16,10 @@ from forumplanner.domain.mail_kinds import TOLD, OutboxState
 from forumplanner.domain.mailboxes import Mailbox, read_mailbox
 from forumplanner.domain.replies import Invited, Participation, Verdict
 from forumplanner.domain.telling import Whose
+from forumplanner.i18n import in_language
 from forumplanner.queries import telling
 from forumplanner.queries.wordings import AnyRow
-from forumplanner.records import ContactNote, Forum, OutboxMessage, Participant, Person, ReceivedReply
+from forumplanner.records import ContactNote, Forum, OutboxMessage, Participant, Person, ReceivedReply, Session
 
 _MAY_HAVE_ARRIVED = (*TOLD, OutboxState.SENDING, OutboxState.RETRY, OutboxState.REFUSED, OutboxState.DRAFT)
 """Whoever answers has got the mail, whatever the outbox knows of it."""
@@ -155,4 +156,21 @@ def taken(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, ReceivedReply]:
         (heirs.get(row.uid, str(row.participant_id)), str(row.session_id)): row
         for row in rows
         if row.participation and row.participant_id
+    }
+
+
+def called(db: Db, *, forum_id: uuid.UUID, tag: str) -> dict[str, str]:
+    """How sentences call people, sessions and the forum itself, by key, for a reader of `tag`; three statements."""
+    forum = db.execute(select(Forum.short_title, Forum.titles).where(Forum.id == forum_id)).one()
+    title = forum.short_title.best(tag) or (forum.titles[0].best(tag) if forum.titles else "")
+    people = db.execute(
+        select(Participant.id, Person.name)
+        .join(Person, Person.id == Participant.person_id)
+        .where(Participant.forum_id == forum_id)
+    )
+    sessions = db.execute(select(Session.id, Session.title).where(Session.forum_id == forum_id))
+    return {
+        str(forum_id): title,
+        **{str(row.id): row.name.shown(tag) for row in people},
+        **{str(row.id): in_language(tag, "“{session}”", session=row.title.best(tag)) for row in sessions},
     }
