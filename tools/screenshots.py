@@ -80,6 +80,8 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "alliance-agreements": lambda: at(window, "alliance", "agreements"),
         "alliance-appointments": lambda: at(window, "alliance", "appointments"),
         "invitations": lambda: at(window, "invitations", "changes"),
+        "who-must-know": lambda: at(window, "invitations", "knowing"),
+        "who-was-told": lambda: at(window, "invitations", "told"),
         "findings": lambda: at(window, "findings"),
         "history": lambda: past(window, "moved"),
         "history-removed": lambda: past(window, "removed"),

@@ -151,7 +151,7 @@ class Sheet:
         if slot is not None:
             return slot.title
         event = self.events.get(session)
-        return _lines(event.summary if event else last.summary if last else "", len(self.around))
+        return in_languages(event.summary if event else last.summary if last else "", len(self.around))
 
 
 def _slots(hands: InHands | None) -> dict[str, Slot]:
@@ -177,7 +177,7 @@ def _is_same(was: Spot | None, now: Spot | None) -> bool:
     return was is not None and now is not None and (was.start, was.end, was.place) == (now.start, now.end, now.place)
 
 
-def _lines(text: str, languages: int) -> Lines:
+def in_languages(text: str, languages: int) -> Lines:
     """One text per language out of the line that a calendar shows; the whole line where it can't be told apart."""
     parts = text.split(_BETWEEN)
     return tuple(parts) if len(parts) == languages else (text,) * languages
@@ -188,7 +188,7 @@ def _around(events: Iterable[CalendarEvent], now: Mapping[str, Slot], languages:
     found = [("", "")] * languages
     for event in events:
         slot = now.get(event.session_id)
-        for place, line in enumerate(_lines(event.location, languages)):
+        for place, line in enumerate(in_languages(event.location, languages)):
             room = slot.place[place] if slot and slot.place else ""
             before, hit, after = line.partition(room) if room else ("", "", "")
             if hit and len(before) + len(after) > sum(map(len, found[place])):
@@ -198,7 +198,7 @@ def _around(events: Iterable[CalendarEvent], now: Mapping[str, Slot], languages:
 
 def _bare(location: str, around: Around) -> Lines:
     """The place without what is the same everywhere."""
-    lines = _lines(location, len(around))
+    lines = in_languages(location, len(around))
     return tuple(
         line.removeprefix(before).removesuffix(after) for line, (before, after) in zip(lines, around, strict=True)
     )

@@ -121,6 +121,14 @@ def _edit(window: "PlannerWindow") -> list[Command]:
             ("Ctrl+Shift+R",),
             "tag",
         ),
+        Command(
+            "who_must_know",
+            lambda: _("Who must know"),
+            lambda: window.go("invitations", "knowing"),
+            "edit",
+            ("Ctrl+Shift+M",),
+            "mail",
+        ),
         Command("goto", lambda: _("Go to…"), window.call_palette, "edit", ("Ctrl+K",), "search", in_file=False),
     ]
 

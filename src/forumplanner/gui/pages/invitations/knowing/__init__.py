@@ -1,4 +1,4 @@
-"""Who must know: people concerned by a change, by channel, with what to say to them."""
+"""Who must know: people whom a change concerns, by mail, in a chat or on the phone, with what to say to them."""
 
 from forumplanner.gui.pages.invitations.knowing.view import KnowingView
 

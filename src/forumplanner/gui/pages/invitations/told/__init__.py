@@ -1,4 +1,4 @@
-"""Who was told what: each session with its answers and the people whose calendar is behind."""
+"""Who was told what: each session with its answers, and whose calendar is behind."""
 
 from forumplanner.gui.pages.invitations.told.view import ToldView
 

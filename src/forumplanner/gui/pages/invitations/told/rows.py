@@ -1,0 +1,115 @@
+"""The rows and columns of who was told what: sessions with their counts, and the people of one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from forumplanner import i18n
+from forumplanner.domain.times import conference_day, local_clock
+from forumplanner.gui import reading, texting
+from forumplanner.gui.widgets.columns import Cell, Column
+from forumplanner.i18n import gettext as _
+from forumplanner.snapshots.knowing import Call
+from forumplanner.snapshots.telling import Reader
+from forumplanner.snapshots.told import Stand, ToldPerson, ToldSession
+
+STANDS: dict[Stand, tuple[Callable[[], str], str]] = {
+    Stand.ACCEPTED: (lambda: _("Accepted"), "ok"),
+    Stand.TENTATIVE: (lambda: _("Maybe"), "warn"),
+    Stand.DECLINED: (lambda: _("Declined"), "danger"),
+    Stand.SILENT: (lambda: _("No answer"), ""),
+    Stand.UNTOLD: (lambda: _("Not told yet"), ""),
+}
+"""Word and tone of each answer."""
+
+_ORDER = {stand: place for place, stand in enumerate(Stand)}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person of the session that is chosen."""
+
+    person: ToldPerson
+    reader: Reader
+    call: Call
+    languages: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What the row is found by."""
+        return self.person.participant_id
+
+    def name(self) -> str:
+        """As the reader of the window calls them."""
+        return self.reader.name.shown(i18n.interface_language())
+
+    def group(self) -> str:
+        """Their delegation."""
+        return reading.line(self.reader.delegation, self.languages)
+
+    def calendar(self) -> str:
+        """What their calendar holds instead."""
+        told = self.person.told
+        if told is None:
+            return ""
+        if not told.mailbox:
+            return _("told by word of mouth")
+        if not self.person.behind or told.start is None or told.end is None:
+            return ""
+        hours = f"{local_clock(told.start, told.zone)}–{local_clock(told.end, told.zone)}"
+        day = texting.short_day(conference_day(told.start, told.zone))
+        place = reading.line(tuple(told.location.split(" / ")), self.languages) if told.location else ""
+        return " · ".join(filter(None, (f"{day} {hours}", place)))
+
+    def cells(self) -> tuple[str, ...]:
+        """What a copied list says of them."""
+        return self.name(), self.group(), STANDS[self.person.stand][0](), self.calendar(), self.call.phone
+
+
+def when(session: ToldSession) -> str:
+    """Such as "14 Nov 14:00–16:00"."""
+    if session.start is None or session.end is None:
+        return ""
+    day = texting.short_day(conference_day(session.start, session.zone))
+    return f"{day} {local_clock(session.start, session.zone)}–{local_clock(session.end, session.zone)}"
+
+
+def sessions(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[ToldSession], ...]:
+    """The upper list."""
+    return (
+        Column("title", lambda: _("Session"), lambda one: reading.line(one.title, languages()), stretch=True,
+               cell=Cell.STRONG, faint=lambda one: one.gone),
+        Column("when", lambda: _("When"), when, width=156, cell=Cell.MUTED, hits=False,
+               sort=lambda one: one.start.timestamp() if one.start else 0.0),
+        _count("people", lambda: _("People"), lambda one: len(one.people)),
+        _count("accepted", STANDS[Stand.ACCEPTED][0], lambda one: one.count(Stand.ACCEPTED), 82),
+        _count("declined", STANDS[Stand.DECLINED][0], lambda one: one.count(Stand.DECLINED), 82),
+        _count("silent", STANDS[Stand.SILENT][0], lambda one: one.count(Stand.SILENT), 88),
+        Column("behind", lambda: _("Old in calendar"), lambda one: texting.number(one.behind()) if one.behind() else "",
+               width=118, cell=Cell.PILL, tone=lambda _one: "warn", sort=ToldSession.behind, hits=False),
+    )  # fmt: skip
+
+
+def _count(
+    key: str, title: Callable[[], str], number: Callable[[ToldSession], int], width: int = 66
+) -> Column[ToldSession]:
+    return Column(
+        key,
+        title,
+        lambda one: texting.number(number(one)) if number(one) else "–",
+        width=width,
+        right=True,
+        sort=number,
+        hits=False,
+    )
+
+
+def people() -> tuple[Column[Row], ...]:
+    """The people of one session."""
+    return (
+        Column("name", lambda: _("Name"), Row.name, width=190, cell=Cell.STRONG),
+        Column("group", lambda: _("Delegation"), Row.group, width=170, cell=Cell.MUTED, hide_below=620),
+        Column("stand", lambda: _("Answer"), lambda row: STANDS[row.person.stand][0](), width=112, cell=Cell.PILL,
+               tone=lambda row: STANDS[row.person.stand][1], sort=lambda row: _ORDER[row.person.stand]),
+        Column("calendar", lambda: _("In their calendar"), Row.calendar, stretch=True),
+        Column("phone", lambda: _("Phone"), lambda row: row.call.phone, width=130, cell=Cell.MUTED, hide_below=520),
+    )  # fmt: skip

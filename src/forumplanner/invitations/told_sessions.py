@@ -1,0 +1,89 @@
+"""Each session with what was told of it: who answered how, and whose calendar still holds another time or place."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from forumplanner.domain.replies import Participation
+from forumplanner.domain.telling import Told, Whose
+from forumplanner.invitations.held import in_languages
+from forumplanner.snapshots.calendar import CalendarEvent
+from forumplanner.snapshots.telling import TellingPlan
+from forumplanner.snapshots.told import Stand, ToldPerson, ToldSession
+
+_STANDS = {
+    Participation.ACCEPTED: Stand.ACCEPTED,
+    Participation.TENTATIVE: Stand.TENTATIVE,
+    Participation.DECLINED: Stand.DECLINED,
+}
+
+
+def told_sessions(plan: TellingPlan, answers: Mapping[Whose, Participation]) -> tuple[ToldSession, ...]:
+    """All sessions that stand in a calendar, by start; after them what is gone and still stands in somebody's.
+
+    `answers`: by participant and session, the forum's own id for the whole stay, which speaks for each session that
+    nothing was answered to.
+    """
+    told = {(one.participant_id, one.session_id): one for one in plan.told}
+    wanted: defaultdict[str, list[str]] = defaultdict(list)
+    for want in plan.wanted:
+        wanted[want.session_id].append(want.participant_id)
+    present = {(want.participant_id, want.session_id) for want in plan.wanted}
+    left: defaultdict[str, list[str]] = defaultdict(list)
+    for one in plan.told:
+        if not one.over and one.mailbox and (one.participant_id, one.session_id) not in present:
+            left[one.session_id].append(one.participant_id)
+    events = {event.session_id: event for event in plan.plan.events}
+    made = []
+    for session in [*events, *(key for key in left if key not in events)]:
+        event = events.get(session)
+        people = [
+            _person(person, session, told, answers, plan.forum_id, event)
+            for person in (*wanted[session], *left.get(session, ()))
+        ]
+        people = _stay(people, frozenset(wanted[session]))
+        made.append(_session(session, event, people, plan, told))
+    return tuple(made)
+
+
+def _stay(people: Iterable[ToldPerson], wanted: frozenset[str]) -> list[ToldPerson]:
+    """Whoever is no longer in a session has it in their calendar all the same."""
+    return [
+        one
+        if one.participant_id in wanted
+        else ToldPerson(one.participant_id, one.stand, one.told, behind=True, answer=one.answer)
+        for one in people
+    ]
+
+
+def _person(
+    person: str,
+    session: str,
+    told: Mapping[Whose, Told],
+    answers: Mapping[Whose, Participation],
+    stay: str,
+    event: CalendarEvent | None,
+) -> ToldPerson:
+    last = told.get((person, session))
+    if last is None or last.over:
+        return ToldPerson(person, Stand.UNTOLD)
+    answer = answers.get((person, session)) or answers.get((person, stay))
+    stand = _STANDS.get(answer, Stand.SILENT) if answer else Stand.SILENT
+    return ToldPerson(person, stand, last, behind=_is_behind(last, event), answer=answer)
+
+
+def _is_behind(last: Told, event: CalendarEvent | None) -> bool:
+    """Only what came by mail stands in a calendar."""
+    if not last.mailbox:
+        return False
+    return event is None or (last.start, last.end, last.location) != (event.start, event.end, event.location)
+
+
+def _session(
+    session: str, event: CalendarEvent | None, people: list[ToldPerson], plan: TellingPlan, told: Mapping[Whose, Told]
+) -> ToldSession:
+    if event is not None:
+        title = in_languages(event.summary, len(plan.languages))
+        return ToldSession(session, title, event.start, event.end, event.zone, tuple(people))
+    last = told[people[0].participant_id, session]
+    title = in_languages(last.summary, len(plan.languages))
+    return ToldSession(session, title, last.start, last.end, last.zone, tuple(people), gone=True)

@@ -1,0 +1,54 @@
+"""Who was told what: each session with what its people answered, and whose calendar still holds something else."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forumplanner.domain.replies import Participation
+from forumplanner.domain.telling import Told
+from forumplanner.snapshots.paper import Lines
+
+
+class Stand(StrEnum):
+    """What somebody answered to a session, or to their stay as a whole; UNTOLD: nobody told them of it."""
+
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+    SILENT = "silent"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPerson:
+    """One person of a session. `behind`: their calendar holds another time or place, or what they are no longer in.
+
+    `told`: the last they heard, None while nobody told them. `answer` to the session itself, else to the stay.
+    """
+
+    participant_id: str
+    stand: Stand
+    told: Told | None = None
+    behind: bool = False
+    answer: Participation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSession:
+    """A session and its people in the order of the list. `gone`: it stands in nobody's programme any more."""
+
+    session_id: str
+    title: Lines
+    start: dt.datetime | None
+    end: dt.datetime | None
+    zone: str
+    people: tuple[ToldPerson, ...]
+    gone: bool = False
+
+    def count(self, stand: Stand) -> int:
+        """How many stand so."""
+        return sum(one.stand is stand for one in self.people)
+
+    def behind(self) -> int:
+        """How many calendars hold something else."""
+        return sum(one.behind for one in self.people)
