@@ -56,6 +56,6 @@ def hostile(uid: str, mailbox: str) -> dict[str, bytes]:
         "windows.ics": calendar(uid, mailbox, yes).replace("\r\n", "\n").encode("utf-8-sig"),
         "large.eml": answer(uid, mailbox, yes) + b"x" * 2_000_000,
         "nested.eml": b"MIME-Version: 1.0\r\n" + nested,
-        "broken.eml": b"Content-Type: multipart/mixed; boundary=\xff\r\n\r\n--\xff\r\nContent-Type: text/calendar\r\n\r\n",
+        "broken.eml": b"Content-Type: multipart/mixed; boundary=\xff\r\n\r\n--\xff\r\nBEGIN:VCALENDAR\r\n",
         "empty.eml": b"",
     }
