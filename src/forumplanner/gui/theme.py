@@ -26,11 +26,14 @@ def tint(application: QApplication, name: SchemeName) -> None:
 
 def apply(application: QApplication, name: SchemeName) -> None:
     """Dress the whole application in scheme `name`; open windows change at once."""
-    if application.style().objectName() != "fusion":
+    sheet = paths.resource("style", name, "sheet.qss").read_text(encoding="utf-8")
+    tint(application, name)
+    if application.styleSheet() == sheet:  # worn already, and putting it on again would polish every widget anew
+        return
+    if not application.styleSheet():
         application.setStyle("Fusion")
     QDir.setSearchPaths("theme", [str(paths.resource("style", name))])
-    tint(application, name)
-    application.setStyleSheet(paths.resource("style", name, "sheet.qss").read_text(encoding="utf-8"))
+    application.setStyleSheet(sheet)
 
 
 def current() -> SchemeName:
