@@ -63,7 +63,7 @@ def test_every_verb_has_its_help(in_process: Run, verb: str) -> None:
         (["forums", "x", "y"], "Not understood here: y."),
         (["sample", "x", "--participants", "many"], "--participants needs a whole number; 'many' is none."),
         (["sample", "x", "--participants"], "--participants needs something after it."),
-        (["invite", "x"], "VERB can't be 'invite'"),
+        (["seat", "x"], "VERB can't be 'seat'"),
         (["--language", "fr", "papers"], "--language can't be 'fr'"),
     ],
 )

@@ -17,6 +17,7 @@ VERBS = frozenset(
         "release",
         "releases",
         "letter",
+        "invite",
         "changes",
         "history",
         "undo",

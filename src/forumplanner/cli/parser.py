@@ -60,6 +60,7 @@ def build_parser() -> Parser:
     _add_exporting(verbs)
     _add_releasing(verbs)
     _add_lettering(verbs)
+    _add_inviting(verbs)
     _add_answering(verbs)
     _add_keeping(verbs)
     return parser
@@ -229,6 +230,20 @@ def _add_lettering(verbs: Any) -> None:
     letter.add_argument(
         "--despite", metavar="REASON", default="", help=_("why they go before the approval is recorded; it is kept")
     )
+
+
+def _add_inviting(verbs: Any) -> None:
+    invite = _add(verbs, "invite", "inviting", _("write invitations as drafts for a mail program"))
+    _add_forum(invite)
+    invite.add_argument("--eml", required=True, metavar="DIR", help=_("the folder to write them into"))
+    invite.add_argument(
+        "--kind",
+        choices=("programme", "session", "changes"),
+        default="programme",
+        help=_("whole programmes, sessions one by one, or what changed since people were told (default: programme)"),
+    )
+    invite.add_argument("--mark-sent", action="store_true", help=_("keep that they were handed over"))
+    _add_json(invite)
 
 
 def _add_answering(verbs: Any) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from forumplanner import i18n
 from forumplanner.domain.mail_templates import field_words
@@ -29,13 +29,9 @@ class LookPanel(Attentive, QFrame):
         self.samples = Segmented((), name="roundSamples", label=lambda: _("Whose mail to look at"))
         self.to = Elide("", name="roundLookTo")
         self.subject = Label("", role="strong", name="roundLookSubject", wrap=True)
-        self.text = QPlainTextEdit()
-        self.text.setObjectName("roundLookText")
-        self.text.setProperty("grows", True)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.say(self.text.setAccessibleName, lambda: _("The mail they get"))
+        self.text = Label("", name="roundLookText", wrap=True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.files = Elide("", role="small", name="roundLookFiles")
         self.gaps = Label("", role="warn", name="roundLookGaps", wrap=True)
         self._clip = Picture("file-text", "text2", size=14)
@@ -56,8 +52,8 @@ class LookPanel(Attentive, QFrame):
         self._look = look
         if look is not None:
             self.subject.setText(look.subject)
-            if self.text.toPlainText() != look.text:
-                self.text.setPlainText(look.text)
+            self.text.setText(look.text.strip())
+            self._scroll.verticalScrollBar().setValue(0)
             self.to.set_text(f"{look.to} <{look.mailbox}>" if look.mailbox else look.to)
             self.files.set_text("   ".join(look.files))
         self._card.setVisible(look is not None)
@@ -88,17 +84,24 @@ class LookPanel(Attentive, QFrame):
         head.addWidget(self.samples)
         column.addLayout(head)
         self._card = Card(name="roundLookCard")
-        grid = QGridLayout()
+        grid, top = QGridLayout(), Qt.AlignmentFlag.AlignTop
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.addWidget(Label(lambda: _("To"), role="muted", name="roundLookToLabel"), 0, 0)
         grid.addWidget(self.to, 0, 1)
-        grid.addWidget(Label(lambda: _("Subject line"), role="muted", name="roundLookSubjectLabel"), 1, 0)
+        grid.addWidget(Label(lambda: _("Subject line"), role="muted", name="roundLookSubjectLabel"), 1, 0, top)
         grid.addWidget(self.subject, 1, 1)
         grid.setColumnStretch(1, 1)
         self._card.column.addLayout(grid)
         self._card.column.addWidget(Rule())
-        self._card.column.addWidget(self.text, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("roundLookScroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.text)
+        self.say(self._scroll.setAccessibleName, lambda: _("The mail they get"))
+        self._card.column.addWidget(self._scroll, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._clip)

@@ -20,7 +20,7 @@ from forumplanner.i18n import gettext as _
 
 SUBJECT, BODY = "subject", "body"
 PARTS = (SUBJECT, BODY)
-_TALL = 9
+_TALL = 6
 
 
 class BodyBox(WritingBox):

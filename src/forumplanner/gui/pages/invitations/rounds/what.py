@@ -37,7 +37,7 @@ class WhatSection(Attentive, Section):
         fields: list[tuple[str, Text]] = [("", lambda: _("Put in a field…"))]
         fields += [(name, partial(words.field, name)) for name in FIELDS if name not in _NEEDLESS]
         self.fields = Combo(fields, name="roundField", label=lambda: _("Put in a field…"), letters=16)
-        super().__init__(lambda: _("What it says"), self.fields, self.kinds, name="roundWhat")
+        super().__init__(lambda: _("What it says"), self.kinds, self.fields, name="roundWhat")
         self.panes: tuple[MailPane, ...] = ()
         self._last: MailPane | None = None
         self._row = QHBoxLayout()

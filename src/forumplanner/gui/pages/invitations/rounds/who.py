@@ -30,18 +30,17 @@ class WhoSection(Attentive, Section):
     changed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(lambda: _("Who"), name="roundWho", first=True)
+        self.count = Label("", role="muted", name="roundCount")
+        super().__init__(lambda: _("Who"), self.count, name="roundWho", first=True)
         self._whom, self._chosen = Whom(), 0
         self._untold = self._silent = 0
         self._delegations: list[tuple[str, str]] = []
-        self.count = Label("", role="muted", name="roundCount")
         self.untold = Chip(partial(self._counted, lambda: _("Not written to yet"), "_untold"), name="roundUntold")
         self.silent = Chip(partial(self._counted, lambda: _("No answer yet"), "_silent"), name="roundSilent")
         self.category = FilterChip(lambda: _("Category"), _categories, name="roundCategory")
         self.duty = FilterChip(lambda: _("Part in the programme"), _duties, name="roundDuty")
         self.delegation = FilterChip(lambda: _("Delegation"), lambda: self._delegations, name="roundDelegation")
         self.status = FilterChip(lambda: _("Reply"), _statuses, name="roundStatus")
-        self.column.addWidget(self.count)
         for row in ((self.untold, self.silent), (self.duty, self.category, self.delegation, self.status)):
             line = QHBoxLayout()
             line.setSpacing(8)
