@@ -42,7 +42,8 @@ types: setup
 layers: setup
 	$(BIN)/lint-imports --no-cache
 
-readers:  ## A reader of calendars in another language, for tests; without it they say so and are skipped
+readers:  ## What tests talk to: mail servers, readers of calendars by others; without them they say so and are skipped
+	@sh packaging/linux/test-counterparts.sh
 	@command -v npm >/dev/null && cd tests/readers && npm install --no-package-lock --no-audit --no-fund --silent \
 		|| echo "npm or its package is not to be had: the second reader of calendars will NOT be tested"
 
