@@ -171,7 +171,8 @@ def test_a_programme_mail_invites_to_the_stay_and_holds_every_own_session(desk: 
         "第三分论坛 / Forum 3",
     ]
     words = words_of(mails["siri@menam.example"])
-    assert "14:00–16:00 Beijing Time (UTC+8) (Bangkok 13:00–15:00)  第三分论坛 / Forum 3" in words
+    assert "14:00–16:00 Beijing Time (UTC+8) (Bangkok 13:00–15:00)  Forum 3\n" in words
+    assert "14:00–16:00 北京时间（UTC+8），曼谷时间 13:00–15:00  第三分论坛\n" in words
 
 
 def test_whoever_got_the_programme_hears_of_changes_under_the_same_uid(desk: Desk) -> None:
@@ -228,6 +229,7 @@ def test_an_update_keeps_its_uid_and_says_what_was_on_both_clocks(desk: Desk) ->
 
     assert (event["UID"], event["SEQUENCE"]) == (before["UID"], 1)
     words = words_of(mail)
+    assert mail["Subject"] == "Change: Keynotes / 日程变更：主旨报告"
     assert "Was: Sat 14 Nov 10:00–12:00 Beijing Time (UTC+8) (Hanoi 09:00–11:00)\n" in words
     assert "Now: Sat 14 Nov 10:30–12:00 Beijing Time (UTC+8) (Hanoi 09:30–11:00), " in words
     assert words.index("Dear") < words.index("尊敬的")

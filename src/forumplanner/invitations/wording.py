@@ -10,10 +10,11 @@ from forumplanner.domain.templates import Filled, fill
 from forumplanner.domain.times import conference_day, day_long, day_short, local_clock, zone_label
 from forumplanner.domain.zones import city_of
 from forumplanner.i18n import in_language
+from forumplanner.invitations.bilingual import BETWEEN, side
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.telling import Reader, TellingPlan
 
-BETWEEN = "\n\n" + "· · ·" + "\n\n"
+BLOCKS = "\n\n" + "· · ·" + "\n\n"
 """Between the two languages of a mail."""
 
 
@@ -35,9 +36,11 @@ class Words:
         return (reader.language, *rest) if reader.language in self._plan.languages else self._plan.languages
 
     def subject(self, reader: Reader, title: str = "") -> str:
-        """One line; `title` of the session stands in both languages already."""
-        texts = [self._filled("subject", tag, reader, {"title": title}) for tag in self.languages(reader)]
-        return " / ".join(dict.fromkeys(filter(None, texts[: 1 if title else 2])))
+        """One line, in each language with the title's own side; `title`: of the session, all languages in one."""
+        texts = [
+            self._filled("subject", tag, reader, {"title": self._side(title, tag)}) for tag in self.languages(reader)
+        ]
+        return BETWEEN.join(dict.fromkeys(filter(None, texts)))
 
     def body(
         self, reader: Reader, *, programme: Iterable[CalendarEvent] = (), changes: Mapping[str, str] | None = None
@@ -49,10 +52,10 @@ class Words:
             values = {
                 "programme": "\n".join(self.programme(events, reader, tag)),
                 "changes": (changes or {}).get(tag, ""),
-                "title": events[0].summary if events else "",
+                "title": self._side(events[0].summary, tag) if events else "",
             }
             blocks.append(self._filled("body", tag, reader, values))
-        return BETWEEN.join(filter(None, blocks)) + "\n"
+        return BLOCKS.join(filter(None, blocks)) + "\n"
 
     def _filled(self, part: str, tag: str, reader: Reader, values: Mapping[str, str]) -> str:
         address = dict(zip(self._plan.languages, reader.address, strict=False)).get(tag, "")
@@ -70,9 +73,10 @@ class Words:
             if day != last:
                 yield f"\n{day_long(day, tag)}" if last else day_long(day, tag)
                 last = day
-            yield f"  {self.clock(event.start, event.end, event.zone, reader, tag, day)}  {_one_line(event.summary)}"
+            when = self.clock(event.start, event.end, event.zone, reader, tag, day)
+            yield f"  {when}  {self._side(event.summary, tag)}"
             if event.location:
-                yield f"    {_one_line(event.location)}"
+                yield f"    {self._side(event.location, tag)}"
 
     def clock(self, start: dt.datetime, end: dt.datetime, zone: str, reader: Reader, tag: str, day: dt.date) -> str:
         """09:05–09:50 Beijing Time (Colombo 06:35–07:20)."""
@@ -82,24 +86,29 @@ class Words:
         there = city_of(reader.zone).get(tag) or reader.zone
         theirs = conference_day(start, reader.zone)
         other_day = f"{day_short(theirs, tag)} " if theirs != day else ""
-        return f"{here} ({there} {other_day}{local_clock(start, reader.zone)}–{local_clock(end, reader.zone)})"
+        clock = f"{other_day}{local_clock(start, reader.zone)}–{local_clock(end, reader.zone)}"
+        return in_language(tag, "{here} ({city} {clock})", here=here, city=there, clock=clock)
 
     def change(self, change: Change, event: CalendarEvent, was: Told | None, reader: Reader, tag: str) -> str:
         """What a mail about one session says: of the old time and place what is true no longer, and the new ones."""
-        when, where = self._when(event.start, event.end, event.zone, reader, tag), _one_line(event.location)
+        when, where = self._when(event.start, event.end, event.zone, reader, tag), self._side(event.location, tag)
         now = ", ".join(filter(None, (when, where)))
-        title = _one_line(event.summary)
+        title = self._side(event.summary, tag)
         if change is Change.CANCEL:
             return f"{title}\n  {in_language(tag, 'Cancelled: {when}', when=now)}"
         before = _before(was)
         if change is Change.NEW or before is None:
             return f"{title}\n  {in_language(tag, 'New: {when}', when=now)}"
-        then_when, then_where = self._when(*before[:3], reader, tag), _one_line(before[3])
+        then_when, then_where = self._when(*before[:3], reader, tag), self._side(before[3], tag)
         then = [old for old, new in ((then_when, when), (then_where, where)) if old and old != new]
         if not then:
             return f"{title}\n  {now}\n  {in_language(tag, 'Time and place stay; what it holds has changed.')}"
         was_line = in_language(tag, "Was: {when}", when=", ".join(then))
         return f"{title}\n  {was_line}\n  {in_language(tag, 'Now: {when}', when=now)}"
+
+    def _side(self, text: str, tag: str) -> str:
+        """That language's part of a calendar's text, on one line."""
+        return " ".join(side(text, self._plan.languages, tag).split())
 
     def _when(self, start: dt.datetime, end: dt.datetime, zone: str, reader: Reader, tag: str) -> str:
         day = conference_day(start, zone)
@@ -110,7 +119,3 @@ def _before(was: Told | None) -> tuple[dt.datetime, dt.datetime, str, str] | Non
     if was is None or was.start is None or was.end is None:
         return None
     return was.start, was.end, was.zone, was.location
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
