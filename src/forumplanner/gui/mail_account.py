@@ -88,6 +88,19 @@ def has_password(account: str) -> bool:
     return account in _SEEN
 
 
+def keep_password(account: str, password: str) -> bool:
+    """Keep a password; False where this system has no key store, so that it lasts until the program ends."""
+    kept = keystore.keep(account, password)
+    _SEEN.add(account)
+    return kept
+
+
+def forget_password(account: str) -> None:
+    """Keep it no longer."""
+    keystore.forget(account)
+    _SEEN.discard(account)
+
+
 def why_not(mail: settings.Mail, limits: Limits, now: dt.datetime, *, sent_today: int) -> str:
     """Why nothing may be sent through the account now, in one sentence; "" where it may."""
     if lacks := missing(mail):

@@ -65,7 +65,7 @@ def waits(mailing: "Mailing") -> str:
         return ""
     why = mailing.why_not()
     if why:
-        return ngettext("{n} mail waits.", "{n} mails wait.", count) + f" {why}"
+        return ngettext("{n} mail waits. {why}", "{n} mails wait. {why}", count, why=why)
     return ngettext("{n} mail waits. Go on?", "{n} mails wait. Go on?", count)
 
 
@@ -92,7 +92,7 @@ def end(mailing: "Mailing", ended: "Ended") -> str:
             )
         case Stop.PAUSED if not ended.why:
             return _("Paused: {sums}.", sums=sums)
-    return f"{ended.why} {_('So far: {sums}.', sums=sums)}"
+    return _("{why} So far: {sums}.", why=ended.why, sums=sums)
 
 
 def _sums(ended: "Ended", waiting: int) -> str:
