@@ -210,7 +210,7 @@ def test_a_guest_of_honour_whom_nobody_told_anything_holds_the_released_programm
     (reader,) = [one for one in plan.readers if one.participant_id == governor.participant_id]
     said = Spoken(plan).call(governor, reader)
     assert said["en"] == (
-        "“Opening” is now on Sat 14 Nov 09:30–10:00 instead of Sat 14 Nov 09:00–10:00; the place stays: "
+        "“Opening” is now on Sat 14 Nov 09:30–10:00 instead of 09:00–10:00; the place stays: "
         "International Conference Centre, Yunling Medical University."
     )
 

@@ -18,7 +18,7 @@ _STANDS = {
 
 
 def told_sessions(plan: TellingPlan, answers: Mapping[Whose, Participation]) -> tuple[ToldSession, ...]:
-    """All sessions that stand in a calendar, by start; after them what is gone and still stands in somebody's.
+    """All sessions that stand in anybody's calendar, by start; after them what is gone and still stands in somebody's.
 
     `answers`: by participant and session, the forum's own id for the whole stay, which speaks for each session that
     nothing was answered to.
@@ -40,6 +40,8 @@ def told_sessions(plan: TellingPlan, answers: Mapping[Whose, Participation]) -> 
             _person(person, session, told, answers, plan.forum_id, event)
             for person in (*wanted[session], *left.get(session, ()))
         ]
+        if not people:
+            continue
         people = _stay(people, frozenset(wanted[session]))
         made.append(_session(session, event, people, plan, told))
     return tuple(made)
@@ -83,7 +85,7 @@ def _session(
 ) -> ToldSession:
     if event is not None:
         title = in_languages(event.summary, len(plan.languages))
-        return ToldSession(session, title, event.start, event.end, event.zone, tuple(people))
+        return ToldSession(session, title, event.start, event.end, event.zone, tuple(people), event.location)
     last = told[people[0].participant_id, session]
     title = in_languages(last.summary, len(plan.languages))
-    return ToldSession(session, title, last.start, last.end, last.zone, tuple(people), gone=True)
+    return ToldSession(session, title, last.start, last.end, last.zone, tuple(people), last.location, gone=True)

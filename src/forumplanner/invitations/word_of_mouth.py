@@ -55,20 +55,17 @@ class Spoken:
         return self._moved(title, news.was, news.now, tag, zones)
 
     def _moved(self, title: str, was: Spot, now: Spot, tag: str, zones: Sequence[str]) -> str:
-        before, after = self._when(was, tag, zones), self._when(now, tag, zones)
+        before, after = _clocks(was, tag, with_day=_day(was) != _day(now)), self._when(now, tag, zones)
         left, right = self._side(was.place, tag), self._side(now.place, tag)
-        if before == after:
+        if (was.start, was.end) == (now.start, now.end):
             message = "“{title}” moves from {was} to {now}; the time stays: {when}."
             return in_language(tag, message, title=title, was=left or "–", now=right or "–", when=after)
-        if left == right:
+        if left == right and right:
             message = "“{title}” is now on {now} instead of {was}; the place stays: {place}."
-            if not right:
-                return in_language(
-                    tag, "“{title}” is now on {now} instead of {was}.", title=title, was=before, now=after
-                )
             return in_language(tag, message, title=title, was=before, now=after, place=right)
-        message = "“{title}” is now on {now} instead of {was}."
-        return in_language(tag, message, title=title, was=_joined(tag, before, left), now=_joined(tag, after, right))
+        if left != right:
+            before, after = _joined(tag, before, left), _joined(tag, after, right)
+        return in_language(tag, "“{title}” is now on {now} instead of {was}.", title=title, was=before, now=after)
 
     def short(self, news: News, tag: str) -> tuple[str, str]:
         """What was and what is now, as a list shows it: only what differs; "" where there is none."""

@@ -35,7 +35,10 @@ class ToldPerson:
 
 @dataclass(frozen=True, slots=True)
 class ToldSession:
-    """A session and its people in the order of the list. `gone`: it stands in nobody's programme any more."""
+    """A session and its people in the order of the list.
+
+    `location`: as calendars write it. `gone`: it stands in nobody's programme any more.
+    """
 
     session_id: str
     title: Lines
@@ -43,6 +46,7 @@ class ToldSession:
     end: dt.datetime | None
     zone: str
     people: tuple[ToldPerson, ...]
+    location: str = ""
     gone: bool = False
 
     def count(self, stand: Stand) -> int:

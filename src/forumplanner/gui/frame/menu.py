@@ -121,6 +121,14 @@ def _edit(window: "PlannerWindow") -> list[Command]:
             ("Ctrl+Shift+R",),
             "tag",
         ),
+        *_telling(window),
+        Command("goto", lambda: _("Go to…"), window.call_palette, "edit", ("Ctrl+K",), "search", in_file=False),
+    ]
+
+
+def _telling(window: "PlannerWindow") -> list[Command]:
+    """What is told to people."""
+    return [
         Command(
             "who_must_know",
             lambda: _("Who must know"),
@@ -129,7 +137,6 @@ def _edit(window: "PlannerWindow") -> list[Command]:
             ("Ctrl+Shift+M",),
             "mail",
         ),
-        Command("goto", lambda: _("Go to…"), window.call_palette, "edit", ("Ctrl+K",), "search", in_file=False),
     ]
 
 

@@ -26,7 +26,7 @@ class KnowingBand(Attentive, QFrame):
         self.title = Elide("", role="lead", name="knowingTitle")
         self.text = Elide("", role="muted", name="knowingText")
         self.issue = Combo(
-            name="knowingSince", label=lambda: _("The programme that people hold"), small=True, letters=6
+            name="knowingSince", label=lambda: _("The programme that people hold"), small=True, letters=18
         )
         self.issue.picked.connect(self.since)
         self.holds = Label(lambda: _("They hold"), role="muted", name="knowingHolds")

@@ -107,5 +107,5 @@ class ChatPane(QWidget):
 
 def _head(group: Group, here: int) -> str:
     people = ngettext("{n} person hears of it here", "{n} people hear of it here", here)
-    contact = _("through {name}", name=group.contact) if group.contact else ""
+    contact = _("through {name}", name=group.contact) if group.contact and "@" not in group.contact else ""
     return " · ".join(filter(None, (people, contact)))

@@ -17,14 +17,14 @@ def calls_as_text(rows: Sequence[Row]) -> str:
 
 
 def _call(place: int, row: Row) -> str:
-    number = row.call.phone or _("no number")
+    number = row.number() or _("no number")
     return "\n".join([f"{place}. {row.name()} {number}", *(f"   {said}" for said in row.said().values())])
 
 
 def calls_as_table(rows: Sequence[Row]) -> str:
     """The same with tabs between the cells."""
     head = (_("Who calls"), _("Whom"), _("Phone"), _("What to say"))
-    lines = [(row.caller(), row.name(), row.call.phone, " ".join(row.said().values())) for row in by_caller(rows)]
+    lines = [(row.caller(), row.name(), row.number(), " ".join(row.said().values())) for row in by_caller(rows)]
     return "\n".join("\t".join(line) for line in (head, *lines))
 
 

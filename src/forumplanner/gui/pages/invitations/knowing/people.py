@@ -39,9 +39,13 @@ class Row:
         return reading.line(self.reader.delegation, self.spoken.plan.languages)
 
     def caller(self) -> str:
-        """Who makes the call: the liaison officer, else whom to ask there."""
-        name = self.call.by.shown(i18n.interface_language()) if self.call.by != NO_NAME else ""
-        return name or self.call.contact
+        """The liaison officer, who makes the call; "" where nobody was given it."""
+        return self.call.by.shown(i18n.interface_language()) if self.call.by != NO_NAME else ""
+
+    def number(self) -> str:
+        """The number, and whom to ask for there; a mail address is no number."""
+        ask = self.call.contact if "@" not in self.call.contact else ""
+        return " · ".join(filter(None, (self.call.phone, ask)))
 
     def titles(self) -> str:
         """The sessions that it is about."""

@@ -68,7 +68,7 @@ class PhonePane(QWidget):
         self.card.setVisible(current is not None)
         if current is None:
             return
-        self.who.say(self.who.set_text, lambda: " · ".join(filter(None, (current.name(), current.call.phone))))
+        self.who.say(self.who.set_text, lambda: " · ".join(filter(None, (current.name(), current.number()))))
         said = current.said()
         while (item := self.sentences.takeAt(0)) is not None:
             if (old := item.widget()) is not None:

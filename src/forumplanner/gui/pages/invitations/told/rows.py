@@ -1,5 +1,6 @@
 """The rows and columns of who was told what: sessions with their counts, and the people of one."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from forumplanner.domain.times import conference_day, local_clock
 from forumplanner.gui import reading, texting
 from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.i18n import gettext as _
+from forumplanner.invitations.held import in_languages
 from forumplanner.snapshots.knowing import Call
 from forumplanner.snapshots.telling import Reader
 from forumplanner.snapshots.told import Stand, ToldPerson, ToldSession
@@ -28,6 +30,7 @@ _ORDER = {stand: place for place, stand in enumerate(Stand)}
 class Row:
     """One person of the session that is chosen."""
 
+    session: ToldSession
     person: ToldPerson
     reader: Reader
     call: Call
@@ -55,10 +58,12 @@ class Row:
             return _("told by word of mouth")
         if not self.person.behind or told.start is None or told.end is None:
             return ""
-        hours = f"{local_clock(told.start, told.zone)}–{local_clock(told.end, told.zone)}"
-        day = texting.short_day(conference_day(told.start, told.zone))
-        place = reading.line(tuple(told.location.split(" / ")), self.languages) if told.location else ""
-        return " · ".join(filter(None, (f"{day} {hours}", place)))
+        parts = []
+        if (told.start, told.end) != (self.session.start, self.session.end) or self.session.gone:
+            parts.append(clocks(told.start, told.end, told.zone))
+        if told.location != self.session.location:
+            parts.append(reading.line(in_languages(told.location, len(self.languages)), self.languages))
+        return " · ".join(filter(None, parts)) or _("stands there, though it should not")
 
     def cells(self) -> tuple[str, ...]:
         """What a copied list says of them."""
@@ -66,11 +71,13 @@ class Row:
 
 
 def when(session: ToldSession) -> str:
+    """When a session is, as the list shows it."""
+    return clocks(session.start, session.end, session.zone) if session.start and session.end else ""
+
+
+def clocks(start: dt.datetime, end: dt.datetime, zone: str) -> str:
     """Such as "14 Nov 14:00–16:00"."""
-    if session.start is None or session.end is None:
-        return ""
-    day = texting.short_day(conference_day(session.start, session.zone))
-    return f"{day} {local_clock(session.start, session.zone)}–{local_clock(session.end, session.zone)}"
+    return f"{texting.short_day(conference_day(start, zone))} {local_clock(start, zone)}–{local_clock(end, zone)}"
 
 
 def sessions(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[ToldSession], ...]:
@@ -111,5 +118,5 @@ def people() -> tuple[Column[Row], ...]:
         Column("stand", lambda: _("Answer"), lambda row: STANDS[row.person.stand][0](), width=112, cell=Cell.PILL,
                tone=lambda row: STANDS[row.person.stand][1], sort=lambda row: _ORDER[row.person.stand]),
         Column("calendar", lambda: _("In their calendar"), Row.calendar, stretch=True),
-        Column("phone", lambda: _("Phone"), lambda row: row.call.phone, width=130, cell=Cell.MUTED, hide_below=520),
+        Column("phone", lambda: _("Phone"), lambda row: row.call.phone, width=158, cell=Cell.MUTED, hide_below=520),
     )  # fmt: skip

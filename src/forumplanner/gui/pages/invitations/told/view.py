@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.gui import texting
 from forumplanner.gui.page import Frame
@@ -23,12 +22,14 @@ from forumplanner.i18n import ngettext
 from forumplanner.snapshots.knowing import Call
 from forumplanner.snapshots.told import Stand, ToldPerson, ToldSession
 
+_NO_CALL = Call("")
 EVERYBODY, BEHIND = "everybody", "behind"
 _CHOICES = (
     (EVERYBODY, lambda: _("All")),
     (str(Stand.ACCEPTED), rows.STANDS[Stand.ACCEPTED][0]),
     (str(Stand.DECLINED), rows.STANDS[Stand.DECLINED][0]),
     (str(Stand.SILENT), rows.STANDS[Stand.SILENT][0]),
+    (str(Stand.UNTOLD), rows.STANDS[Stand.UNTOLD][0]),
     (BEHIND, lambda: _("Old in calendar")),
 )
 
@@ -119,15 +120,15 @@ class ToldView(QWidget):
         if session is None or standing is None:
             self.people.set_rows(())
             return
-        plan = standing.desk.plan
+        plan, calls = standing.desk.plan, standing.calls
         readers = {reader.participant_id: reader for reader in plan.readers}
         kept = [one for one in session.people if one.participant_id in readers]
         self._count(kept)
-        chosen = self.stands.choice()
+        chosen, order = self.stands.choice(), list(Stand)
+        shown = [one for one in kept if _keeps(one, chosen)]
         self.people.set_rows(
-            Row(one, readers[one.participant_id], standing.calls.get(one.participant_id, Call("")), plan.languages)
-            for one in sorted(kept, key=lambda one: (not one.behind, list(Stand).index(one.stand)))
-            if _keeps(one, chosen)
+            Row(session, one, readers[one.participant_id], calls.get(one.participant_id, _NO_CALL), plan.languages)
+            for one in sorted(shown, key=lambda one: (not one.behind, order.index(one.stand)))
         )
 
     def _count(self, people: Sequence[ToldPerson]) -> None:
@@ -139,19 +140,14 @@ class ToldView(QWidget):
         bar.add(self.stands)
         bar.stretch()
         bar.add(self.copy_list)
-        below = QWidget()
-        below.setObjectName("toldBelow")
-        column = QVBoxLayout(below)
+        self.halves = QWidget()
+        self.halves.setObjectName("toldHalves")
+        column = QVBoxLayout(self.halves)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.table, 4)
         column.addWidget(bar)
-        column.addWidget(self.listed, 1)
-        self.halves = QSplitter(Qt.Orientation.Vertical)
-        self.halves.setObjectName("toldHalves")
-        self.halves.setChildrenCollapsible(False)
-        self.halves.addWidget(self.table)
-        self.halves.addWidget(below)
-        self.halves.setSizes([300, 400])
+        column.addWidget(self.listed, 5)
         self.content = QStackedWidget()
         self.content.setObjectName("toldContent")
         self.content.addWidget(self.halves)
