@@ -13,7 +13,7 @@ from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.pages.invitations.fetching import Fetching, Reading
 from forumplanner.gui.pages.invitations.inspector import ACCOUNT, TABS, MailInspector
 from forumplanner.gui.pages.invitations.review import Outlook
-from forumplanner.gui.pages.invitations.tools import CHANGES, REVIEW, ROUND, VIEWS
+from forumplanner.gui.pages.invitations.tools import CHANGES, KNOWING, REVIEW, ROUND, TOLD, VIEWS
 from forumplanner.gui.pages.invitations.views import InvitationViews
 from forumplanner.gui.pages.invitations.wiring import wire
 from forumplanner.gui.widgets.buttons import Button
@@ -97,6 +97,7 @@ class InvitationsPage(Page):
         """A view, the review, or the form of a round, which needs the whole width."""
         self.side.set_open(open_=view != ROUND and not self.side.is_drawer())
         self.views.show_view(view)
+        self.send.setVisible(view not in {REVIEW, ROUND})  # what is shown has a primary button of its own
         self.views.focus_widget().setFocus()
         self.status.emit()
 
@@ -159,7 +160,11 @@ class InvitationsPage(Page):
         self.show_panel(ACCOUNT)
 
     def copy(self, *, as_table: bool) -> None:
-        """The changes that are shown, into the clipboard."""
+        """What the view shows, into the clipboard."""
+        if self.views.shown() in {KNOWING, TOLD}:
+            view = self.views.knowing if self.views.shown() == KNOWING else self.views.told
+            view.copy(as_table=as_table)
+            return
         changes = self.views.changes
         rows, speak = changes.model.shown(), changes.model.speak
         if self.views.shown() != CHANGES or speak is None or not rows:
