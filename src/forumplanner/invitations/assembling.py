@@ -11,7 +11,7 @@ from forumplanner.domain.mail_kinds import MailKind
 from forumplanner.domain.mailboxes import domain_of
 from forumplanner.domain.telling import Change
 from forumplanner.invitations.calendar import PROGRAMME, files_by_person
-from forumplanner.invitations.differences import about, digest
+from forumplanner.invitations.differences import about, part
 from forumplanner.invitations.itip import Addressee, Inviter, Method, mailed
 from forumplanner.invitations.messages import Attachment, Mail, mime
 from forumplanner.invitations.wording import Words
@@ -163,5 +163,5 @@ def told(one: Prepared) -> dict[str, Any]:
         "zone": one.event.zone,
         "url": one.event.url,
         "about": about(one.event),
-        "part": digest(one.entry.note),
+        "part": part(one.entry.note, one.event),
     }

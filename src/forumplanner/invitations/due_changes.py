@@ -29,21 +29,32 @@ def to_tell(plan: TellingPlan, everything: Sequence[Due], messages: Iterable[Mes
     open_ = [mail for mail in everything if _whereto(mail) not in waiting]
     mails = [mail for mail in open_ if mail.mailbox and mail.participant_id in known]
     rows = tuple(_Rows(plan).made(mails))
-    spoken_to = {mail.participant_id for mail in open_}
     strangers = {mail.participant_id for mail in open_ if mail.mailbox} - known
-    by_hand = {mail.participant_id for mail in open_ if not mail.mailbox}
+    by_hand = _by_hand(open_, known)
+    heard = {mail.participant_id for mail in mails} | strangers | by_hand
     return ToTell(
         rows=rows,
         strangers=_in_order(plan, strangers),
         by_hand=_in_order(plan, by_hand),
         waiting=_in_order(plan, {person for person, _session, _mailbox in waiting}),
-        in_peace=sum(one.participant_id not in spoken_to for one in plan.readers),
+        in_peace=sum(one.participant_id not in heard for one in plan.readers),
         last_at=_last(messages),
     )
 
 
 def _whereto(mail: Due) -> tuple[str, str, str]:
     return mail.participant_id, mail.session_id, mail.mailbox.casefold()
+
+
+def _by_hand(mails: Iterable[Due], known: set[str]) -> set[str]:
+    """Whom a change concerns and no mail reaches: they were told before, or have a session that changed for others."""
+    mails = tuple(mails)
+    changed = {mail.session_id for mail in mails if mail.change is not Change.NEW and not mail.fresh}
+    return {
+        mail.participant_id
+        for mail in mails
+        if not mail.mailbox and (mail.participant_id in known or mail.session_id in changed)
+    }
 
 
 def _under_way(messages: Iterable[MessageLine]) -> set[tuple[str, str, str]]:

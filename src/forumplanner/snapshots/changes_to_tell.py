@@ -63,9 +63,9 @@ class ChangeToTell:
 class ToTell:
     """All rows, and how everybody stands; the lists are participants.
 
-    `strangers`: reached by mail, on the programme, and never written to. `by_hand`: were told of the programme, or
-    would be, and are to be told of a change by other ways than mail. `waiting`: have a mail in the outbox that has
-    not gone yet. `in_peace`: have nothing to hear. `last_at`: when a mail last left the house.
+    `strangers`: reached by mail, on the programme, and never written to. `by_hand`: a change concerns them, and no
+    mail reaches them. `waiting`: have a mail in the outbox that has not gone yet. `in_peace`: hear of no change.
+    `last_at`: when a mail last left the house.
     """
 
     rows: tuple[ChangeToTell, ...] = ()

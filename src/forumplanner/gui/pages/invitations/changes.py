@@ -141,8 +141,8 @@ class ChangesView(QWidget):
         inner = QVBoxLayout(self.lists)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        inner.addWidget(self.table, 1)
-        inner.addWidget(self.preview, 1)
+        inner.addWidget(self.table, 3)
+        inner.addWidget(self.preview, 2)
         for shown in (self.lists, self.none, self.clear, self.untold):
             self.content.addWidget(shown)
         column = QVBoxLayout(self)

@@ -185,24 +185,23 @@ def schedule(number: int, outlook: Outlook) -> list[str]:
     if not shares:
         return []
     today = outlook.limits.day_of(outlook.now)
-    told = " · ".join(f"{_day(share, today)} {share.count}" for share in shares)
+    told = " · ".join(_("{day}: {n}", day=_day(share, today), n=texting.number(share.count)) for share in shares)
     last = shares[-1]
-    return [told, _("Done {day} about {time}.", day=_day(last, today), time=clock(last.ends))]
+    return [told, _("Done about {time}, {day}.", day=_day(last, today), time=clock(last.ends))]
 
 
 def _day(share: DayShare, today: dt.date) -> str:
     if share.day == today:
-        return _("today")
+        return _("Today")
     return texting.short_day(share.day)
 
 
 def others(desk: Desk, sums: ToTell) -> list[str]:
     """Whom a change concerns and no mail reaches: by which way, and by name where an address is missing."""
     readers = {one.participant_id: one for one in desk.plan.readers}
-    told = {one.participant_id for one in desk.plan.told}
     concerned = [readers[person] for person in sums.by_hand if person in readers]
     lines = []
-    spoken = [one for one in concerned if one.reach in {Reach.PHONE, Reach.CHAT} and one.participant_id in told]
+    spoken = [one for one in concerned if one.reach in {Reach.PHONE, Reach.CHAT}]
     if spoken:
         lines.append(ngettext("{n} by phone or chat", "{n} by phone or chat", len(spoken)))
     lacking = [one for one in concerned if one.reach in {Reach.NO_ADDRESS, Reach.BAD_ADDRESS}]
