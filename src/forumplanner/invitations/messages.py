@@ -60,7 +60,8 @@ def mime(mail: Mail) -> bytes:
     """The mail as it goes over the wire, CRLF at line ends."""
     root = EmailMessage(policy=SMTP)
     root["From"] = _address(mail.from_name, mail.from_mailbox)
-    root["To"] = _address(mail.to_name, mail.to_mailbox)
+    if mail.to_mailbox:  # words to be pasted somewhere go to no address
+        root["To"] = _address(mail.to_name, mail.to_mailbox)
     root["Subject"] = _header(mail.subject)
     root["Date"] = format_datetime(mail.date.astimezone(dt.UTC))
     root["Message-ID"] = f"<{mail.message_id}>"

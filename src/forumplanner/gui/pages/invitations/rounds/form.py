@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.actions.mail_texts import set_mail_text
 from forumplanner.domain.mail_kinds import MailKind
-from forumplanner.gui import doing
+from forumplanner.gui import doing, mail_account
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.pages.invitations.rounds import making
@@ -262,6 +262,8 @@ def _blocked(mailing: "Mailing", facts: Facts) -> str:
     """Why nothing can be sent from here at all; outside the hours, or once the day is full, mails just wait."""
     if not mailing.mail.account:
         return _("No account is set up. Mails can be handed over all the same.")
+    if lacks := mail_account.missing(mailing.mail):
+        return lacks
     if not mailing.mail.is_proven:
         return _("The account has not sent one mail to you yet. Mails can be handed over all the same.")
     limits, now = mailing.limits, mailing.now()

@@ -1,0 +1,246 @@
+"""The form of a round: proposes, counts, shows how mails read, makes nothing before somebody presses."""
+
+import csv
+import email
+import email.policy
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from forumplanner import settings
+from forumplanner.domain.mail_kinds import MailKind, OutboxState
+from forumplanner.gui.pages.invitations.rounds.building import BuildingCard
+from forumplanner.gui.pages.invitations.rounds.handing import Way
+from forumplanner.gui.pages.invitations.rounds.pasting import CopyNext
+from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.labels import Label
+from forumplanner.store import Store
+from gui.invitations.round_office import Office, Round, files_below, mailbox
+
+Open = Callable[..., Round]
+
+SENDS = settings.Mail(mailbox="office@yunling.example", host="smtp.yunling.example", logs_in=False)
+PROVEN = replace(SENDS, proven=SENDS.proof)
+
+
+@pytest.fixture
+def open_round(dressed: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Open]:
+    del dressed
+    stores = []
+
+    def open_(people: int = 12, chats: int = 0) -> Round:
+        store = Store.create(tmp_path / "round.forumplanner", actor="Zhou")
+        stores.append(store)
+        return Round(Office(store, people, chats), qtbot)
+
+    yield open_
+    for store in stores:
+        store.close()
+
+
+def said(form: QWidget, name: str) -> str:
+    found = form.findChild(Label, name)
+    assert found is not None
+    return found.text()
+
+
+def read(path: Path) -> EmailMessage:
+    mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert isinstance(mail, EmailMessage)
+    return mail
+
+
+def test_it_proposes_programmes_for_everybody_and_makes_nothing(open_round: Open) -> None:
+    round_ = open_round(12, chats=2)
+
+    assert (round_.form.round.kind, said(round_.form, "roundCount")) == (MailKind.PROGRAMME, "14 people chosen")
+    assert said(round_.form, "roundSaid_ready") == "12 are ready"
+    assert said(round_.form, "roundSaid_chat") == "2 are reached in a chat"
+    assert (round_.office.identities(), list(round_.office.messages())) == (0, [])
+
+
+def test_whoever_was_written_to_is_no_longer_proposed(open_round: Open, tmp_path: Path) -> None:
+    round_ = open_round(12, chats=2)
+    round_.form.round = replace(round_.form.round, card=False)
+    round_.stand.dialogs.answers.append(tmp_path)
+    round_.form.foot.handed.emit(Way.DRAFTS)
+    round_.settle()
+    round_.again()
+
+    assert round_.form.round.kind is MailKind.REMINDER
+    assert said(round_.form, "roundSaid_recent") == "12 were written to within the last week"
+    assert "roundAgain_recent" in {button.objectName() for button in round_.form.findChildren(Button)}
+
+
+def test_600_drafts_open_with_their_own_recipient_subject_body_and_calendar(open_round: Open, tmp_path: Path) -> None:
+    round_ = open_round(600)
+    round_.form.round = replace(round_.form.round, card=False)
+    round_.stand.dialogs.answers.append(tmp_path / "out")
+    round_.form.foot.handed.emit(Way.DRAFTS)
+    round_.settle()
+    names = {reader.mailbox: reader.name.latin for reader in round_.office.desk().plan.readers}
+    paths = list(files_below(tmp_path / "out"))
+
+    assert len(paths) == 600
+    for path in paths:
+        mail = read(path)
+        (to,) = mail["To"].addresses
+        body, calendar = (
+            mail.get_body(("plain",)),
+            next(p for p in mail.walk() if p.get_content_type() == "text/calendar"),
+        )
+        content = calendar.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        (event,) = Calendar.from_ical(content).walk("VEVENT")
+        name = names.pop(to.addr_spec)
+        assert body is not None
+        assert (to.display_name, mail["X-Unsent"], calendar.get_param("method")) == (name, "1", "REQUEST")
+        assert str(mail["Subject"]).startswith("Your programme: ")
+        assert f"Dear {name}" in body.get_content() or name.split()[-1] in body.get_content()
+        assert "Opening Ceremony" in body.get_content()
+        assert str(event["ATTENDEE"]) == f"mailto:{to.addr_spec}"
+    assert names == {}
+    assert Counter(line.state for line in round_.office.messages()) == {OutboxState.HANDED_OVER: 600}
+
+
+def test_one_folder_a_delegation_for_its_contact(open_round: Open, tmp_path: Path) -> None:
+    round_ = open_round(9)
+    round_.form.round = replace(round_.form.round, card=False)
+    round_.stand.dialogs.answers.append(tmp_path / "out")
+    round_.form.foot.handed.emit(Way.FOLDERS)
+    round_.settle()
+
+    folders = Counter(path.parent.name for path in files_below(tmp_path / "out"))
+    assert folders == {"Delegation 0": 3, "Delegation 1": 3, "Delegation 2": 3}
+
+
+def test_a_table_to_merge_has_one_row_a_person(open_round: Open, tmp_path: Path) -> None:
+    round_ = open_round(9)
+    round_.stand.dialogs.answers.append(tmp_path / "merge.csv")
+    round_.form.foot.handed.emit(Way.TABLE)
+    round_.settle()
+
+    rows = list(csv.reader(io.StringIO((tmp_path / "merge.csv").read_text("utf-8-sig"), newline="")))
+    assert rows[0] == ["Name", "E-mail", "Subject line", "Text"]
+    assert sorted(row[1] for row in rows[1:]) == [mailbox(place) for place in range(9)]
+
+
+def test_leaving_the_question_for_a_folder_makes_nothing(open_round: Open) -> None:
+    round_ = open_round()
+    round_.stand.dialogs.answers.append(None)
+    round_.form.foot.handed.emit(Way.DRAFTS)
+    round_.settle()
+
+    assert (round_.office.identities(), list(round_.office.messages())) == (0, [])
+
+
+def test_copy_next_pastes_20_different_texts(open_round: Open) -> None:
+    round_ = open_round(12, chats=8)
+    round_.form.foot.handed.emit(Way.COPY)
+    round_.settle()
+    (window,) = round_.form.findChildren(CopyNext)
+    pasted = []
+    for _ in range(20):
+        pasted.append(round_.pasted())
+        QTest.keyClick(window, Qt.Key.Key_Space)
+
+    handed = round_.office.messages(OutboxState.HANDED_OVER)
+    assert (len(set(pasted)), len(handed)) == (20, 20)
+    assert len({line.round_id for line in handed}) == 1
+    assert said(window, "copyState") == "20 of 20 are noted as handed over."
+    window.close()
+
+
+def test_whoever_is_skipped_is_not_noted(open_round: Open) -> None:
+    round_ = open_round(3)
+    round_.form.foot.handed.emit(Way.COPY)
+    round_.settle()
+    (window,) = round_.form.findChildren(CopyNext)
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+
+    assert len(round_.office.messages()) == 1
+
+
+def test_without_an_account_nothing_can_be_started(open_round: Open) -> None:
+    start = open_round().form.foot.start
+
+    assert (start.isEnabled(), start.toolTip()) == (
+        False,
+        "No account is set up. Mails can be handed over all the same.",
+    )
+
+
+def test_start_queues_the_round_in_order_and_says_why_it_waits(open_round: Open) -> None:
+    round_ = open_round(5)
+    round_.stand.mailing.mail = replace(PROVEN, opens=0, closes=0)
+    round_.form.round = replace(round_.form.round, card=False)
+    round_.again()
+    round_.form.foot.start.click()
+    round_.settle()
+
+    queued = round_.office.messages(OutboxState.QUEUED)
+    assert [line.to_mailbox for line in queued] == [mailbox(place) for place in (1, 0, 2, 3, 4)]
+    assert round_.stand.said[-1].startswith("5 mails wait in the outbox. ")
+    assert round_.stand.went[-1] == ("invitations", "outbox")
+
+
+def test_a_round_that_is_called_off_queues_nothing(open_round: Open) -> None:
+    round_ = open_round(200)
+    round_.stand.mailing.mail = replace(PROVEN, opens=0, closes=24 * 60)
+    round_.again()
+    round_.form.foot.start.click()
+    (card,) = round_.form.findChildren(BuildingCard)
+    card.stop.click()
+    round_.settle()
+
+    assert list(round_.office.messages()) == []
+    assert round_.stand.said[-1] == "Called off. Nothing was queued and nothing was kept."
+
+
+def test_the_forecast_names_the_days(open_round: Open) -> None:
+    round_ = open_round(12)
+    round_.stand.mailing.mail = replace(PROVEN, per_day=5, per_minute=1)
+    round_.again()
+
+    assert said(round_.form, "roundWhen") == ("12 mails · today 5, Saturday 5, Sunday 2. Done Sunday about 08:32.")
+
+
+def test_words_are_looked_at_while_they_are_typed_and_kept_when_left(open_round: Open) -> None:
+    round_ = open_round()
+    pane = next(pane for pane in round_.form.what.panes if pane.tag == "en")
+    pane.box.setPlainText("Welcome, {address}!")
+    QTest.qWait(300)
+
+    assert "Welcome, " in said(round_.form, "roundLookText")
+    pane.finish()
+    round_.again()
+    assert {words[:2]: words[2] for words in round_.office.desk().plan.words} == {
+        ("mail.programme.body", "en"): "Welcome, {address}!"
+    }
+    assert pane.mark.text() == "English · The forum’s own text"
+    pane.leave.click()
+    assert round_.office.desk().plan.words == ()
+
+
+def test_a_field_that_mails_lack_is_put_right_first(open_round: Open, tmp_path: Path) -> None:
+    round_ = open_round()
+    pane = next(pane for pane in round_.form.what.panes if pane.tag == "en")
+    pane.box.setPlainText("In {room}")
+    round_.stand.dialogs.answers.append(tmp_path)
+    round_.form.foot.handed.emit(Way.DRAFTS)
+    round_.settle()
+
+    assert said(round_.form, "roundWrong_en") == "No field of mails: {room}. It can’t be kept like this."
+    assert list(round_.office.messages()) == []
