@@ -15,7 +15,7 @@ from forumplanner.gui.pages.invitations.table import HEAD, ROW, ChangeModel, Cha
 from forumplanner.gui.pages.invitations.words import RowWords
 from forumplanner.gui.widgets.search_keys import haystack
 from forumplanner.invitations.previewing import Previewer
-from forumplanner.snapshots.changes_to_tell import ChangeToTell, ToTell
+from forumplanner.snapshots.changes_to_tell import ChangeToTell, Sort, ToTell
 
 _LEAST_ROWS = 3
 
@@ -92,7 +92,8 @@ class ChangesView(QWidget):
 
     def _haystack(self, row: ChangeToTell) -> str:
         speak = self.model.speak
-        own = haystack(row.title, speak.under(row) if speak else "", rare=False)
+        titles = "" if row.sorts[0] is Sort.ADDRESS else row.title
+        own = haystack(titles, speak.under(row) if speak else "", rare=False)
         return "\n".join((own, *(self._keys.get(mail.participant_id, "") for mail in row.mails)))
 
     def _tick(self) -> None:

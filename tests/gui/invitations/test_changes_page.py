@@ -1,0 +1,383 @@
+"""The page Invitations as a secretary uses it: look at changes, tick, read the mail, review, send, save, take back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from forumplanner import settings
+from forumplanner.actions import telling
+from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.mail_kinds import OutboxState
+from forumplanner.gui.pages.invitations import InvitationsPage
+from forumplanner.gui.pages.invitations.tools import CHANGES, KNOWING, REVIEW, ROUND, TOLD
+from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.labels import Elide, Label
+from forumplanner.queries import calendar
+from forumplanner.queries import telling as reading
+from forumplanner.snapshots.telling import MessageLine
+from forumplanner.store import Store
+from page_stand import Stand, find, press
+from told_forum import SENT, ToldForum
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ACCOUNT = settings.Mail(mailbox="office@yunling.example", host="127.0.0.1", port=1, security="none", logs_in=False)
+
+
+@dataclass
+class Room:
+    """The page over a forum whose people were told, with three changes since."""
+
+    house: ToldForum
+    stand: Stand
+    page: InvitationsPage
+
+    def lines(self) -> list[tuple[str, str, str, str]]:
+        """Title, what differs, people, action of each row shown."""
+        model = self.page.views.changes.model
+        assert model.speak is not None
+        return [
+            (model.speak.title(row), model.speak.under(row), str(row.people), model.columns[4].text(row))
+            for row in model.shown()
+        ]
+
+    def choose(self, title: str) -> None:
+        changes = self.page.views.changes
+        assert changes.model.speak is not None
+        key = next(row.id for row in changes.model.shown() if changes.model.speak.title(row) == title)
+        changes.table.set_current(key)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        press(self.page.views.changes.table, key, modifiers)
+        self.stand.settle()
+
+    def words(self, name: str) -> str:
+        found = find(self.page, Label, name)
+        return found.whole() if isinstance(found, Elide) else found.text()
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(find(self.page, Button, name), Qt.MouseButton.LeftButton)
+        self.stand.settle()
+
+    def messages(self) -> list[MessageLine]:
+        """What lies in the outbox since the first round."""
+        with self.house.store.read() as db:
+            found = reading.messages(db, forum_id=self.house.forum)
+        return [one for one in found if one.queued_at != SENT]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[ToldForum]:
+    with Store.create(tmp_path / "told.forumplanner", actor="Lin") as store:
+        yield ToldForum(store)
+
+
+def opened(house: ToldForum, bot: QtBot) -> Room:
+    stand = Stand(house.store, house.forum, bot)
+    page = InvitationsPage(stand)
+    stand.show(page)
+    return Room(house, stand, page)
+
+
+@pytest.fixture
+def room(house: ToldForum, dressed: QApplication, qtbot: QtBot) -> Room:
+    house.tell()
+    house.move("14:20", "16:20")
+    house.put_into("301")
+    house.change(lambda one: setattr(one, "title", one.title.edited("en", "Opening keynotes")), house.keynotes)
+    house.write_to("Hung", "hung@new.example")
+    return opened(house, qtbot)
+
+
+def test_changes_are_listed_old_to_new(room: Room) -> None:
+    assert room.lines() == [
+        ("Opening keynotes", "title: “Keynotes” → “Opening keynotes”", "2", "Send"),
+        ("Forum 3", "starts 14:00 → 14:20 · Hall → Room 301", "2", "Send"),
+        ("Hung", "hung@redriver.example → hung@new.example: cancel there, invite here", "1", "Send"),
+    ]
+
+
+def test_the_band_says_people_and_mails(room: Room) -> None:
+    assert room.words("mailSummaryTitle") == "Since the last mail, 9 Oct 09:00: 3 changes for 3 people"
+    assert room.words("mailSummaryText") == "6 mails: one for each session of a person."
+    figures = ("mailUpdatesFigure", "mailNewFigure", "mailCancellationsFigure", "mailPeaceFigure")
+    assert [room.words(name) for name in figures] == ["4", "1", "1", "0"]
+    assert room.words("mailHeadRowFacts") == "6 people · 3 told"
+    assert (room.page.send.text().strip(), room.stand.badges["invitations"]) == ("Review and send 6", (3, ""))
+
+
+def test_the_mail_below_is_that_of_the_current_row(room: Room) -> None:
+    room.choose("Forum 3")
+
+    room.click("previewAfter")
+
+    assert room.words("letterTo") == "Perera <perera@mahaweli.example>"
+    assert room.words("letterSubject") == "Change: 第三分论坛 / Forum 3"
+    assert (room.words("letterHereOld"), room.words("letterHereNew")) == ("14:00", "14:20–16:20")
+    assert (room.words("letterThereWhat"), room.words("letterThereOld")) == ("Colombo time", "11:30")
+    assert (room.words("letterPlaceOld"), room.words("letterPlaceNew")) == ("Hall", "Room 301")
+
+
+def test_the_pager_goes_through_the_people_of_a_change(room: Room) -> None:
+    room.choose("Forum 3")
+    first = room.words("letterTo"), room.words("previewPager")
+    room.click("previewAfter")
+
+    assert first == ("Siri <siri@menam.example>", "1 of 2")
+    assert (room.words("letterTo"), room.words("previewPager")) == ("Perera <perera@mahaweli.example>", "2 of 2")
+    assert not room.page.views.changes.preview.after.isEnabled()
+
+
+def test_space_makes_an_update_minor_and_undo_takes_it_back(room: Room) -> None:
+    room.choose("Opening keynotes")
+    room.press(Qt.Key.Key_Space)
+    minor = room.lines()[0][3], room.page.send.text().strip(), room.stand.said[-1]
+    room.house.store.undo()
+    room.stand.settle()
+
+    assert minor == ("Minor, don’t send", "Review and send 4", "“Opening keynotes”: nobody is told of this change.")
+    assert (room.lines()[0][3], room.page.send.text().strip()) == ("Send", "Review and send 6")
+
+
+def test_space_again_tells_it_after_all(room: Room) -> None:
+    room.choose("Opening keynotes")
+    room.press(Qt.Key.Key_Space)
+    room.press(Qt.Key.Key_Space)
+
+    assert (room.lines()[0][3], room.stand.said[-1]) == ("Send", "“Opening keynotes” is told after all.")
+
+
+def test_anything_else_is_only_left_out_this_time(room: Room) -> None:
+    steps = room.stand.steps()
+    room.choose("Hung")
+    room.press(Qt.Key.Key_Space)
+
+    assert (room.lines()[2][3], room.page.send.text().strip()) == ("Not this time", "Review and send 4")
+    assert room.stand.steps() == steps
+
+
+def test_what_is_left_out_is_asked_again_once_it_says_something_else(room: Room) -> None:
+    room.choose("Hung")
+    room.press(Qt.Key.Key_Space)
+    room.house.write_to("Hung", "hung@third.example")
+    room.stand.settle()
+
+    assert room.lines()[2][3] == "Send"
+
+
+def test_the_review_says_numbers_days_and_what_is_final(room: Room) -> None:
+    room.stand.mailing.now = lambda: SENT
+    room.page.views.changes.table.setFocus()
+    press(room.page, Qt.Key.Key_Return, CTRL)
+
+    assert room.page.views.shown() == REVIEW
+    assert room.words("reviewTitle") == "6 mails to 3 people"
+    assert room.words("reviewKinds") == "4 updates · 1 new invitation · 1 cancellation · 0 people are left in peace"
+    assert room.words("reviewWhenLines").splitlines() == [
+        "From office@yunling.example; answers go there.",
+        "Today: 6",
+        "Done about 09:01, Today.",
+    ]
+    assert room.words("reviewOthersLines").splitlines() == [
+        "1 by phone or chat",
+        "2 without an address that works: Chen (chen@qq,example), Nobody",
+    ]
+    assert room.words("reviewFinalTitle") == "What has left the house can’t be called back"
+
+
+def test_without_an_account_nothing_can_be_sent_and_the_way_there_is_shown(room: Room) -> None:
+    room.page.review()
+    sentence = room.words("reviewHinderedTitle")
+    enabled = find(room.page, Button, "reviewSend").isEnabled()
+    room.click("reviewAccount")
+
+    assert (sentence, enabled) == (room.stand.mailing.why_not(), False)
+    assert (room.page.inspector.tabs.choice(), room.messages()) == ("account", [])
+
+
+def test_esc_leaves_the_review_and_nothing_has_happened(room: Room) -> None:
+    with room.house.store.read() as db:
+        before = calendar.identities(db, forum_id=room.house.forum)
+    room.page.review()
+    press(room.page.views.review, Qt.Key.Key_Escape)
+    with room.house.store.read() as db:
+        after = calendar.identities(db, forum_id=room.house.forum)
+
+    assert (room.page.views.shown(), after, room.messages()) == (CHANGES, before, [])
+
+
+def test_sending_queues_exactly_the_ticked_mails_and_the_rows_go(room: Room) -> None:
+    room.stand.mailing.mail = ACCOUNT
+    room.choose("Opening keynotes")
+    room.press(Qt.Key.Key_Space)
+    room.page.review()
+    label = find(room.page, Button, "reviewSend").text().strip()
+    room.click("reviewSend")
+
+    queued = room.messages()
+    assert label == "Put 4 mails into the outbox"  # the account was never tried
+    assert sorted((one.to_mailbox, one.method, one.state) for one in queued) == [
+        ("hung@new.example", "REQUEST", OutboxState.QUEUED),
+        ("hung@redriver.example", "CANCEL", OutboxState.QUEUED),
+        ("perera@mahaweli.example", "REQUEST", OutboxState.QUEUED),
+        ("siri@menam.example", "REQUEST", OutboxState.QUEUED),
+    ]
+    assert [line[0] for line in room.lines()] == ["Opening keynotes"]
+    assert (room.page.views.shown(), room.stand.said[-1]) == (
+        CHANGES,
+        "4 mails are in the outbox; nothing was sent.",
+    )
+
+
+def test_what_changed_after_the_review_is_not_sent_as_it_was(room: Room) -> None:
+    room.stand.mailing.mail = ACCOUNT
+    room.page.review()
+    reviewed = room.page.views.review.mails
+    room.page.fetching.blockSignals(True)
+    room.house.leave("Siri")
+    room.stand.settle()
+    room.page.views.review.mails = reviewed
+    room.page.send_now()
+    room.stand.settle()
+
+    assert [one.method for one in room.messages() if one.to_mailbox == "siri@menam.example"] == ["REQUEST"]
+
+
+def test_drafts_are_saved_and_count_as_handed_over(room: Room, tmp_path: Path) -> None:
+    room.stand.dialogs.answers.append(tmp_path)
+    room.click("mailDrafts")
+
+    assert len(list(tmp_path.rglob("*.eml"))) == 6
+    assert {one.state for one in room.messages()} == {OutboxState.HANDED_OVER}
+    assert room.lines() == []
+
+
+def test_search_finds_sessions_rooms_and_people(room: Room) -> None:
+    found = {}
+    for query in ("301", "siri", "hung", "keyn", "zzz"):
+        room.page.views.tools.search.setText(query)
+        found[query] = [line[0] for line in room.lines()]
+
+    assert found == {
+        "301": ["Forum 3"],
+        "siri": ["Opening keynotes", "Forum 3"],
+        "hung": ["Hung"],
+        "keyn": ["Opening keynotes"],
+        "zzz": [],
+    }
+    assert room.page.views.changes.content.currentWidget() is room.page.views.changes.none
+
+
+def test_copying_gives_text_and_a_table(room: Room) -> None:
+    press(room.page.views.changes.table, Qt.Key.Key_C, CTRL | SHIFT)
+    text = QGuiApplication.clipboard().text()
+    press(room.page.views.changes.table, Qt.Key.Key_C, CTRL)
+    table = QGuiApplication.clipboard().text()
+
+    assert text.splitlines()[1] == "Forum 3: starts 14:00 → 14:20 · Hall → Room 301 (2 people)"
+    assert table.splitlines()[0].split("\t") == ["Title", "Change", "Mail", "People", "Action", "Names"]
+    assert table.splitlines()[2].split("\t")[2:] == ["Update", "2", "Send", "Perera, Siri"]
+
+
+def test_everybody_up_to_date_is_said(house: ToldForum, dressed: QApplication, qtbot: QtBot) -> None:
+    house.tell()
+    room = opened(house, qtbot)
+
+    assert room.page.views.changes.content.currentWidget() is room.page.views.changes.clear
+    assert room.words("mailSummaryTitle") == "Since the last mail, 9 Oct 09:00: nothing has changed for anybody"
+    assert (room.page.send.isEnabled(), room.page.send.toolTip()) == (
+        False,
+        "There is nothing to tell: tick a change, or start a new round.",
+    )
+
+
+def test_before_the_first_mail_the_page_leads_to_a_round(house: ToldForum, dressed: QApplication, qtbot: QtBot) -> None:
+    room = opened(house, qtbot)
+    shown = room.page.views.changes.content.currentWidget()
+    notice = room.words("noticeWords")
+    room.click("mailEmptyRound")
+
+    assert shown is room.page.views.changes.untold
+    assert notice == "Nobody has written to 3 people yet."
+    assert (room.page.views.shown(), room.page.inspector.isVisible()) == (ROUND, False)
+
+
+def test_the_outbox_that_waits_is_shown_and_leads_there(room: Room) -> None:
+    room.house.tell(state=OutboxState.QUEUED)
+    room.page.fetching.load()
+    room.stand.settle()
+    words = find(room.page, Button, "noticeWaiting").text().strip()
+    room.page.inspector.choose("replies")
+    room.click("noticeWaiting")
+
+    assert (words, room.page.inspector.tabs.choice(), room.lines()) == ("3 in the outbox", "outbox", [])
+
+
+def test_a_new_language_keeps_row_and_mail(room: Room) -> None:
+    room.choose("Forum 3")
+    room.click("previewAfter")
+    room.stand.speak(room.page, "zh-Hans")
+
+    assert room.lines()[1][:2] == ("第三分论坛", "开始 14:00 → 14:20 · 大厅 → 301 会议室")
+    assert room.words("letterTo") == "Perera <perera@mahaweli.example>"
+
+
+@pytest.mark.parametrize(
+    ("target", "view", "tab"),
+    [
+        ("knowing", KNOWING, "outbox"),
+        ("told", TOLD, "outbox"),
+        ("replies", CHANGES, "replies"),
+        ("account", CHANGES, "account"),
+        ("round", ROUND, "outbox"),
+        ("review", REVIEW, "outbox"),
+    ],
+)
+def test_every_part_can_be_led_to(room: Room, target: str, view: str, tab: str) -> None:
+    room.page.show_target(target)
+
+    assert (room.page.views.shown(), room.page.inspector.tabs.choice()) == (view, tab)
+
+
+def test_a_step_elsewhere_keeps_the_current_row(room: Room) -> None:
+    room.choose("Forum 3")
+    telling.mark_minor(room.house.store, forum_id=room.house.forum, session_id=room.house.keynotes)
+    room.stand.settle()
+    current = room.page.views.changes.current()
+
+    assert current is not None
+    assert (current.session_id, room.lines()[0][3]) == (str(room.house.talk), "Minor, don’t send")
+
+
+def test_the_status_bar_says_which_mailbox_and_whether_the_line_is_safe(room: Room) -> None:
+    mail = replace(ACCOUNT, security="tls")
+    before = room.page.facts()
+    room.stand.mailing.mail = replace(mail, proven=mail.proof)
+
+    assert before == "From office@yunling.example"
+    assert room.page.facts() == "From office@yunling.example · TLS verified"
+
+
+def test_mails_that_go_out_do_not_read_the_plan_again(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    monkeypatch.setattr(reading, "load", lambda *_a, **_k: read.append(None))
+    with room.house.store.step(StepKind.OTHER):
+        pass
+    room.page.hear_mail()
+    room.stand.settle()
+
+    assert read == []
+    assert len(room.lines()) == 3
+
+
+def test_every_widget_has_a_name(room: Room) -> None:
+    nameless = [one for one in room.page.views.changes.findChildren(QWidget) if not one.objectName()]
+
+    assert [type(one).__name__ for one in nameless if type(one).__module__.startswith("forumplanner")] == []
