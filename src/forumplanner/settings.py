@@ -78,6 +78,7 @@ class Mail:
     imap_host: str = setting("", "Server that answers are read from; empty for none.")
     imap_port: int = setting(993, "Its port.")
     imap_folder: str = setting("INBOX", "Folder that answers arrive in.")
+    imap_marks: str = setting("", "How far each forum has read its mailbox.")
     proven: str = setting("", "Address and login of which a mail to oneself was taken by the server.")
     stopped_on: str = setting("", "Day (ISO) on which nobody is asked again whether to go on.")
 
