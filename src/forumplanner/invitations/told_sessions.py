@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.domain.replies import Participation
 from forumplanner.domain.telling import Told, Whose
 from forumplanner.invitations.held import in_languages
@@ -10,6 +11,12 @@ from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.telling import TellingPlan
 from forumplanner.snapshots.told import Stand, ToldPerson, ToldSession
 
+_STEPS = {
+    InvitationStatus.ACCEPTED: Stand.ACCEPTED,
+    InvitationStatus.ATTENDED: Stand.ACCEPTED,
+    InvitationStatus.DECLINED: Stand.DECLINED,
+    InvitationStatus.SUBSTITUTE_NAMED: Stand.DECLINED,
+}
 _STANDS = {
     Participation.ACCEPTED: Stand.ACCEPTED,
     Participation.TENTATIVE: Stand.TENTATIVE,
@@ -20,9 +27,10 @@ _STANDS = {
 def told_sessions(plan: TellingPlan, answers: Mapping[Whose, Participation]) -> tuple[ToldSession, ...]:
     """All sessions that stand in anybody's calendar, by start; after them what is gone and still stands in somebody's.
 
-    `answers`: by participant and session, the forum's own id for the whole stay, which speaks for each session that
-    nothing was answered to.
+    `answers`: by participant and session. Where nothing was answered to a session, the step that the invitation as a
+    whole has reached speaks for it, else the answer to the stay (the forum's own id).
     """
+    steps = {one.participant_id: _STEPS[one.status] for one in plan.readers if one.status in _STEPS}
     told = {(one.participant_id, one.session_id): one for one in plan.told}
     wanted: defaultdict[str, list[str]] = defaultdict(list)
     for want in plan.wanted:
@@ -37,7 +45,7 @@ def told_sessions(plan: TellingPlan, answers: Mapping[Whose, Participation]) -> 
     for session in [*events, *(key for key in left if key not in events)]:
         event = events.get(session)
         people = [
-            _person(person, session, told, answers, plan.forum_id, event)
+            _person((person, session), told, _stand((person, session), answers, steps, plan.forum_id), event)
             for person in (*wanted[session], *left.get(session, ()))
         ]
         if not people:
@@ -50,27 +58,25 @@ def told_sessions(plan: TellingPlan, answers: Mapping[Whose, Participation]) -> 
 def _stay(people: Iterable[ToldPerson], wanted: frozenset[str]) -> list[ToldPerson]:
     """Whoever is no longer in a session has it in their calendar all the same."""
     return [
-        one
-        if one.participant_id in wanted
-        else ToldPerson(one.participant_id, one.stand, one.told, behind=True, answer=one.answer)
+        one if one.participant_id in wanted else ToldPerson(one.participant_id, one.stand, one.told, behind=True)
         for one in people
     ]
 
 
-def _person(
-    person: str,
-    session: str,
-    told: Mapping[Whose, Told],
-    answers: Mapping[Whose, Participation],
-    stay: str,
-    event: CalendarEvent | None,
-) -> ToldPerson:
-    last = told.get((person, session))
+def _stand(whose: Whose, answers: Mapping[Whose, Participation], steps: Mapping[str, Stand], stay: str) -> Stand:
+    own, whole = answers.get(whose), answers.get((whose[0], stay))
+    if own is not None:
+        return _STANDS.get(own, Stand.SILENT)
+    if whose[0] in steps:
+        return steps[whose[0]]
+    return _STANDS.get(whole, Stand.SILENT) if whole else Stand.SILENT
+
+
+def _person(whose: Whose, told: Mapping[Whose, Told], stand: Stand, event: CalendarEvent | None) -> ToldPerson:
+    last = told.get(whose)
     if last is None or last.over:
-        return ToldPerson(person, Stand.UNTOLD)
-    answer = answers.get((person, session)) or answers.get((person, stay))
-    stand = _STANDS.get(answer, Stand.SILENT) if answer else Stand.SILENT
-    return ToldPerson(person, stand, last, behind=_is_behind(last, event), answer=answer)
+        return ToldPerson(whose[0], Stand.UNTOLD)
+    return ToldPerson(whose[0], stand, last, behind=_is_behind(last, event))
 
 
 def _is_behind(last: Told, event: CalendarEvent | None) -> bool:

@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from forumplanner.domain.replies import Participation
 from forumplanner.domain.telling import Told
 from forumplanner.snapshots.paper import Lines
 
@@ -23,14 +22,13 @@ class Stand(StrEnum):
 class ToldPerson:
     """One person of a session. `behind`: their calendar holds another time or place, or what they are no longer in.
 
-    `told`: the last they heard, None while nobody told them. `answer` to the session itself, else to the stay.
+    `told`: the last they heard, None while nobody told them.
     """
 
     participant_id: str
     stand: Stand
     told: Told | None = None
     behind: bool = False
-    answer: Participation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.people.table import by_latin, by_pinyin, shown_name
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
-from forumplanner.queries import contacts, directory, took_part
+from forumplanner.queries import contacts, correspondence, directory, took_part
 from forumplanner.queries import people as query
 from forumplanner.snapshots.contacts import NoteLine
+from forumplanner.snapshots.correspondence import Correspondence
 from forumplanner.snapshots.people import People, PersonCard
 from forumplanner.snapshots.took_part import TookPart
 from forumplanner.store import Store
@@ -47,6 +48,13 @@ def read_log(frame: Frame, participant_id: str) -> tuple[NoteLine, ...]:
     about = About.participant(doing.participant_id(participant_id))
     with frame.store.read() as db:
         return contacts.notes_of(db, forum_id=frame.forum_id, about=[about])
+
+
+def read_mail(frame: Frame, participant_id: str) -> Correspondence:
+    """What somebody was told here, and what they answered."""
+    key = doing.participant_id(participant_id)
+    with frame.store.read() as db:
+        return correspondence.load(db, forum_id=frame.forum_id, participant_id=key)
 
 
 def is_chinese() -> bool:

@@ -1,4 +1,4 @@
-"""The whole of one person, beside the list: every field can be edited where it stands, under five tabs."""
+"""The whole of one person, beside the list: every field can be edited where it stands, under six tabs."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from forumplanner.gui.pages.people.contact import ContactSection
 from forumplanner.gui.pages.people.facts import DoingSection, HereSection, JourneysSection
 from forumplanner.gui.pages.people.head import PersonHead
 from forumplanner.gui.pages.people.log import LogSection
+from forumplanner.gui.pages.people.mail import MailSection
 from forumplanner.gui.pages.people.names import NamesSection
 from forumplanner.gui.pages.people.outsider import OutsiderCard
 from forumplanner.gui.pages.people.posts import PostsSection
@@ -25,6 +26,7 @@ from forumplanner.gui.widgets.row_history import RowHistory
 from forumplanner.gui.widgets.sections import Rows, Section
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.contacts import NoteLine
+from forumplanner.snapshots.correspondence import Correspondence
 from forumplanner.snapshots.people import PersonCard, PersonLine
 from forumplanner.snapshots.took_part import TookPart
 
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
     from forumplanner.snapshots.findings import Finding
 
 _LOOKS = {Severity.ERROR: "danger", Severity.WARNING: "warn"}
-DETAILS, ROLES, TRAVEL, CONTACTS, HISTORY = "details", "roles", "travel", "contacts", "history"
+DETAILS, ROLES, TRAVEL, CONTACTS = "details", "roles", "travel", "contacts"
+MAIL, HISTORY = "mail", "history"
 
 
 class PersonInspector(Inspector):
@@ -54,6 +57,7 @@ class PersonInspector(Inspector):
                 (ROLES, lambda: _("Roles")),
                 (TRAVEL, lambda: _("Travel")),
                 (CONTACTS, lambda: _("Contacts")),
+                (MAIL, lambda: _("Mail")),
                 (HISTORY, lambda: _("History")),
             ],
             name="personTabs",
@@ -73,6 +77,7 @@ class PersonInspector(Inspector):
         self.roles = RolesSection()
         self.journeys = JourneysSection()
         self.log = LogSection()
+        self.mail = MailSection()
         self.of_person = RowHistory(frame, name="personHistory")
         self.of_participant = RowHistory(frame, name="participantHistory")
         self.remove = Button(
@@ -136,6 +141,10 @@ class PersonInspector(Inspector):
         if self._card is not None:
             self.log.show_card(self._card, notes)
 
+    def show_mail(self, mail: Correspondence) -> None:
+        """What the person was told and answered."""
+        self.mail.show_lines(mail)
+
     def show_history(self) -> None:
         """Who changed the person and their part in this forum."""
         if self._card is not None:
@@ -150,7 +159,14 @@ class PersonInspector(Inspector):
     def retranslate(self) -> None:
         """Rows with words of their own are made anew."""
         super().retranslate()
-        for rows in (self.findings, self.doing.rows, self.journeys.rows, self.roles.rows, self.log.rows):
+        for rows in (
+            self.findings,
+            self.doing.rows,
+            self.journeys.rows,
+            self.roles.rows,
+            self.log.rows,
+            self.mail.rows,
+        ):
             rows.forget()
         self.show_card(self._card)
 
@@ -165,6 +181,7 @@ class PersonInspector(Inspector):
             ROLES: _stacked("personRoles", (self.roles,)),
             TRAVEL: _stacked("personTravel", (self.journeys,)),
             CONTACTS: _stacked("personContacts", (self.log,)),
+            MAIL: _stacked("personMailTab", (self.mail,)),
             HISTORY: _stacked("personHistoryTab", (person, here)),
         }
 

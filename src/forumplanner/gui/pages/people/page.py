@@ -20,13 +20,14 @@ from forumplanner.gui.pages.people.fetching import (
     is_chinese,
     read_card,
     read_log,
+    read_mail,
     read_people,
     read_roles,
     said_facts,
 )
 from forumplanner.gui.pages.people.fetching import twins as namesakes_of
 from forumplanner.gui.pages.people.filters import PeopleFilter, both, starts
-from forumplanner.gui.pages.people.inspector import CONTACTS, HISTORY, ROLES, PersonInspector
+from forumplanner.gui.pages.people.inspector import CONTACTS, HISTORY, MAIL, ROLES, PersonInspector
 from forumplanner.gui.pages.people.places import delegation_picks, known_places
 from forumplanner.gui.pages.people.quick import QuickCard
 from forumplanner.gui.pages.people.standing import NONE
@@ -333,6 +334,8 @@ class PeoplePage(Page):
             self.inspector.show_roles(read_roles(self.frame, card.person_id), here=str(self.frame.forum_id))
         elif self.inspector.tab() == CONTACTS:
             self.inspector.show_log(read_log(self.frame, card.participant_id))
+        elif self.inspector.tab() == MAIL:
+            self.inspector.show_mail(read_mail(self.frame, card.participant_id))
         elif self.inspector.tab() == HISTORY:
             self.inspector.show_history()
 

@@ -1,0 +1,110 @@
+"""The mail of one person: what they were told, when and how, how far each mail came, and what they answered."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from forumplanner import i18n
+from forumplanner.domain.mail_kinds import MailKind, OutboxState
+from forumplanner.domain.replies import Participation, Verdict
+from forumplanner.domain.times import zone as clock_of
+from forumplanner.gui import reading, texting
+from forumplanner.gui.authors import author
+from forumplanner.gui.widgets.attentive import Text, spoken
+from forumplanner.gui.widgets.labels import Label, Pill
+from forumplanner.gui.widgets.sections import Rows, Section
+from forumplanner.i18n import gettext as _
+from forumplanner.snapshots.correspondence import AnswerLine, Correspondence, SentLine
+
+_STATES: dict[OutboxState, tuple[Text, str]] = {
+    OutboxState.DRAFT: (lambda: _("Draft"), ""),
+    OutboxState.QUEUED: (lambda: _("Queued"), ""),
+    OutboxState.SENDING: (lambda: _("Sending"), "info"),
+    OutboxState.SENT: (lambda: _("Sent"), "ok"),
+    OutboxState.RETRY: (lambda: _("Retry"), "warn"),
+    OutboxState.REFUSED: (lambda: _("Refused"), "danger"),
+    OutboxState.UNKNOWN: (lambda: _("Unknown"), "warn"),
+    OutboxState.HANDED_OVER: (lambda: _("Passed on"), "ok"),
+    OutboxState.WITHDRAWN: (lambda: _("Taken out"), ""),
+}
+_KINDS: dict[MailKind, Text] = {
+    MailKind.SAVE_THE_DATE: lambda: _("Save the date"),
+    MailKind.INVITATION: lambda: _("Invitation"),
+    MailKind.PROGRAMME: lambda: _("Own programme"),
+    MailKind.SESSION: lambda: _("Invitation to a session"),
+    MailKind.CHANGE: lambda: _("Change of a session"),
+    MailKind.CANCELLATION: lambda: _("Cancellation"),
+    MailKind.THANKS: lambda: _("Thanks"),
+}
+_ANSWERS: dict[Participation, tuple[Text, str]] = {
+    Participation.ACCEPTED: (lambda: _("Accepted"), "ok"),
+    Participation.DECLINED: (lambda: _("Declined"), "danger"),
+    Participation.TENTATIVE: (lambda: _("Maybe"), "warn"),
+}
+
+
+class MailSection(Section):
+    """The newest first."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: _("Told and answered"), name="personMail", first=True)
+        self.rows: Rows[tuple[SentLine | AnswerLine, str, str]] = Rows(_row, name="personMailRows", gap=12)
+        self.none = Label(
+            lambda: _("Nobody has told this person anything yet."), role="note", name="personMailNone", wrap=True
+        )
+        self.column.addWidget(self.rows)
+        self.column.addWidget(self.none)
+
+    def show_lines(self, mail: Correspondence) -> None:
+        """Show the timeline of somebody."""
+        tag = i18n.interface_language()
+        self.rows.show_values([(line, mail.zone, tag) for line in mail.lines])
+        self.none.setVisible(not mail.lines)
+
+
+def _row(value: tuple[SentLine | AnswerLine, str, str]) -> QWidget:
+    line, zone, _tag = value
+    made = QWidget()
+    made.setObjectName("personMailRow")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    here = line.at.astimezone(clock_of(zone))
+    word, tone = _sent_state(line) if isinstance(line, SentLine) else _answered(line)
+    head = QHBoxLayout()
+    head.setSpacing(8)
+    head.addWidget(Label(f"{texting.short_day(here.date())} {here:%H:%M}", role="note", name="personMailWhen"))
+    head.addStretch(1)
+    head.addWidget(Pill(word, tone=tone, name="personMailState"))
+    column.addLayout(head)
+    texts = _sent(line) if isinstance(line, SentLine) else _said(line)
+    for role, text in zip(("", "small", "note"), texts, strict=True):
+        if text:
+            column.addWidget(Label(text, role=role, name=f"personMail{role.title() or 'What'}", wrap=True))
+    return made
+
+
+def _sent_state(line: SentLine) -> tuple[Text, str]:
+    if line.channel is not None and line.state is OutboxState.HANDED_OVER:
+        return (lambda: _("Told")), "ok"
+    return _STATES[line.state]
+
+
+def _sent(line: SentLine) -> tuple[str, str, str]:
+    """What it was, what it said, how it went."""
+    way = reading.word(line.channel) if line.channel else line.mailbox
+    who = author(line.author) if line.author else ""
+    how = " · ".join(filter(None, (way, who, line.answer if line.state is OutboxState.REFUSED else "")))
+    kind = _KINDS.get(line.kind)
+    return spoken(kind) if kind else reading.word(line.kind), line.words or line.subject, how
+
+
+def _answered(line: AnswerLine) -> tuple[Text, str]:
+    if line.verdict is not Verdict.TAKEN:
+        return (lambda: _("Doesn’t count")), ""
+    known = _ANSWERS.get(line.participation) if line.participation else None
+    return known or ((lambda: _("No answer")), "")
+
+
+def _said(line: AnswerLine) -> tuple[str, str, str]:
+    """What it answers, what it says, where it came from."""
+    what = _("Answer about “{title}”", title=line.about) if line.about else _("Answer to the invitation")
+    return what, line.comment, line.mailbox
