@@ -82,6 +82,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "invitations": lambda: at(window, "invitations", "changes"),
         "who-must-know": lambda: at(window, "invitations", "knowing"),
         "who-was-told": lambda: at(window, "invitations", "told"),
+        "replies": lambda: at(window, "invitations", "replies"),
         "findings": lambda: at(window, "findings"),
         "history": lambda: past(window, "moved"),
         "history-removed": lambda: past(window, "removed"),

@@ -47,7 +47,7 @@ def test_an_office_that_answers_is_told_in_both_languages(monkeypatch: pytest.Mo
     )
     monkeypatch.setattr(i18n, "_interface", "zh-Hans")
     assert sentence(look) == (
-        "office@menam.example来信称Siri婉拒“Forum 3”。对方若可代Siri答复，请采纳；否则请向Siri核实。"
+        "office@menam.example来信称Siri婉拒“Forum 3”。对方若可代Siri答复，请采用；否则请向Siri核实。"
     )
 
 

@@ -137,6 +137,30 @@ def _telling(window: "PlannerWindow") -> list[Command]:
             ("Ctrl+Shift+M",),
             "mail",
         ),
+        Command(
+            "answers_from_files",
+            lambda: _("Take answers from mails…"),
+            lambda: window.go("invitations", "answer-files"),
+            "edit",
+            (),
+            "folder-open",
+        ),
+        Command(
+            "fetch_answers",
+            lambda: _("Fetch answers from the mailbox"),
+            lambda: window.go("invitations", "answer-fetch"),
+            "edit",
+            (),
+            "mail",
+        ),
+        Command(
+            "note_answer",
+            lambda: _("Note an answer…"),
+            lambda: window.go("invitations", "answer-note"),
+            "edit",
+            (),
+            "pencil",
+        ),
     ]
 
 

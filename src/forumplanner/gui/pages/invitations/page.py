@@ -87,6 +87,9 @@ class InvitationsPage(Page):
             self.review()
         elif target in TABS:
             self.show_panel(target)
+        elif target in self.inspector.replies.deeds:
+            self.show_panel("replies")
+            self.inspector.replies.deeds[target]()
 
     def show_panel(self, panel: str) -> None:
         """A panel of the inspector."""

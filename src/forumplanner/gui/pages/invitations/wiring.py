@@ -29,6 +29,7 @@ def wire(page: "InvitationsPage") -> None:
     views.review.sent.connect(page.send_now)
     views.review.left.connect(page.go_back)
     views.review.asked_account.connect(page.set_up_account)
+    page.inspector.replies.accept_drops(page)
     _wire_changes(page)
     _make_keys(page)
 

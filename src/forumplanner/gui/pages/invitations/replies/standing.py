@@ -1,0 +1,104 @@
+"""Who answered what, as one state a person: the step of the invitation first, then what mails and calls said."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forumplanner.domain.kinds import InvitationStatus
+from forumplanner.domain.mail_kinds import TOLD
+from forumplanner.domain.replies import Participation, Verdict
+from forumplanner.gui.pages.invitations.desk import Desk
+from forumplanner.snapshots.telling import Reader, ReplyLine
+from forumplanner.snapshots.wordings import NameForms
+
+
+class Said(StrEnum):
+    """What is known of somebody's coming."""
+
+    YES = "yes"
+    NO = "no"
+    MAYBE = "maybe"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person who was told something. `declined`: titles of single sessions that they declined."""
+
+    participant_id: str
+    name: NameForms
+    said: Said
+    declined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everybody who was told something, and the answers that somebody has to look at, the newest first."""
+
+    rows: tuple[PersonRow, ...] = ()
+    looks: tuple[ReplyLine, ...] = ()
+
+    def counts(self) -> Mapping[Said, int]:
+        """How many said what."""
+        return Counter(row.said for row in self.rows)
+
+
+_BY_STEP = {
+    InvitationStatus.ACCEPTED: Said.YES,
+    InvitationStatus.ATTENDED: Said.YES,
+    InvitationStatus.DECLINED: Said.NO,
+    InvitationStatus.SUBSTITUTE_NAMED: Said.NO,
+}
+_BY_ANSWER = {
+    Participation.ACCEPTED: Said.YES,
+    Participation.TENTATIVE: Said.MAYBE,
+    Participation.DECLINED: Said.NO,
+}
+_CLOSED = frozenset({Verdict.TAKEN, Verdict.REPEATED, Verdict.OLDER, Verdict.SET_ASIDE})
+
+
+def standing(desk: Desk) -> Standing:
+    """Count whom the mails reached, or who answered in another way."""
+    told = {line.participant_id for line in desk.messages if line.state in TOLD}
+    heard = {person for person, _session in desk.answers}
+    titles = session_titles(desk)
+    rows = [
+        PersonRow(
+            reader.participant_id,
+            reader.name,
+            said(desk, reader),
+            tuple(_declined(desk, reader.participant_id, titles)),
+        )
+        for reader in desk.plan.readers
+        if reader.participant_id in told or reader.participant_id in heard
+    ]
+    return Standing(tuple(rows), tuple(line for line in desk.replies if needs_a_look(line)))
+
+
+def needs_a_look(line: ReplyLine) -> bool:
+    """True until somebody has settled it."""
+    return line.verdict not in _CLOSED and not line.settled_by
+
+
+def said(desk: Desk, reader: Reader) -> Said:
+    """The step of the invitation decides; a maybe is none, and single sessions speak where the stay says nothing."""
+    person, stay = reader.participant_id, desk.plan.forum_id
+    if reader.status in _BY_STEP:
+        return _BY_STEP[reader.status]
+    if (person, stay) in desk.answers:
+        return Said.MAYBE if desk.answers[person, stay] is Participation.TENTATIVE else Said.SILENT
+    answers = {_BY_ANSWER.get(one) for (whose, _session), one in desk.answers.items() if whose == person}
+    return next((one for one in (Said.YES, Said.MAYBE, Said.NO) if one in answers), Said.SILENT)
+
+
+def session_titles(desk: Desk) -> dict[str, str]:
+    """How each session is called: as the plan has it, else as it was told; the first language of the forum first."""
+    told = {one.session_id: one.summary for one in desk.plan.told}
+    return {**told, **{event.session_id: event.summary for event in desk.plan.plan.events}}
+
+
+def _declined(desk: Desk, person: str, titles: Mapping[str, str]) -> Iterator[str]:
+    for (whose, session), answer in desk.answers.items():
+        if whose == person and session != desk.plan.forum_id and answer is Participation.DECLINED:
+            yield titles.get(session, "")
