@@ -133,7 +133,7 @@ class Mailing(QObject):
             line=self.line(self.mail),
             sender=self.mail.mailbox,
             limits=self.limits,
-            now=self.now,
+            now=lambda: self.now(),  # noqa: PLW0108 - the clock may be set anew while it runs
             told=Told(
                 lambda state: _say(self._settled, number, state),
                 lambda due: _say(self._waits, number, due),
