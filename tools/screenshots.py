@@ -83,6 +83,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "who-must-know": lambda: at(window, "invitations", "knowing"),
         "who-was-told": lambda: at(window, "invitations", "told"),
         "replies": lambda: at(window, "invitations", "replies"),
+        "round": lambda: at(window, "invitations", "round"),
         "findings": lambda: at(window, "findings"),
         "history": lambda: past(window, "moved"),
         "history-removed": lambda: past(window, "removed"),

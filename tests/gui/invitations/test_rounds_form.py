@@ -18,14 +18,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from forumplanner import settings
+from forumplanner.actions import outbox
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
+from forumplanner.gui.pages.invitations.rounds import RoundForm
 from forumplanner.gui.pages.invitations.rounds.building import BuildingCard
 from forumplanner.gui.pages.invitations.rounds.handing import Way
+from forumplanner.gui.pages.invitations.rounds.making import Making
 from forumplanner.gui.pages.invitations.rounds.pasting import CopyNext
+from forumplanner.gui.tasks import Progress
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.store import Store
 from gui.invitations.round_office import Office, Round, files_below, mailbox
+from gui_desk import Desk
+from gui_walking import cut_words, low_words, nameless
 
 Open = Callable[..., Round]
 
@@ -244,3 +250,49 @@ def test_a_field_that_mails_lack_is_put_right_first(open_round: Open, tmp_path: 
 
     assert said(round_.form, "roundWrong_en") == "No field of mails: {room}. It can’t be kept like this."
     assert list(round_.office.messages()) == []
+
+
+def test_whoever_did_not_answer_two_reminders_is_called(open_round: Open) -> None:
+    round_ = open_round(3)
+    office = round_.office
+    everybody = tuple(reader.participant_id for reader in office.desk().plan.readers)
+    for kind in (MailKind.PROGRAMME, MailKind.REMINDER, MailKind.REMINDER):
+        made = Making(office.store, office.forum, kind, everybody)(Progress(lambda _done, _of: None))
+        outbox.queue(office.store, forum_id=office.forum, kind=kind, mails=made, account="", handed_over=True)
+    round_.again()
+
+    assert round_.form.round.kind is MailKind.REMINDER
+    assert said(round_.form, "roundSaid_reminded") == "3 did not answer two reminders: better called than written to"
+    button = round_.form.findChild(Button, "roundCalls")
+    assert button is not None
+    button.click()
+    assert round_.pasted().splitlines()[0] == "Nobody looks after them yet"
+    assert len(round_.pasted().splitlines()) == 4
+
+
+def test_no_word_of_the_form_is_cut(desk: Desk) -> None:
+    desk.open_sample("invitations")
+    desk.window.go("invitations", "round")
+    form = desk.find(RoundForm, "roundForm")
+    desk.until(lambda: form.round.facts is not None)
+    for language in ("en", "zh-Hans"):
+        desk.window.set_language(language)
+        for width, height in ((1440, 900), (1366, 768), (1280, 720)):
+            desk.window.resize(width, height)
+            desk.settle()
+
+            assert (language, width, cut_words(form), low_words(form), nameless(form)) == (language, width, [], [], [])
+
+
+def test_the_form_speaks_the_other_language_at_once(desk: Desk) -> None:
+    desk.open_sample("invitations")
+    desk.window.go("invitations", "round")
+    form = desk.find(RoundForm, "roundForm")
+    desk.until(lambda: form.round.facts is not None)
+    desk.settle()
+    desk.window.set_language("zh-Hans")
+    desk.settle()
+
+    assert said(form, "roundCount") == "已选 67 人"
+    assert said(form, "roundSaid_phone").endswith("人只打电话")
+    assert form.foot.start.text().strip() == "开始发送 45 封"

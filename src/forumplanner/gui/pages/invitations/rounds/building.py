@@ -16,7 +16,8 @@ from forumplanner.i18n import gettext as _
 
 T = TypeVar("T")
 
-_CLEARANCE = 42
+_CLEARANCE = 112
+"""Pixels below it: the status bar, and the foot of a form that may stand above that."""
 
 
 class BuildingCard(QFrame):

@@ -1,6 +1,6 @@
 """What the check found: who is ready, who gets no mail and why; every number opens the people behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -16,7 +16,7 @@ from forumplanner.gui.widgets.sections import Section
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.invitations.rounds import Left, Roll
-from forumplanner.snapshots.telling import Reader
+from forumplanner.snapshots.telling import Reach, Reader
 
 SHOWN = 200
 """More names than these are not read in a pop-over."""
@@ -25,7 +25,7 @@ _TONES = {Left.BAD_ADDRESS: "warn", Left.NO_ADDRESS: "warn", Left.REMINDED: "war
 
 
 class CheckSection(Attentive, Section):
-    """`again(on)`: write also to those who were written to this week. `copied()`: the phone list was asked for."""
+    """`again(on)`: write also to those who were written to this week. `calls()`: the phone list was asked for."""
 
     again = Signal(bool)
     calls = Signal()
@@ -34,13 +34,14 @@ class CheckSection(Attentive, Section):
         super().__init__(lambda: _("Check"), name="roundCheck")
         self._roll: Roll | None = None
         self._again = False
+        self._phones: Mapping[str, str] = {}
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         self.column.addLayout(self._lines)
 
-    def show_roll(self, roll: Roll, *, again: bool) -> None:
-        """Show what was drawn up."""
-        self._roll, self._again = roll, again
+    def show_roll(self, roll: Roll, phones: Mapping[str, str], *, again: bool) -> None:
+        """Show what was drawn up; `phones` by participant, for those who are called."""
+        self._roll, self._phones, self._again = roll, phones, again
         self._fill()
 
     def retranslate(self) -> None:
@@ -101,15 +102,15 @@ class CheckSection(Attentive, Section):
         self._lines.addWidget(line)
 
     def _open(self, button: Button, title: str, people: Sequence[Reader]) -> None:
-        self._list = PeopleList(title, people, self)
+        self._list = PeopleList(title, [line_of(reader, self._phones) for reader in people], self)
         self._list.move(button.mapToGlobal(QPoint(0, button.height() + 2)))
         self._list.show()
 
 
 class PeopleList(QFrame):
-    """A pop-over with one line a person: name, delegation, address; Esc closes it."""
+    """A pop-over with one line a person: name, and where they are reached; Esc closes it."""
 
-    def __init__(self, title: Text, people: Sequence[Reader], parent: QWidget) -> None:
+    def __init__(self, title: Text, lines: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -123,7 +124,6 @@ class PeopleList(QFrame):
         copy = Button(lambda: _("Copy as text"), name="roundListCopy", kind="link", icon="copy", small=True)
         head.addWidget(copy)
         outer.addLayout(head)
-        lines = [line_of(reader) for reader in people]
         copy.clicked.connect(lambda: QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines)))
         scroll = QScrollArea()
         scroll.setObjectName("roundListScroll")
@@ -146,9 +146,11 @@ class PeopleList(QFrame):
         self.resize(520, min(96 + 24 * len(lines), 420))
 
 
-def line_of(reader: Reader) -> tuple[str, str]:
-    """Name and address as written; the address that can't work included, so that it can be seen."""
-    return reader.name.shown(i18n.interface_language()), reader.mailbox or reader.written
+def line_of(reader: Reader, phones: Mapping[str, str]) -> tuple[str, str]:
+    """Name, and the address as written, so that what is wrong in it can be seen; the phone of who gets no mail."""
+    name = reader.name.shown(i18n.interface_language())
+    called = reader.reach in {Reach.PHONE, Reach.CHAT, Reach.NO_ADDRESS}
+    return name, (phones.get(reader.participant_id, "") if called else "") or reader.mailbox or reader.written
 
 
 def _ready(roll: Roll) -> str:

@@ -105,7 +105,7 @@ class RoundForm(QWidget):
         self.who.show_plan(desk.plan, facts.known)
         self.who.show_whom(self.round.whom)
         self.who.show_count(drawn.roll.chosen)
-        self.check.show_roll(drawn.roll, again=self.round.again)
+        self.check.show_roll(drawn.roll, facts.duties.phones, again=self.round.again)
         self.look.offer([sample for sample, _reader in drawn.samples])
         self._show_look()
         shares = drawn.shares(mailing.limits, sent_today=facts.sent_today, waiting=mailing.waiting())
