@@ -20,7 +20,7 @@ from forumplanner.documents.itinerary import personal
 from forumplanner.domain.ids import ForumId, ParticipantId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import MailKind
-from forumplanner.domain.telling import due
+from forumplanner.domain.telling import Change, due
 from forumplanner.invitations import handing
 from forumplanner.invitations.assembling import Assembler
 from forumplanner.invitations.messages import Attachment
@@ -85,17 +85,18 @@ def change(store: Store) -> None:
         for session in sessions[::3]:
             if session.starts_at:
                 session.starts_at += dt.timedelta(minutes=10)
-        for row in db.execute(select(Appearance).order_by(Appearance.id).limit(10)).scalars():
+        for row in db.execute(select(Appearance).order_by(Appearance.id).limit(60)).scalars():
             db.delete(row)
 
 
 def changes(store: Store, *, draft: bool) -> list[Written]:
-    """Every fourth of the mails that have to go now."""
+    """Every fourth of the mails that have to go now, and all cancellations."""
     plan = plan_of(store)
     mailboxes = {one.participant_id: one.mailbox for one in plan.readers if one.reach is Reach.MAIL}
     told = {(one.participant_id, one.session_id): one for one in plan.told}
-    mails = due(plan.wanted, told, mailboxes, plan.minor)[::4]
-    prepared = telling.prepare(store, forum_id=ForumId(FORUM), mails=mails, now=NOW, make_key=keys(2_000_000))
+    mails = due(plan.wanted, told, mailboxes, plan.minor)
+    some = [mail for place, mail in enumerate(mails) if place % 4 == 0 or mail.change is Change.CANCEL]
+    prepared = telling.prepare(store, forum_id=ForumId(FORUM), mails=some, now=NOW, make_key=keys(2_000_000))
     return list(Assembler(plan, NOW, keys(3_000_000), draft=draft).changes(prepared))
 
 
