@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.kinds import Category, InvitationStatus, StepKind
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.replies import Participation, Verdict
@@ -33,6 +34,7 @@ _ANSWERS: Final = {
     InvitationStatus.DECLINED: Participation.DECLINED,
     InvitationStatus.SUBSTITUTE_NAMED: Participation.DECLINED,
 }
+_BY_MOUTH: Final = {Reach.PHONE: Channel.PHONE, Reach.CHAT: Channel.CHAT}
 _SILENT: Final = 7
 """One in so many has not answered the mail."""
 
@@ -94,13 +96,13 @@ class _Told:
         """The round, its mails, the identities in them, the answers."""
         yield MailRound(id=_ROUND, forum_id=FORUM, kind=MailKind.PROGRAMME, made_at=SENT_AT, made_by="周莉")
         known = {person.participant_id: person for person in self._then.people}
-        for place, reader in enumerate(_mailed(self._plan.readers)):
+        for place, reader in enumerate(_reached(self._plan.readers)):
             person = known[reader.participant_id]
             tells = [self._stay(reader), *(self._tells(own, person) for own in person.sessions)]
             yield self._message(reader, tells, place)
             yield from (self._identity(one, reader) for one in tells)
             participation = _answer(reader, place)
-            if participation:
+            if participation and reader.reach not in _BY_MOUTH:
                 yield self._reply(reader, tells[0], participation, place)
 
     def _stay(self, reader: Reader) -> dict[str, Any]:
@@ -127,7 +129,8 @@ class _Told:
 
     def _message(self, reader: Reader, tells: list[dict[str, Any]], place: int) -> OutboxMessage:
         name = reader.participant_id
-        state, code, answer = _outcome(place)
+        channel = _BY_MOUTH.get(reader.reach)
+        state, code, answer = (OutboxState.HANDED_OVER, 0, "") if channel else _outcome(place)
         events = [self._events[one["session"]] for one in tells[1:]]
         return OutboxMessage(
             id=key("outbox_message", name),
@@ -135,15 +138,16 @@ class _Told:
             round_id=_ROUND,
             participant_id=uuid.UUID(name),
             kind=MailKind.PROGRAMME,
-            method="REQUEST",
+            method="" if channel else "REQUEST",
             to_name=reader.name.shown(reader.language),
-            to_mailbox=f"old.{reader.mailbox}" if place == _CORRECTED else reader.mailbox,
+            to_mailbox="" if channel else f"old.{reader.mailbox}" if place == _CORRECTED else reader.mailbox,
             subject=self._words.subject(reader),
             words=self._words.body(reader, programme=events),
             message_id=f"{key('message_id', name)}@{self._domain}",
             tells=tells,
             state=state,
-            attempts=1,
+            account=str(channel or ""),
+            attempts=0 if channel else 1,
             position=place,
             queued_at=SENT_AT,
             settled_at=SENT_AT + dt.timedelta(seconds=3 * place),
@@ -182,7 +186,7 @@ class _Told:
         )
 
 
-_CORRECTED, _FROM_ANOTHER, _REFUSED, _IN_DOUBT = 30, 31, 44, 58
+_CORRECTED, _FROM_ANOTHER, _REFUSED, _IN_DOUBT = 40, 31, 44, 58
 """Places in the round: an address corrected since, an answer from another mailbox, a mail refused, one in doubt."""
 
 
@@ -194,13 +198,12 @@ def _outcome(place: int) -> tuple[OutboxState, int, str]:
     return OutboxState.SENT, 250, "2.0.0 Ok: queued"
 
 
-def _mailed(readers: tuple[Reader, ...]) -> list[Reader]:
-    """Whoever was invited and was reached by mail, those who declined since among them."""
+def _reached(readers: tuple[Reader, ...]) -> list[Reader]:
+    """Whoever was invited and can be reached, those who declined since among them."""
     return [
         reader
         for reader in readers
-        if reader.reach in {Reach.MAIL, Reach.NOT_COMING}
-        and reader.mailbox
+        if (reader.reach in _BY_MOUTH or (reader.reach in {Reach.MAIL, Reach.NOT_COMING} and reader.mailbox))
         and reader.status is not None
         and reader.category not in {Category.GUEST, Category.CONSULAR, Category.STAFF}
     ]

@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from random import Random
 
+from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.kinds import BadgeState, Category, Direction, Mode
 from forumplanner.domain.sorting import latin_key, pinyin_key
 from forumplanner.domain.tokens import new_token
@@ -76,6 +77,13 @@ def _add_posts(draft: Draft, attendee: Attendee) -> None:
         )
 
 
+def _channel(attendee: Attendee) -> Channel | None:
+    """One delegation hears everything in its own chat, and who chairs a first half is rung up."""
+    if attendee.code in {track["chairs"][0] for track in table("programme")["tracks"]}:
+        return Channel.PHONE
+    return Channel.CHAT if attendee.country == "NP" and attendee.delegation else None
+
+
 def _participant(attendee: Attendee, code: str, place: int) -> Participant:
     foreign = attendee.country != "CN"
     return Participant(
@@ -89,6 +97,7 @@ def _participant(attendee: Attendee, code: str, place: int) -> Participant:
         status=attendee.status,
         delegation_id=key("delegation", attendee.country) if foreign and attendee.delegation else None,
         role_in_delegation=attendee.delegation if foreign else "",
+        contact_by=_channel(attendee),
         position=place,
     )
 
