@@ -189,20 +189,24 @@ class Tabs(Attentive, QFrame):
         super().__init__()
         self.setObjectName(name)
         self.say(self.setAccessibleName, label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
         group = QButtonGroup(self)
         self._tabs: dict[str, Tab] = {}
         for key, text in choices:
             tab = Tab(text, name=f"{name}_{key}")
             tab.setProperty("key", key)
             group.addButton(tab)
-            row.addWidget(tab)
+            self._row.addWidget(tab)
             self._tabs[key] = tab
-        row.addStretch(1)
+        self._row.addStretch(1)
         next(iter(self._tabs.values())).setChecked(True)
         group.buttonClicked.connect(lambda button: self.picked.emit(str(button.property("key"))))
+
+    def close_up(self) -> None:
+        """No room between the tabs, for many of them."""
+        self._row.setSpacing(0)
 
     def tab(self, key: str) -> Tab:
         """The button of one tab, to give it other words ("Repaired 23")."""

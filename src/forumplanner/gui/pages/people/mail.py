@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner import i18n
-from forumplanner.domain.mail_kinds import MailKind, OutboxState
+from forumplanner.domain.mail_kinds import OutboxState
+from forumplanner.domain.mail_templates import kind_words
 from forumplanner.domain.replies import Participation, Verdict
 from forumplanner.domain.times import zone as clock_of
 from forumplanner.gui import reading, texting
 from forumplanner.gui.authors import author
-from forumplanner.gui.widgets.attentive import Text, spoken
+from forumplanner.gui.widgets.attentive import Text
 from forumplanner.gui.widgets.labels import Label, Pill
 from forumplanner.gui.widgets.sections import Rows, Section
 from forumplanner.i18n import gettext as _
@@ -24,15 +25,6 @@ _STATES: dict[OutboxState, tuple[Text, str]] = {
     OutboxState.UNKNOWN: (lambda: _("Unknown"), "warn"),
     OutboxState.HANDED_OVER: (lambda: _("Passed on"), "ok"),
     OutboxState.WITHDRAWN: (lambda: _("Taken out"), ""),
-}
-_KINDS: dict[MailKind, Text] = {
-    MailKind.SAVE_THE_DATE: lambda: _("Save the date"),
-    MailKind.INVITATION: lambda: _("Invitation"),
-    MailKind.PROGRAMME: lambda: _("Own programme"),
-    MailKind.SESSION: lambda: _("Invitation to a session"),
-    MailKind.CHANGE: lambda: _("Change of a session"),
-    MailKind.CANCELLATION: lambda: _("Cancellation"),
-    MailKind.THANKS: lambda: _("Thanks"),
 }
 _ANSWERS: dict[Participation, tuple[Text, str]] = {
     Participation.ACCEPTED: (lambda: _("Accepted"), "ok"),
@@ -93,8 +85,7 @@ def _sent(line: SentLine) -> tuple[str, str, str]:
     way = reading.word(line.channel) if line.channel else line.mailbox
     who = author(line.author) if line.author else ""
     how = " · ".join(filter(None, (way, who, line.answer if line.state is OutboxState.REFUSED else "")))
-    kind = _KINDS.get(line.kind)
-    return spoken(kind) if kind else reading.word(line.kind), line.words or line.subject, how
+    return kind_words(line.kind, i18n.interface_language()), line.words or line.subject, how
 
 
 def _answered(line: AnswerLine) -> tuple[Text, str]:
