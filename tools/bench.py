@@ -30,6 +30,7 @@ DUPLICATES = ROOT / "tools" / "bench_duplicates.py"
 PEOPLE = ROOT / "tools" / "bench_people.py"
 ORDERS = ROOT / "tools" / "bench_orders.py"
 GUESTS = ROOT / "tools" / "bench_guests.py"
+INVITATIONS = ROOT / "tools" / "bench_invitations.py"
 ALLIANCE = ROOT / "tools" / "bench_alliance.py"
 ITINERARIES = ROOT / "tools" / "bench_itineraries.py"
 MAIL = ROOT / "tools" / "bench_mail.py"
@@ -255,6 +256,15 @@ def guest_lines() -> Iterator[Line]:
         yield Line(f"600 guests among 5,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
 
 
+def invitation_lines() -> Iterator[Line]:
+    """The page of invitations over 1,000 people who were told of ten sessions each, of which four have moved."""
+    command = [sys.executable, str(INVITATIONS), str(WORK)]
+    said = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    spent = json.loads(said.stdout.splitlines()[-1])
+    for what, bar in {"read": None, "mails": None, "show": 0.1, "preview": 0.05, "search": 0.05}.items():
+        yield Line(f"changes for 1,000 people: {what}", Run(spent[what] / 1000), Bar(bar))
+
+
 def alliance_lines() -> Iterator[Line]:
     """The page of organisers and the alliance with 500 members."""
     command = [sys.executable, str(ALLIANCE), str(WORK)]
@@ -353,6 +363,7 @@ def main() -> int:
         board_lines(),
         delegation_lines(),
         guest_lines(),
+        invitation_lines(),
         alliance_lines(),
         itinerary_lines(),
         mail_lines(),

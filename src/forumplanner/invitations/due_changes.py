@@ -113,6 +113,7 @@ class _Rows:
         self._plan = plan
         self._events = {event.session_id: event for event in plan.plan.events}
         self._places = {event.session_id: place for place, event in enumerate(plan.plan.events)}
+        self._people = {one.participant_id: place for place, one in enumerate(plan.readers)}
         self._notes = {
             (one.participant_id, own.session_id): own.note for one in plan.plan.people for own in one.sessions
         }
@@ -143,7 +144,9 @@ class _Rows:
         session, change = key
         return self._places.get(session, len(self._places)), session, _ORDER[change]
 
-    def _of_session(self, session: str, change: Change, mails: list[Due]) -> ChangeToTell:
+    def _of_session(self, session: str, change: Change, unsorted: list[Due]) -> ChangeToTell:
+        """People stand in the order of the list of all; whoever has left it comes last."""
+        mails = sorted(unsorted, key=lambda mail: self._people.get(mail.participant_id, len(self._people)))
         event = self._events.get(session)
         was, unlike = _most_known(mails)
         make: Mapping[Change, Callable[[], tuple[Sort, ...]]] = {

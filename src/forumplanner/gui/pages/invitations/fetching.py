@@ -53,7 +53,7 @@ class Fetching(QObject):
 
         def work(_progress: object) -> Reading:
             with store.read() as db:
-                return _read(db, forum_id, last)
+                return read(db, forum_id, last)
 
         self._frame.tasks.start(work, done=self._done, failed=self._failed)
 
@@ -69,7 +69,7 @@ class Fetching(QObject):
         self._frame.toast(str(error))
 
 
-def _read(db: "Db", forum_id: "UUID", last: Reading | None) -> Reading:
+def read(db: "Db", forum_id: "UUID", last: Reading | None) -> Reading:
     """The page's reading; the plan of the last one is kept where only mails moved."""
     if last is None:
         plan = telling.load(db, forum_id=forum_id)
