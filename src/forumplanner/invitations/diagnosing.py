@@ -19,6 +19,8 @@ _USUAL: Final = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
 def said_line(account: Account, error: NoConnection) -> str:
     """What is wrong with the line to the server: its name, port, protection or certificate."""
     cause = error.__cause__
+    if isinstance(cause, smtplib.SMTPServerDisconnected) and isinstance(cause.__context__, TimeoutError):
+        cause = cause.__context__  # the line stands, but the server never said a word on it
     if isinstance(cause, ssl.SSLCertVerificationError):
         return _certificate(account, cause)
     if isinstance(cause, ssl.SSLError):

@@ -44,7 +44,7 @@ class MailStrip(Attentive, QFrame):
         self.look.clicked.connect(lambda: self.went.emit("invitations", "outbox"))
         self.close_it.clicked.connect(self._close)
         mailing.turned.connect(self._say)
-        mailing.progressed.connect(lambda _done, _of: self._say())
+        mailing.progressed.connect(self._hear)
         self._say()
 
     def sentence(self) -> str:
@@ -67,6 +67,9 @@ class MailStrip(Attentive, QFrame):
         row.addWidget(self._pace, 1)
         for button in (self.go_on, self.pause, self.look, self.close_it):
             row.addWidget(button)
+
+    def _hear(self, _done: int, _of: int) -> None:
+        self._say()
 
     def _say(self) -> None:
         mailing = self._mailing

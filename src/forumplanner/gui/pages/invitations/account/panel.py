@@ -100,8 +100,11 @@ class AccountPanel(Attentive, QWidget):
         self.forget.clicked.connect(self._forget_code)
         for fields in (self.server, self.answers, self.limits):
             fields.changed.connect(self._keep)
-        self.frame.mailing.kept.connect(lambda _mail: self._show())
+        self.frame.mailing.kept.connect(self._hear)
         self.trying.tried.connect(self._show)
+
+    def _hear(self, _mail: Mail) -> None:
+        self._show()
 
     def _keep(self, mail: Mail) -> None:
         if mail.proof != self.frame.mailing.mail.proof:

@@ -36,7 +36,7 @@ class RunCard(Attentive, Card):
         self.go_on.clicked.connect(self._mailing.start)
         self.account.clicked.connect(lambda: frame.go("invitations", "account"))
         self._mailing.turned.connect(self._say)
-        self._mailing.progressed.connect(lambda _done, _of: self._say())
+        self._mailing.progressed.connect(self._hear)
         self._say()
 
     def sentence(self) -> str:
@@ -62,6 +62,9 @@ class RunCard(Attentive, Card):
         self.column.addWidget(self.bar)
         self.column.addWidget(self._words)
         self.column.addLayout(buttons)
+
+    def _hear(self, _done: int, _of: int) -> None:
+        self._say()
 
     def _say(self) -> None:
         if self._mailing.is_running():
