@@ -119,7 +119,8 @@ class Assembler:
         files: Sequence[Attachment] = (),
         tells: tuple[Mapping[str, Any], ...] = (),
     ) -> Written:
-        """A mail with its bytes."""
+        """A mail with its bytes; without a mailbox it invites nobody, since an invitation is to one address."""
+        invitation = invitation if mailbox else None
         sender = self.plan.plan.mailbox
         message_id = f"{self.make_key()}@{domain_of(sender) if sender else 'forumplanner.invalid'}"
         name = reader.name.shown(reader.language or "en")

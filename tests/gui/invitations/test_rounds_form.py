@@ -120,14 +120,19 @@ def test_600_drafts_open_with_their_own_recipient_subject_body_and_calendar(open
 
 
 def test_one_folder_a_delegation_for_its_contact(open_round: Open, tmp_path: Path) -> None:
-    round_ = open_round(9)
+    round_ = open_round(9, chats=3)
     round_.form.round = replace(round_.form.round, card=False)
     round_.stand.dialogs.answers.append(tmp_path / "out")
     round_.form.foot.handed.emit(Way.FOLDERS)
     round_.settle()
 
-    folders = Counter(path.parent.name for path in files_below(tmp_path / "out"))
-    assert folders == {"Delegation 0": 3, "Delegation 1": 3, "Delegation 2": 3}
+    paths = list(files_below(tmp_path / "out"))
+    assert Counter(path.parent.name for path in paths) == {"Delegation 0": 4, "Delegation 1": 4, "Delegation 2": 4}
+    addressed = [read(path) for path in paths]
+    forwarded = [mail for mail in addressed if mail["To"] is None]
+    assert len(forwarded) == 3
+    for mail in forwarded:  # nobody is invited under an address that nobody has
+        assert [part.get_filename() for part in mail.walk() if part.get_filename()] == ["programme.ics"]
 
 
 def test_a_table_to_merge_has_one_row_a_person(open_round: Open, tmp_path: Path) -> None:
@@ -215,6 +220,17 @@ def test_a_round_that_is_called_off_queues_nothing(open_round: Open) -> None:
     assert round_.stand.said[-1] == "Called off. Nothing was queued and nothing was kept."
 
 
+def test_a_second_press_begins_nothing_else(open_round: Open) -> None:
+    round_ = open_round(20)
+    round_.stand.mailing.mail = replace(PROVEN, opens=0, closes=0)
+    round_.again()
+    round_.form.foot.start.click()
+    round_.form.foot.start.click()
+    round_.settle()
+
+    assert len(round_.office.messages(OutboxState.QUEUED)) == 20
+
+
 def test_the_forecast_names_the_days(open_round: Open) -> None:
     round_ = open_round(12)
     round_.stand.mailing.mail = replace(PROVEN, per_day=5, per_minute=1)
@@ -250,6 +266,9 @@ def test_a_field_that_mails_lack_is_put_right_first(open_round: Open, tmp_path: 
 
     assert said(round_.form, "roundWrong_en") == "No field of mails: {room}. It can’t be kept like this."
     assert list(round_.office.messages()) == []
+    round_.again()
+    round_.form.what.chosen.emit(MailKind.THANKS)
+    assert (round_.form.what.kind(), pane.text("body")) == (MailKind.PROGRAMME, "In {room}")
 
 
 def test_whoever_did_not_answer_two_reminders_is_called(open_round: Open) -> None:

@@ -21,13 +21,17 @@ _CLEARANCE = 112
 
 
 class BuildingCard(QFrame):
-    """At the bottom centre of a window, above its status bar: words, a bar, and the button that calls the work off."""
+    """At the bottom centre of a window, above its status bar: words, a bar, and the button that calls the work off.
+
+    `running`: False once the work has ended, however it did.
+    """
 
     def __init__(self, window: QWidget, words: Text) -> None:
         super().__init__(window)
         self.setObjectName("building")
         self.setProperty("card", "plain")
         self.setFixedWidth(420)
+        self.running = True
         self.words = Label(words, role="strong", name="buildingWords")
         self.note = Label(lambda: _("Nothing is kept before the last one is ready."), role="note", name="buildingNote")
         self.bar = QProgressBar()
@@ -59,6 +63,7 @@ class BuildingCard(QFrame):
 
     def leave(self) -> None:
         """The work has ended."""
+        self.running = False
         self.hide()
         self.deleteLater()
 
@@ -72,11 +77,14 @@ def build(
     done: Callable[[T], object],
     failed: Callable[[PlannerError], object] | None = None,
 ) -> BuildingCard:
-    """Run `work` in a thread behind a card over the window of `over`.
+    """Run `work` in a thread behind a card over the window of `over`; one at a time, so that no press counts twice.
 
     `done` hears the result even where it was called off too late; where it was in time, a toast says that nothing
     was kept.
     """
+    if (busy := under_way(over)) is not None:
+        frame.toast(_("Mails are being written already. Nothing else was begun."))
+        return busy
     card = BuildingCard(over.window(), words)
     own = Progress(lambda _done, _of: None)  # called off by itself, so that the end is told either way
     card.stop.clicked.connect(own.cancel)
@@ -108,3 +116,8 @@ def build(
     task = frame.tasks.start(run, done=end, failed=refuse)
     task.progressed.connect(card.show_progress)
     return card
+
+
+def under_way(over: QWidget) -> BuildingCard | None:
+    """The card of work that has not ended in that window."""
+    return next((card for card in over.window().findChildren(BuildingCard) if card.running), None)

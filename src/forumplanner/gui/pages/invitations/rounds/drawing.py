@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the store loads the database's library, which the first pai
     from forumplanner.store import Store
 
 _MAILED: Final = frozenset({Reach.MAIL})
-_PASTED: Final = frozenset({Reach.MAIL, Reach.CHAT, Reach.NO_ADDRESS, Reach.BAD_ADDRESS})
+_PASSED_ON: Final = frozenset({Reach.MAIL, Reach.CHAT, Reach.NO_ADDRESS, Reach.BAD_ADDRESS})
 
 
 @dataclass(frozen=True)
@@ -74,16 +74,16 @@ class Round:
 class Drawn:
     """A round drawn up: who is ready, three mails to look at, the days that it takes."""
 
-    mailed, pasted = _MAILED, _PASTED
+    mailed, passed_on = _MAILED, _PASSED_ON
 
     def __init__(self, chosen: Round, plan: TellingPlan, now: dt.datetime) -> None:
         self._chosen, self._plan, self._now = chosen, plan, now
         self.roll = self._roll(_MAILED)
         self.samples = looks.samples(chosen.kind, plan, self.roll.ready)
 
-    def for_pasting(self) -> Roll:
-        """The same for words that are pasted: whoever has no address can be reached in a chat."""
-        return self._roll(_PASTED)
+    def for_others(self) -> Roll:
+        """The same for mails that somebody passes on: whoever has no address is reached in a chat, or by a contact."""
+        return self._roll(_PASSED_ON)
 
     def look(self, sample: str, typed: Sequence[tuple[str, str, str]], *, card: bool) -> Look | None:
         """One mail as it would be, with the words that stand in the fields now."""

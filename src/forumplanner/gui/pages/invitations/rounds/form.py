@@ -90,6 +90,8 @@ class RoundForm(QWidget):
             )
 
     def _take(self, desk: Desk, facts: Facts) -> None:
+        if desk is not self._desk:  # another was read meanwhile, and its facts are on the way
+            return
         self.round = self.round.told(facts, desk)
         self._draw()
 
@@ -119,9 +121,9 @@ class RoundForm(QWidget):
         self.look.show_look(self._drawn.look(self.look.sample(), typed, card=self.round.card))
 
     def _choose(self, kind: MailKind) -> None:
-        if self._desk is not None:
+        if self._desk is not None and self._is_ready():
             self.round = self.round.of_kind(kind, self._desk)
-            self._draw()
+        self._draw()
 
     def _narrow(self, whom: Whom) -> None:
         self.round = replace(self.round, whom=whom, touched=True)
@@ -188,7 +190,8 @@ class RoundForm(QWidget):
         drawn = self._drawn
         if drawn is None:
             raise ValueError("nothing can be made before the round was drawn up")
-        roll = drawn.for_pasting() if way is Way.COPY else drawn.roll
+        by_others = way in {Way.COPY, Way.FOLDERS}  # who passes them on knows how to reach whoever has no address
+        roll = drawn.for_others() if by_others else drawn.roll
         return making.Making(
             self._frame.store,
             self._frame.forum_id,
@@ -196,7 +199,7 @@ class RoundForm(QWidget):
             tuple(reader.participant_id for reader in roll.ready),
             card=self.round.card and way is not Way.COPY,
             draft=draft,
-            reaches=drawn.pasted if way is Way.COPY else drawn.mailed,
+            reaches=drawn.passed_on if by_others else drawn.mailed,
         )
 
     def _is_ready(self) -> bool:

@@ -40,6 +40,7 @@ class WhatSection(Attentive, Section):
         super().__init__(lambda: _("What it says"), self.kinds, self.fields, name="roundWhat")
         self.panes: tuple[MailPane, ...] = ()
         self._last: MailPane | None = None
+        self._shown: MailKind | None = None
         self._row = QHBoxLayout()
         self._row.setSpacing(16)
         self.card = QCheckBox()
@@ -57,13 +58,14 @@ class WhatSection(Attentive, Section):
         return MailKind(self.kinds.key())
 
     def show_plan(self, kind: MailKind, plan: TellingPlan) -> None:
-        """Show a kind's text as it is kept now."""
+        """Show a kind's text as it is kept now; what is typed and can't be kept yet stays where it is."""
         if tuple(pane.tag for pane in self.panes) != plan.languages:
             self._make_panes(plan.languages)
         self.kinds.choose(str(kind))
         own = {(name, tag): text for name, tag, text in plan.words}
+        fresh, self._shown = kind is not self._shown, kind
         for pane in self.panes:
-            for part in PARTS:
+            for part in PARTS if fresh or pane.is_sound() else ():
                 pane.show_text(part, own.get((code(kind, part), pane.tag), ""), preset(kind, part, pane.tag))
 
     def typed_words(self, kind: MailKind) -> tuple[tuple[str, str, str], ...]:
@@ -80,7 +82,7 @@ class WhatSection(Attentive, Section):
         for pane in self.panes:
             pane.hide()
             pane.deleteLater()
-        self.panes = tuple(MailPane(tag) for tag in languages)
+        self.panes, self._shown = tuple(MailPane(tag) for tag in languages), None
         for pane in self.panes:
             self._row.addWidget(pane, 1)
             pane.written.connect(partial(self._write, pane.tag))
