@@ -75,22 +75,25 @@ def test_it_proposes_programmes_for_everybody_and_makes_nothing(open_round: Open
     assert (round_.office.identities(), list(round_.office.messages())) == (0, [])
 
 
-def test_whoever_was_written_to_is_no_longer_proposed(open_round: Open, tmp_path: Path) -> None:
+def test_whoever_was_written_to_this_week_gets_another_only_on_demand(open_round: Open, tmp_path: Path) -> None:
     round_ = open_round(12, chats=2)
-    round_.form.round = replace(round_.form.round, card=False)
+    round_.form.what.card.setChecked(False)
     round_.stand.dialogs.answers.append(tmp_path)
     round_.form.foot.handed.emit(Way.DRAFTS)
     round_.settle()
     round_.again()
 
-    assert round_.form.round.kind is MailKind.REMINDER
     assert said(round_.form, "roundSaid_recent") == "12 were written to within the last week"
-    assert "roundAgain_recent" in {button.objectName() for button in round_.form.findChildren(Button)}
+    button = round_.form.findChild(Button, "roundAgain_recent")
+    assert button is not None
+    button.click()
+    round_.settle()
+    assert said(round_.form, "roundSaid_ready") == "12 are ready"
 
 
 def test_600_drafts_open_with_their_own_recipient_subject_body_and_calendar(open_round: Open, tmp_path: Path) -> None:
     round_ = open_round(600)
-    round_.form.round = replace(round_.form.round, card=False)
+    round_.form.what.card.setChecked(False)
     round_.stand.dialogs.answers.append(tmp_path / "out")
     round_.form.foot.handed.emit(Way.DRAFTS)
     round_.settle()
@@ -121,7 +124,7 @@ def test_600_drafts_open_with_their_own_recipient_subject_body_and_calendar(open
 
 def test_one_folder_a_delegation_for_its_contact(open_round: Open, tmp_path: Path) -> None:
     round_ = open_round(9, chats=3)
-    round_.form.round = replace(round_.form.round, card=False)
+    round_.form.what.card.setChecked(False)
     round_.stand.dialogs.answers.append(tmp_path / "out")
     round_.form.foot.handed.emit(Way.FOLDERS)
     round_.settle()
@@ -196,7 +199,7 @@ def test_without_an_account_nothing_can_be_started(open_round: Open) -> None:
 def test_start_queues_the_round_in_order_and_says_why_it_waits(open_round: Open) -> None:
     round_ = open_round(5)
     round_.stand.mailing.mail = replace(PROVEN, opens=0, closes=0)
-    round_.form.round = replace(round_.form.round, card=False)
+    round_.form.what.card.setChecked(False)
     round_.again()
     round_.form.foot.start.click()
     round_.settle()

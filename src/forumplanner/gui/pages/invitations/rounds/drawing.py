@@ -21,8 +21,10 @@ from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.store import Store
 
-_MAILED: Final = frozenset({Reach.MAIL})
-_PASSED_ON: Final = frozenset({Reach.MAIL, Reach.CHAT, Reach.NO_ADDRESS, Reach.BAD_ADDRESS})
+MAILED: Final = frozenset({Reach.MAIL})
+"""Who is sent mail."""
+PASSED_ON: Final = frozenset({Reach.MAIL, Reach.CHAT, Reach.NO_ADDRESS, Reach.BAD_ADDRESS})
+"""Who is reached where somebody passes words on: in a chat, or through a contact."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Round:
-    """What was chosen so far. `touched`: somebody chose people; until then they are proposed."""
+    """What was chosen so far. `touched`: somebody chose something; until then all is proposed."""
 
     kind: MailKind = MailKind.PROGRAMME
     whom: Whom = field(default_factory=Whom)
@@ -74,16 +76,14 @@ class Round:
 class Drawn:
     """A round drawn up: who is ready, three mails to look at, the days that it takes."""
 
-    mailed, passed_on = _MAILED, _PASSED_ON
-
     def __init__(self, chosen: Round, plan: TellingPlan, now: dt.datetime) -> None:
-        self._chosen, self._plan, self._now = chosen, plan, now
-        self.roll = self._roll(_MAILED)
+        self.chosen, self.plan, self._now = chosen, plan, now
+        self.roll = self._roll(MAILED)
         self.samples = looks.samples(chosen.kind, plan, self.roll.ready)
 
     def for_others(self) -> Roll:
         """The same for mails that somebody passes on: whoever has no address is reached in a chat, or by a contact."""
-        return self._roll(_PASSED_ON)
+        return self._roll(PASSED_ON)
 
     def look(self, sample: str, typed: Sequence[tuple[str, str, str]], *, card: bool) -> Look | None:
         """One mail as it would be, with the words that stand in the fields now."""
@@ -91,9 +91,9 @@ class Drawn:
         if reader is None:
             return None
         written = {(code, tag) for code, tag, _text in typed}
-        words = [one for one in self._plan.words if one[:2] not in written]
-        plan = replace(self._plan, words=(*words, *typed))
-        return looks.look(self._chosen.kind, plan, reader, card=card)
+        words = [one for one in self.plan.words if one[:2] not in written]
+        plan = replace(self.plan, words=(*words, *typed))
+        return looks.look(self.chosen.kind, plan, reader, card=card)
 
     def shares(self, limits: Limits, *, sent_today: int, waiting: int) -> tuple[DayShare, ...]:
         """How the mails spread over the days, behind those that wait already."""
@@ -104,10 +104,10 @@ class Drawn:
         return found.get(Sample(sample)) if sample else None
 
     def _roll(self, reaches: frozenset[Reach]) -> Roll:
-        chosen, facts = self._chosen, self._chosen.facts
+        chosen, facts = self.chosen, self.chosen.facts
         return roll(
             chosen.kind,
-            self._plan,
+            self.plan,
             facts.known if facts else Known(),
             facts.duties if facts else Duties(),
             chosen.whom,

@@ -1,0 +1,104 @@
+"""What becomes of a round once somebody pressed: sent from here, handed over, its text kept, its phone list copied."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from forumplanner.actions.mail_texts import set_mail_text
+from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.gui import doing, mail_account
+from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.invitations.rounds import making
+from forumplanner.gui.pages.invitations.rounds.building import build
+from forumplanner.gui.pages.invitations.rounds.drawing import MAILED, PASSED_ON, Drawn, Facts, calls_as_text
+from forumplanner.gui.pages.invitations.rounds.handing import Way, hand_over
+from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
+from forumplanner.snapshots.telling import TellingPlan
+
+if TYPE_CHECKING:  # mail is needed once somebody sends
+    from forumplanner.gui.mailing import Mailing
+
+
+class Starting:
+    """`over`: the widget under whose window the progress of longer work is shown."""
+
+    def __init__(self, frame: Frame, over: QWidget) -> None:
+        self._frame, self._over = frame, over
+
+    def send(self, drawn: Drawn, *, done: Callable[[], object]) -> None:
+        """Make the mails, queue them and let them go; called off, nothing is queued. `done` once they are queued."""
+        frame, made = self._frame, self._making(drawn)
+
+        def end(count: int) -> None:
+            frame.mailing.look()
+            said = ngettext("{n} mail waits in the outbox.", "{n} mails wait in the outbox.", count)
+            if not frame.mailing.start():
+                said = f"{said} {frame.mailing.why_not()}".strip()
+            frame.toast(said)
+            done()
+
+        build(
+            frame,
+            lambda progress: making.queue(
+                frame.store, frame.forum_id, made.kind, made(progress), frame.mailing.account
+            ),
+            over=self._over,
+            words=lambda: _("Writing the mails"),
+            done=end,
+        )
+
+    def hand(self, drawn: Drawn, way: Way) -> None:
+        """Make the mails for somebody else to pass on."""
+        hand_over(
+            self._frame,
+            self._making(drawn, way=way),
+            kind=drawn.chosen.kind,
+            over=self._over,
+            way=way,
+            readers=drawn.plan.readers,
+            done=lambda _count: self._frame.mailing.look(),
+        )
+
+    def keep(self, kind: MailKind, part: str, tag: str, text: str) -> None:
+        """Keep a text for this forum; "" goes back to the program's own."""
+        frame = self._frame
+        kept = doing.done(
+            frame, lambda: set_mail_text(frame.store, forum_id=frame.forum_id, kind=kind, part=part, tag=tag, text=text)
+        )
+        if kept:
+            frame.toast(_("The text is kept for this forum"), undo=True)
+
+    def copy_calls(self, plan: TellingPlan, facts: Facts) -> None:
+        """Put the phone list of those who did not answer two reminders into the clipboard."""
+        QApplication.clipboard().setText(calls_as_text(plan, facts))
+        self._frame.toast(_("The phone list is in the clipboard"))
+
+    def _making(self, drawn: Drawn, *, way: Way | None = None) -> making.Making:
+        """`way`: how others pass the mails on; None where they go from here."""
+        frame = self._frame
+        by_others = way in {Way.COPY, Way.FOLDERS}  # who passes them on knows how to reach whoever has no address
+        roll = drawn.for_others() if by_others else drawn.roll
+        return making.Making(
+            frame.store,
+            frame.forum_id,
+            drawn.chosen.kind,
+            tuple(reader.participant_id for reader in roll.ready),
+            card=drawn.chosen.card and way not in {Way.COPY, Way.TABLE},
+            draft=way is not None,
+            reaches=PASSED_ON if by_others else MAILED,
+        )
+
+
+def blocked(mailing: "Mailing", facts: Facts) -> str:
+    """Why nothing can be sent from here at all; outside the hours, or once the day is full, mails just wait."""
+    if not mailing.mail.account:
+        return _("No account is set up. Mails can be handed over all the same.")
+    if lacks := mail_account.missing(mailing.mail):
+        return lacks
+    if not mailing.mail.is_proven:
+        return _("The account has not sent one mail to you yet. Mails can be handed over all the same.")
+    limits, now = mailing.limits, mailing.now()
+    only_waits = not limits.is_open(now) or facts.sent_today >= limits.per_day
+    return "" if only_waits or mailing.is_running() else mailing.why_not()
