@@ -25,6 +25,7 @@ from factories import (
     make_session,
 )
 from forumplanner.actions import outbox, telling
+from forumplanner.actions.mail_texts import set_mail_text
 from forumplanner.documents.itinerary import personal
 from forumplanner.domain.ids import ForumId, ParticipantId
 from forumplanner.domain.kinds import Category, Role, SessionKind
@@ -34,7 +35,7 @@ from forumplanner.invitations.building import ITINERARY, Order, Step, Verbs, bui
 from forumplanner.invitations.rounds import Known, Whom, known, roll
 from forumplanner.queries import itinerary, rounds
 from forumplanner.queries import telling as reading
-from forumplanner.records import CalendarIdentity
+from forumplanner.records import CalendarIdentity, MailRound
 from forumplanner.snapshots.calendar import CalendarBook
 from forumplanner.snapshots.outbox import Prepared, Programme, Written
 from forumplanner.snapshots.rounds import Duty
@@ -211,3 +212,29 @@ def test_chairs_speakers_and_heads_are_read_from_the_programme(office: Office) -
         (Duty.HEAD, 1),
         (Duty.SPEAKER, 1),
     ]
+
+
+def test_a_round_keeps_the_words_it_was_made_from(office: Office) -> None:
+    set_mail_text(
+        office.store, forum_id=office.forum, kind=MailKind.PROGRAMME, part="subject", tag="en", text="Your days"
+    )
+    mails = office.build(office.order())
+    key = outbox.queue(
+        office.store, forum_id=office.forum, kind=MailKind.PROGRAMME, mails=mails[:2], account="", handed_over=True
+    )
+    outbox.queue(
+        office.store,
+        forum_id=office.forum,
+        kind=MailKind.PROGRAMME,
+        mails=mails[2:],
+        account="",
+        handed_over=True,
+        round_id=key,
+    )
+
+    with office.store.read() as db:
+        (kept,) = db.query(MailRound).all()
+        lines = reading.messages(db, forum_id=office.forum)
+    assert (kept.subject.get("en"), kept.made_by) == ("Your days", "Zhou")
+    assert "{programme}" in kept.body.get("zh-Hans")
+    assert ({line.round_id for line in lines}, len(lines)) == ({str(key)}, len(NAMES))

@@ -7,22 +7,23 @@ A row says `sending` before the server hears of it and `sent` after it answered,
 import datetime as dt
 import uuid
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.actions.found import NotPossible
+from forumplanner.actions.found import NotPossible, found
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import WAITING, MailKind, OutboxState
+from forumplanner.domain.mail_templates import template
 from forumplanner.domain.sending import retry_at
 from forumplanner.domain.text import LocalizedText
 from forumplanner.i18n import gettext as _
 from forumplanner.queries import telling
-from forumplanner.records import MailRound, OutboxMessage
+from forumplanner.records import Forum, MailRound, OutboxMessage
 from forumplanner.snapshots.outbox import Written
 from forumplanner.store import Store
 
@@ -44,8 +45,6 @@ def queue(
     kind: MailKind,
     mails: Sequence[Written],
     account: str,
-    subject: Mapping[str, str] | None = None,
-    body: Mapping[str, str] | None = None,
     handed_over: bool = False,
     round_id: uuid.UUID | None = None,
     now: dt.datetime | None = None,
@@ -64,7 +63,7 @@ def queue(
     rows = [_message(mail, forum_id, round_id, place, state, account, at) for place, mail in enumerate(mails)]
     with store.step(StepKind.OTHER, count=len(mails)) as db:
         if known is None:
-            words = LocalizedText.of(subject or {}), LocalizedText.of(body or {})
+            words = _words(found(db, Forum, forum_id), kind)
             db.add(
                 MailRound(
                     id=round_id, forum_id=forum_id, kind=kind, subject=words[0], body=words[1], made_at=at,
@@ -73,6 +72,16 @@ def queue(
             )  # fmt: skip
         db.add_all(rows)
     return round_id
+
+
+def _words(forum: Forum, kind: MailKind) -> tuple[LocalizedText, LocalizedText]:
+    """Subject and body that a round is made from, in the forum's languages, as they stand now."""
+    own = {(code, tag): text for code, texts in (forum.words or {}).items() for tag, text in texts.items()}
+    subject, body = (
+        LocalizedText.of({tag: template(kind, part, tag, own) for tag in forum.languages})
+        for part in ("subject", "body")
+    )
+    return subject, body
 
 
 def _message(
