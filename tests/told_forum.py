@@ -24,6 +24,8 @@ from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.telling import Due
 from forumplanner.invitations.assembling import Assembler
 from forumplanner.invitations.due_changes import everything_due, to_tell
+from forumplanner.invitations.who_must_know import who_must_know
+from forumplanner.queries import knowing
 from forumplanner.queries import telling as reading
 from forumplanner.records import Appearance, OutboxMessage, Participant, Person, Room, Session
 from forumplanner.snapshots.changes_to_tell import ToTell
@@ -84,7 +86,9 @@ class ToldForum:
         """What the page would list now."""
         with self.store.read() as db:
             plan, messages = reading.load(db, forum_id=self.forum), reading.messages(db, forum_id=self.forum)
-        return to_tell(plan, everything_due(plan, minor=frozenset()), messages)
+            facts = knowing.load(db, forum_id=self.forum)
+        must = who_must_know(plan, everything_due(plan), facts, messages)
+        return to_tell(plan, everything_due(plan, minor=frozenset()), messages, must)
 
     def mails(self) -> tuple[Due, ...]:
         return tuple(mail for mail in everything_due(self.plan()) if mail.mailbox)

@@ -11,6 +11,7 @@ from forumplanner.domain.telling import Change, Due, Told, Whose, due
 from forumplanner.invitations.differences import differences
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.changes_to_tell import ChangeToTell, Sort, ToTell
+from forumplanner.snapshots.must_know import MustKnow, Way
 from forumplanner.snapshots.telling import MessageLine, Reach, TellingPlan
 
 UNDER_WAY: Final = frozenset(
@@ -21,8 +22,14 @@ UNDER_WAY: Final = frozenset(
 _ORDER: Final = {Change.UPDATE: 0, Change.NEW: 1, Change.CANCEL: 2}
 
 
-def to_tell(plan: TellingPlan, everything: Sequence[Due], messages: Iterable[MessageLine]) -> ToTell:
-    """The rows and sums. `everything`: what is due though it be minor (`everything_due` with nothing minor)."""
+def to_tell(
+    plan: TellingPlan, everything: Sequence[Due], messages: Iterable[MessageLine], must: MustKnow | None = None
+) -> ToTell:
+    """The rows and sums.
+
+    `everything`: what is due though it be minor (`everything_due` with nothing minor). `must`: who must know by
+    whatever way; without it nobody is counted who is told by hand.
+    """
     messages = tuple(messages)
     waiting = _under_way(messages)
     known = {one.participant_id for one in plan.told}
@@ -30,12 +37,12 @@ def to_tell(plan: TellingPlan, everything: Sequence[Due], messages: Iterable[Mes
     mails = [mail for mail in open_ if mail.mailbox and mail.participant_id in known]
     rows = tuple(_Rows(plan).made(mails))
     strangers = {mail.participant_id for mail in open_ if mail.mailbox} - known
-    by_hand = _by_hand(open_, known)
-    heard = {mail.participant_id for mail in mails} | strangers | by_hand
+    concerned = must.people if must is not None else ()
+    heard = {mail.participant_id for mail in mails} | {one.participant_id for one in concerned}
     return ToTell(
         rows=rows,
         strangers=_in_order(plan, strangers),
-        by_hand=_in_order(plan, by_hand),
+        by_hand=tuple(one.participant_id for one in concerned if one.way is not Way.MAIL),
         waiting=_in_order(plan, {person for person, _session, _mailbox in waiting}),
         in_peace=sum(one.participant_id not in heard for one in plan.readers),
         last_at=_last(messages),
@@ -44,17 +51,6 @@ def to_tell(plan: TellingPlan, everything: Sequence[Due], messages: Iterable[Mes
 
 def _whereto(mail: Due) -> tuple[str, str, str]:
     return mail.participant_id, mail.session_id, mail.mailbox.casefold()
-
-
-def _by_hand(mails: Iterable[Due], known: set[str]) -> set[str]:
-    """Whom a change concerns and no mail reaches: they were told before, or have a session that changed for others."""
-    mails = tuple(mails)
-    changed = {mail.session_id for mail in mails if mail.change is not Change.NEW and not mail.fresh}
-    return {
-        mail.participant_id
-        for mail in mails
-        if not mail.mailbox and (mail.participant_id in known or mail.session_id in changed)
-    }
 
 
 def _under_way(messages: Iterable[MessageLine]) -> set[tuple[str, str, str]]:

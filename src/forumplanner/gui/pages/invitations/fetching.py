@@ -11,8 +11,10 @@ from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.widgets.search_keys import haystack
 from forumplanner.invitations.due_changes import everything_due, to_tell
-from forumplanner.queries import replies, telling
+from forumplanner.invitations.who_must_know import who_must_know
+from forumplanner.queries import knowing, replies, telling
 from forumplanner.snapshots.changes_to_tell import ToTell
+from forumplanner.snapshots.knowing import KnowingFacts
 from forumplanner.snapshots.telling import TellingPlan
 
 if TYPE_CHECKING:
@@ -23,11 +25,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reading:
-    """What one reading found. `keys`: what each participant is found by, folded."""
+    """What one reading found. `keys`: what each participant is found by, folded; `facts`: what people have in hand."""
 
     desk: Desk
     sums: ToTell
     keys: Mapping[str, str]
+    facts: KnowingFacts
 
 
 class Fetching(QObject):
@@ -70,13 +73,14 @@ class Fetching(QObject):
 
 
 def read(db: "Db", forum_id: "UUID", last: Reading | None) -> Reading:
-    """The page's reading; the plan of the last one is kept where only mails moved."""
+    """The page's reading; plan and programme of the last one are kept where only mails moved."""
     if last is None:
         plan = telling.load(db, forum_id=forum_id)
         keys = {one.participant_id: _keys(plan, place) for place, one in enumerate(plan.readers)}
     else:
         plan, keys = replace(last.desk.plan, told=tuple(telling.told(db, forum_id=forum_id).values())), dict(last.keys)
     messages = telling.messages(db, forum_id=forum_id)
+    facts = knowing.load(db, forum_id=forum_id) if last is None else last.facts
     desk = Desk(
         plan=plan,
         due=everything_due(plan),
@@ -84,7 +88,8 @@ def read(db: "Db", forum_id: "UUID", last: Reading | None) -> Reading:
         replies=telling.replies(db, forum_id=forum_id),
         answers=replies.answers(db, forum_id=forum_id),
     )
-    return Reading(desk, to_tell(plan, everything_due(plan, minor=frozenset()), messages), keys)
+    must = who_must_know(plan, desk.due, facts, messages)
+    return Reading(desk, to_tell(plan, everything_due(plan, minor=frozenset()), messages, must), keys, facts)
 
 
 def _keys(plan: TellingPlan, place: int) -> str:

@@ -28,6 +28,7 @@ class MailInspector(Inspector):
         self.tabs.setContentsMargins(16, 4, 16, 0)
         self.top.addWidget(self.tabs)
         self.outbox, self.replies, self.account = OutboxPanel(frame), RepliesPanel(frame), AccountPanel(frame)
+        self.outbox.foot.addWidget(self.replies.brief)
         self._panels: dict[str, QWidget] = {OUTBOX: self.outbox, REPLIES: self.replies, ACCOUNT: self.account}
         for panel in self._panels.values():
             panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

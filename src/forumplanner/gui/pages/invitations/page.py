@@ -101,6 +101,8 @@ class InvitationsPage(Page):
         self.side.set_open(open_=view != ROUND and not self.side.is_drawer())
         self.views.show_view(view)
         self.send.setVisible(view not in {REVIEW, ROUND})  # what is shown has a primary button of its own
+        for button in (self.round, self.drafts):
+            button.setVisible(view != ROUND)
         self.views.focus_widget().setFocus()
         self.status.emit()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from forumplanner import i18n
@@ -68,10 +68,6 @@ class Review(Attentive, PageScroll):
         self.send.clicked.connect(lambda _checked: self.sent.emit())
         self.leave.clicked.connect(lambda _checked: self.left.emit())
         self.account.clicked.connect(lambda _checked: self.asked_account.emit())
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            keys = QShortcut(QKeySequence(key), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(self.send.click)
 
     def show_mails(self, mails: Sequence[Due], desk: Desk, sums: ToTell, outlook: Outlook) -> None:
         """What would be sent now."""

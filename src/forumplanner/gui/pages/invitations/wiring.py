@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from forumplanner.gui.pages.invitations.inspector import OUTBOX
@@ -50,14 +51,18 @@ def _wire_changes(page: "InvitationsPage") -> None:
 def _make_keys(page: "InvitationsPage") -> None:
     keys: tuple[tuple[str, Callable[[], object]], ...] = (
         ("Ctrl+N", lambda: page.show_view(ROUND)),
-        ("Ctrl+Return", lambda: _review(page)),
-        ("Ctrl+Enter", lambda: _review(page)),
         ("F4", page.side.toggle),
         ("Ctrl+C", lambda: page.copy(as_table=True)),
         ("Ctrl+Shift+C", lambda: page.copy(as_table=False)),
     )
     for key, act in keys:
         QShortcut(QKeySequence(key), page).activated.connect(act)
+    views = page.views
+    for widget in (page.head, views.tools.bar, views.changes, views.review):  # forms and panels have one of their own
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), widget)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: _review(page))
 
 
 def _review(page: "InvitationsPage") -> None:
