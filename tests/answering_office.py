@@ -20,7 +20,7 @@ from forumplanner.queries import replies as reading
 from forumplanner.queries import telling
 from forumplanner.records import CalendarIdentity, OutboxMessage, Participant, Person
 from forumplanner.snapshots.outbox import Written
-from forumplanner.snapshots.telling import ReplyLine
+from forumplanner.snapshots.telling import Reader, ReplyLine
 from forumplanner.store import Store
 from planner_file import filling_of
 
@@ -110,6 +110,12 @@ class Office:
         """All that was kept."""
         with self.store.read() as db:
             return telling.replies(db, forum_id=self.forum)
+
+    def reader(self) -> Reader:
+        """Siri as a reader of mail."""
+        with self.store.read() as db:
+            plan = telling.load(db, forum_id=self.forum)
+        return next(one for one in plan.readers if one.participant_id == str(self.guest))
 
     def set_state(self, uid: str, state: OutboxState) -> None:
         """What the outbox knows of the mail with that UID."""

@@ -1,5 +1,6 @@
 """A mailbox of our own on the loopback: the few words of IMAP (RFC 9051) that picking up answers needs, by TLS."""
 
+import base64
 import contextlib
 import re
 import socket
@@ -18,6 +19,10 @@ class Mailbox:
     validity: int = 7
     word: str = "right"
     heard: list[str] = field(default_factory=list)
+
+    def is_signed_in(self, line: bytes) -> bool:
+        """Whether somebody shows `word` as a token (XOAUTH2)."""
+        return base64.b64decode(line) == f"user=office\x01auth=Bearer {self.word}\x01\x01".encode()
 
     def answer(self, tag: str, command: str) -> bytes:
         """What the server says to a command."""
@@ -49,6 +54,8 @@ class Mailbox:
         if "BODY.PEEK[]" in fetched[2]:
             return f"* 1 FETCH (UID {uid} BODY[] {{{len(content)}}}\r\n".encode() + content + b")\r\n"
         kind = "CALENDAR" if b"text/calendar" in content else "PLAIN"
+        if b"message/delivery-status" in content:
+            kind = "DELIVERY-STATUS"
         structure = f'("TEXT" "{kind}" ("CHARSET" "utf-8") NIL NIL "7BIT" {len(content)} 3)'
         return f"* 1 FETCH (UID {uid} RFC822.SIZE {len(content)} BODYSTRUCTURE {structure})\r\n".encode()
 
@@ -66,9 +73,21 @@ def running(mailbox: Mailbox, tls: ssl.SSLContext) -> Iterator[int]:
             self.wfile.write(b"* OK ready\r\n")
             for line in self.rfile:
                 tag, _space, command = line.decode().strip().partition(" ")
+                if command.upper() == "AUTHENTICATE XOAUTH2":
+                    self.sign_in(tag)
+                    continue
                 self.wfile.write(mailbox.answer(tag, command))
                 if command.upper().startswith("LOGOUT"):
                     return
+
+        def sign_in(self, tag: str) -> None:
+            self.wfile.write(b"+ \r\n")
+            if mailbox.is_signed_in(self.rfile.readline()):
+                self.wfile.write(f"{tag} OK done\r\n".encode())
+                return
+            self.wfile.write(b"+ " + base64.b64encode(b'{"status":"401"}') + b"\r\n")
+            assert self.rfile.readline() == b"\r\n"
+            self.wfile.write(f"{tag} NO token has ended\r\n".encode())
 
     class Server(socketserver.ThreadingTCPServer):
         daemon_threads = True

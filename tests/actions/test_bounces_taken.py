@@ -8,11 +8,14 @@ import pytest
 
 from answering_office import AT, STAY, Office, said
 from bounced import report
-from forumplanner.actions import bounces, outbox
+from forumplanner.actions import bounces, outbox, people, settling
+from forumplanner.domain.ids import PersonId
 from forumplanner.domain.mail_kinds import OutboxState
+from forumplanner.domain.mailboxes import AddressFault
 from forumplanner.domain.replies import Participation, Verdict
 from forumplanner.invitations import bounces as reading
 from forumplanner.queries import telling
+from forumplanner.snapshots.telling import Reach
 from forumplanner.store import Store
 
 SENT = f"1.{STAY}"
@@ -54,6 +57,15 @@ def test_a_mail_that_came_back_is_not_sent_again_since_it_is_kept_no_more(office
 def test_a_report_about_no_mail_of_ours_changes_nothing(office: Office) -> None:
     assert take(office, "forged@c.example") == (False,)
     assert (office.lines(), set(office.states().values())) == ((), {OutboxState.HANDED_OVER})
+
+
+def test_the_address_is_no_good_until_somebody_has_looked_at_it(office: Office) -> None:
+    people.set_emails(office.store, person_id=PersonId(office.person), emails=["siri@menam.example"])
+    take(office)
+    assert (office.reader().reach, office.reader().fault) == (Reach.BAD_ADDRESS, AddressFault.BOUNCED)
+
+    settling.settle(office.store, reply_id=uuid.UUID(office.lines()[0].id), meaning=None)
+    assert office.reader().reach is Reach.MAIL
 
 
 def test_who_answers_all_the_same_has_got_it(office: Office) -> None:

@@ -30,7 +30,7 @@ def test_the_answer_of_the_person_invited_is_taken() -> None:
     ("changed", "expected"),
     [
         ({"method": "REQUEST"}, Verdict.NO_REPLY),
-        ({"method": "COUNTER"}, Verdict.NO_REPLY),
+        ({"method": "COUNTER"}, Verdict.OTHER_TIME),
         ({"uid": "v"}, Verdict.UNKNOWN_UID),
         ({"attendees": ()}, Verdict.SEVERAL_PEOPLE),
         ({"attendees": (*YES.attendees, ("b@c.example", Participation.ACCEPTED))}, Verdict.SEVERAL_PEOPLE),

@@ -43,11 +43,11 @@ def test_an_office_that_answers_is_told_in_both_languages(monkeypatch: pytest.Mo
 
     assert sentence(look) == (
         "office@menam.example writes that Siri declines “Forum 3”. "
-        "Take it if this office speaks for Siri, else ask Siri."
+        "Take it if this office speaks for them; else ask them."
     )
     monkeypatch.setattr(i18n, "_interface", "zh-Hans")
     assert sentence(look) == (
-        "office@menam.example来信称Siri婉拒“Forum 3”。对方若可代Siri答复，请采用；否则请向Siri核实。"
+        "office@menam.example 来信称Siri婉拒“Forum 3”。若对方可代为答复，请采用；否则请向本人核实。"
     )
 
 

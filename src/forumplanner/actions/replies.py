@@ -32,17 +32,24 @@ class Judged:
 
 
 def take(
-    store: Store, *, forum_id: ForumId, source: str, answers: Sequence[Answer], now: dt.datetime | None = None
+    store: Store,
+    *,
+    forum_id: ForumId,
+    source: str,
+    answers: Sequence[Answer],
+    ours_only: bool = False,
+    now: dt.datetime | None = None,
 ) -> tuple[Judged, ...]:
     """Judge answers in their order and keep them; those about the whole stay move the person's invitation on.
 
-    `source`: the file or mailbox they came from. Older and repeated ones are passed over and not kept. An answer shows
-    that the mail it answers has arrived, whatever the outbox knew of it. One step.
+    `source`: the file or mailbox they came from. `ours_only`: keep nothing that no mail of the forum asked for.
+    Older and repeated ones are passed over and not kept. An answer shows that the mail it answers has arrived, whatever
+    the outbox knew of it. One step.
     """
     at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
     with store.read() as db:
         judged = _judged(answers, replies.invited(db, forum_id=forum_id), _looked_at(db, forum_id))
-    kept = [one for one in judged if one.verdict not in PASSED_OVER]
+    kept = [one for one in judged if one.verdict not in PASSED_OVER and (one.known or not ours_only)]
     if not kept:
         return tuple(judged)
     with store.step(StepKind.TAKE_ANSWERS, count=len(kept)) as db:

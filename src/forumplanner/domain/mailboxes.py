@@ -13,7 +13,7 @@ _LONGEST_LOCAL, _LONGEST = 64, 254
 
 
 class AddressFault(StrEnum):
-    """Why mail can't be sent to what was written."""
+    """Why mail can't be sent to what was written. `BOUNCED`: mail to it came back, and nobody has settled that yet."""
 
     EMPTY = "empty"
     SEVERAL = "several"
@@ -23,6 +23,7 @@ class AddressFault(StrEnum):
     DOMAIN = "domain"
     LOCAL_PART = "local_part"
     TOO_LONG = "too_long"
+    BOUNCED = "bounced"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ class Mailing(QObject):
 
     `changed()`: mails have other states than a page read before, at most every few seconds while a run goes.
     `progressed(done, of)`: of the rounds of the run. `ended(Ended)`: it stopped, for whatever reason. `turned()`: what
-    strip and card say is out of date. `kept(Mail)`: the account was changed. `zone`: whose hours count
-    (IANA), "" for Beijing's. Tests put a clock into `now` and a line into `line`.
+    strip and card say is out of date. `kept(Mail)`: the account was changed. `answered()`: answers came in or were
+    decided on. `zone`: whose hours count (IANA), "" for Beijing's. Tests put a clock into `now` and a line into `line`.
     """
 
     changed = Signal()
@@ -45,6 +45,7 @@ class Mailing(QObject):
     ended = Signal(object)
     turned = Signal()
     kept = Signal(object)
+    answered = Signal()
     _settled = Signal(int, object)
     _waits = Signal(int, object)
     _over = Signal(int, object)

@@ -69,7 +69,7 @@ _SENTENCES: Final[Mapping[Verdict, Callable[[_Told], str]]] = {
         **told,
     ),
     Verdict.ANOTHER_SENDER: lambda told: _(
-        "{sender} writes that {who} {answer}. Take it if this office speaks for {who}, else ask {who}.", **told
+        "{sender} writes that {who} {answer}. Take it if this office speaks for them; else ask them.", **told
     ),
     Verdict.TOO_NEW: lambda told: _(
         "{who} {answer}, but answers a version that was never sent; it may be forged. Ask {who} before you take it.",
@@ -106,7 +106,7 @@ _SENTENCES: Final[Mapping[Verdict, Callable[[_Told], str]]] = {
 }
 
 
-def tally(verdicts: Mapping[Verdict, int], *, returned: int = 0, refused: int = 0) -> str:
+def tally(verdicts: Mapping[Verdict, int], *, returned: int = 0, refused: int = 0, strangers: int = 0) -> str:
     """What came of a whole delivery, such as “Took 12 answers. 2 answers need a look.”, for the status line."""
     known = verdicts.get(Verdict.REPEATED, 0) + verdicts.get(Verdict.OLDER, 0)
     taken = verdicts.get(Verdict.TAKEN, 0)
@@ -117,6 +117,7 @@ def tally(verdicts: Mapping[Verdict, int], *, returned: int = 0, refused: int = 
         ngettext("{n} was known already.", "{n} were known already.", known) if known else "",
         ngettext("{n} mail came back.", "{n} mails came back.", returned) if returned else "",
         ngettext("{n} file held no answer.", "{n} files held no answer.", refused) if refused else "",
+        ngettext("{n} is not about this forum.", "{n} are not about this forum.", strangers) if strangers else "",
     ]
     return _apart().join(filter(None, said)) or _("No answers came in.")
 

@@ -14,6 +14,7 @@ from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.invitation_chain import comes, reached_by
 from forumplanner.domain.mail_kinds import TOLD, OutboxState
 from forumplanner.domain.mailboxes import AddressFault, Mailbox, read_mailbox
+from forumplanner.domain.replies import Verdict
 from forumplanner.domain.telling import Told, Wanted, Whose
 from forumplanner.domain.times import day_range
 from forumplanner.domain.zones import clock_place
@@ -162,7 +163,7 @@ def _minor(db: Db, forum_id: uuid.UUID) -> frozenset[tuple[str, str]]:
 
 
 def readers(db: Db, forum: Forum) -> tuple[Reader, ...]:
-    """Everybody in the forum as a reader of mail, by Latin name; two statements."""
+    """Everybody in the forum as a reader of mail, by Latin name; three statements."""
     rows = db.execute(
         select(Participant, Person, Delegation.name.label("delegation"))
         .join(Person, Person.id == Participant.person_id)
@@ -170,13 +171,28 @@ def readers(db: Db, forum: Forum) -> tuple[Reader, ...]:
         .where(Participant.forum_id == forum.id)
         .order_by(Person.sort_latin, Person.sort_pinyin, Participant.id)
     )
-    return tuple(_reader(row, forum) for row in rows)
+    bounced = _bounced(db, forum.id)
+    return tuple(_reader(row, forum, bounced) for row in rows)
 
 
-def _reader(row: AnyRow, forum: Forum) -> Reader:
+def _bounced(db: Db, forum_id: uuid.UUID) -> frozenset[str]:
+    """Addresses in lower case from which mail came back, until somebody has looked at it."""
+    rows = db.execute(
+        select(ReceivedReply.from_mailbox).where(
+            ReceivedReply.forum_id == forum_id,
+            ReceivedReply.verdict == Verdict.BOUNCED,
+            ReceivedReply.settled_by == "",
+        )
+    )
+    return frozenset(row.from_mailbox.lower() for row in rows)
+
+
+def _reader(row: AnyRow, forum: Forum, bounced: frozenset[str]) -> Reader:
     participant, person = row.Participant, row.Person
     written = person.emails[0] if person.emails else ""
     mailbox = read_mailbox(written)
+    if isinstance(mailbox, Mailbox) and mailbox.address.lower() in bounced:
+        mailbox = AddressFault.BOUNCED
     return Reader(
         participant_id=str(participant.id),
         name=NameForms(person.name.zh, person.name.latin, person.name.native),

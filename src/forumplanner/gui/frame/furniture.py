@@ -91,6 +91,7 @@ def _connect(window: "PlannerWindow") -> None:
     shell.preferred.connect(showing.prefer)
     shell.undoing.offered.connect(showing.steps)
     shell.mailing.kept.connect(showing.mail)
+    shell.mailing.answered.connect(window.stack.read_again)  # no step of the history tells of them
     window.mail_strip.went.connect(window.go)
     top.undo.connect(shell.undoing.undo)
     top.redo.connect(shell.undoing.redo)

@@ -11,10 +11,28 @@ from forumplanner.gui.pages.invitations.replies.standing import Said, Standing
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.bars import Portion, StackBar
 from forumplanner.gui.widgets.buttons import Chip
-from forumplanner.gui.widgets.labels import Label
 from forumplanner.i18n import gettext as _
 
 ORDER = (Said.YES, Said.NO, Said.MAYBE, Said.SILENT)
+
+
+def sums(standing: Standing) -> str:
+    """The numbers in a line: “861 yes · 41 no · 97 silent”; nobody undecided is not said."""
+    counts = standing.counts()
+    told = {
+        Said.YES: lambda n: _("{n} yes", n=n),
+        Said.NO: lambda n: _("{n} no", n=n),
+        Said.MAYBE: lambda n: _("{n} maybe", n=n),
+        Said.SILENT: lambda n: _("{n} silent", n=n),
+    }
+    shown = [one for one in ORDER if counts.get(one, 0) or one is not Said.MAYBE]
+    return " · ".join(told[one](texting.number(counts.get(one, 0))) for one in shown)
+
+
+def portions(standing: Standing) -> tuple[Portion, ...]:
+    """The stretches of the bar."""
+    counts = standing.counts()
+    return tuple(Portion(counts.get(said, 0), colour) for said, colour in words.COLOURS.items())
 
 
 class AnswerCounts(Attentive, QWidget):
@@ -30,9 +48,7 @@ class AnswerCounts(Attentive, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.bar = StackBar(name="answerBar")
-        self.sums = Label("", role="small", name="answerSums", wrap=True)
         column.addWidget(self.bar)
-        column.addWidget(self.sums)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
@@ -50,18 +66,6 @@ class AnswerCounts(Attentive, QWidget):
         """The button of a state."""
         return self._chips[said]
 
-    def sentence(self) -> str:
-        """The numbers in a line: “861 yes · 41 no · 97 silent”."""
-        counts = self._standing.counts()
-        told = {
-            Said.YES: lambda n: _("{n} yes", n=n),
-            Said.NO: lambda n: _("{n} no", n=n),
-            Said.MAYBE: lambda n: _("{n} maybe", n=n),
-            Said.SILENT: lambda n: _("{n} silent", n=n),
-        }
-        shown = [one for one in ORDER if counts.get(one, 0) or one is not Said.MAYBE]
-        return " · ".join(told[one](texting.number(counts.get(one, 0))) for one in shown)
-
     def retranslate(self) -> None:
         """Say the numbers in another language."""
         super().retranslate()
@@ -77,10 +81,7 @@ class AnswerCounts(Attentive, QWidget):
         return f"{words.word(said)} {texting.number(self._standing.counts().get(said, 0))}"
 
     def _say(self) -> None:
-        counts = self._standing.counts()
-        self.sums.setText(self.sentence())
-        portions = tuple(Portion(counts.get(said, 0), colour) for said, colour in words.COLOURS.items())
-        self.bar.show_portions(portions, self.sentence())
+        self.bar.show_portions(portions(self._standing), sums(self._standing))
         for said, chip in self._chips.items():
             chip.set_text(partial(self._words, said))
 

@@ -25,7 +25,7 @@ def meant(frame: Frame, reply: str, meaning: Participation, participant: str, ke
         return True
 
     done(frame, verb, say=_("The answer counts now."))
-    frame.mailing.look()
+    frame.mailing.answered.emit()
 
 
 def aside(frame: Frame, reply: str) -> None:
@@ -37,7 +37,7 @@ def aside(frame: Frame, reply: str) -> None:
 
     if done(frame, verb):
         frame.toast(_("Put aside; it changes nothing."))
-        frame.mailing.look()
+        frame.mailing.answered.emit()
 
 
 def together(panel: "RepliesPanel", reply: str) -> None:
@@ -49,7 +49,7 @@ def together(panel: "RepliesPanel", reply: str) -> None:
     count = done(panel.frame, lambda: settling.settle_alike(panel.frame.store, replies_of=keys))
     if count:
         panel.frame.toast(ngettext("{n} answer counts now.", "{n} answers count now.", count))
-        panel.frame.mailing.look()
+        panel.frame.mailing.answered.emit()
 
 
 def noted(panel: "RepliesPanel", made: AnswerByHand) -> None:
@@ -73,7 +73,7 @@ def noted(panel: "RepliesPanel", made: AnswerByHand) -> None:
         panel.noting.hide()
         if session is not None:
             frame.toast(_("Noted."))
-        frame.mailing.look()
+        frame.mailing.answered.emit()
 
 
 def taken_back(frame: Frame, reply: str) -> None:
@@ -85,4 +85,4 @@ def taken_back(frame: Frame, reply: str) -> None:
 
     if done(frame, verb):
         frame.toast(_("Taken back; it counts no longer."))
-        frame.mailing.look()
+        frame.mailing.answered.emit()

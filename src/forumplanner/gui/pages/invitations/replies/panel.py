@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.pages.invitations.replies import deciding, lines, taking, words
+from forumplanner.gui.pages.invitations.replies.brief import AnswersBrief
 from forumplanner.gui.pages.invitations.replies.counts import AnswerCounts
 from forumplanner.gui.pages.invitations.replies.dropping import AnswerDrop
 from forumplanner.gui.pages.invitations.replies.looks import LookList
@@ -46,6 +47,7 @@ class RepliesPanel(Attentive, QWidget):
         self.rows = model()
         self.table = table(self.rows)
         self.person = PersonAnswers()
+        self.brief = AnswersBrief()
         self.empty = Label(
             lambda: _("Nobody was told anything by mail yet. Answers are counted here once a round has gone out."),
             role="note",
@@ -116,6 +118,7 @@ class RepliesPanel(Attentive, QWidget):
         self.fetch.enable()
         self.frame.toast(taken.sentence())
         self.frame.mailing.look()
+        self.frame.mailing.answered.emit()
 
     def _not_read(self, error: Exception) -> None:
         self.fetch.enable()
@@ -126,6 +129,7 @@ class RepliesPanel(Attentive, QWidget):
             return
         self.standing = standing(self.desk)
         self.counts.show_standing(self.standing)
+        self.brief.show_standing(self.standing)
         self.rows.set_rows(self.standing.rows)
         self.looks.show_items(lines.looks(self.desk, self.standing), lines.people(self.desk))
         nobody = not self.standing.rows
@@ -154,8 +158,8 @@ class RepliesPanel(Attentive, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for widget in (self.noting, self.empty, self.counts, self.looks, self.search, self.table, self.person):
-            column.addWidget(widget)
-        column.addStretch(1)
+            column.addWidget(widget, 1 if widget is self.table else 0)
+        column.addStretch(0)
         self.table.setMinimumHeight(220)
         scroll = PageScroll(name="repliesScroll")
         scroll.setWidget(body)
@@ -167,6 +171,8 @@ class RepliesPanel(Attentive, QWidget):
 
     def _wire(self) -> None:
         self.fetch.clicked.connect(self.read_mailbox)
+        self.brief.fetch.clicked.connect(self.read_mailbox)
+        self.brief.open.clicked.connect(lambda _checked: self.frame.go("invitations", "replies"))
         self.files.clicked.connect(self.choose_files)
         self.note.clicked.connect(lambda: self.start_note(self._chosen()))
         self.noting.left.connect(self.noting.hide)
