@@ -5,6 +5,7 @@ import email
 import email.policy
 import io
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 from uuid import UUID
@@ -32,6 +33,7 @@ from forumplanner.domain.kinds import Category, Role, SessionKind
 from forumplanner.domain.mail_kinds import MailKind
 from forumplanner.domain.telling import Due
 from forumplanner.invitations.building import ITINERARY, Order, Step, Verbs, build
+from forumplanner.invitations.looks import Sample, look, samples
 from forumplanner.invitations.rounds import Known, Whom, known, roll
 from forumplanner.queries import itinerary, rounds
 from forumplanner.queries import telling as reading
@@ -238,3 +240,32 @@ def test_a_round_keeps_the_words_it_was_made_from(office: Office) -> None:
     assert (kept.subject.get("en"), kept.made_by) == ("Your days", "Zhou")
     assert "{programme}" in kept.body.get("zh-Hans")
     assert ({line.round_id for line in lines}, len(lines)) == ({str(key)}, len(NAMES))
+
+
+@pytest.mark.parametrize("kind", [MailKind.PROGRAMME, MailKind.SESSION, MailKind.SAVE_THE_DATE])
+def test_a_look_shows_the_very_mail(office: Office, kind: MailKind) -> None:
+    order = office.order(kind)
+    seen = {one.participant_id: look(kind, order.plan, one, card=False) for one in order.readers}
+
+    for mail in office.build(order):
+        shown = seen[mail.participant_id]
+        assert (shown.to, shown.mailbox, shown.subject, shown.text) == (
+            mail.to_name,
+            mail.to_mailbox,
+            mail.subject,
+            mail.words,
+        )
+        assert list(shown.files) == [name for name in parts_of(mail) if "/" not in name]
+
+
+def test_three_mails_are_worth_a_look(office: Office) -> None:
+    order = office.order()
+    native = replace(order.readers[4], name=replace(order.readers[4].name, native="สมชาย"))
+    readers = (*order.readers[:4], native, *order.readers[5:])
+
+    chosen = samples(MailKind.PROGRAMME, order.plan, readers)
+    assert [sample for sample, _reader in chosen] == [Sample.SHORTEST, Sample.LONGEST, Sample.OTHER_SCRIPT]
+    assert len({reader.participant_id for _sample, reader in chosen}) == 3
+    assert chosen[2][1] == native
+    assert samples(MailKind.PROGRAMME, order.plan, readers[:1]) == ((Sample.LONGEST, readers[0]),)
+    assert samples(MailKind.PROGRAMME, order.plan, ()) == ()

@@ -56,6 +56,8 @@ class CopyNext(Attentive, Plain):
         )
         self.skip = Button(lambda: _("Skip"), name="copySkip", tip=lambda: _("Nothing is noted for this person"))
         self.again = Button(lambda: _("Copy again"), name="copyAgain", kind="ghost", icon="copy")
+        for button in (self.skip, self.again):  # Space stays with the button that notes
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.done.clicked.connect(self.hand_over)
         self.skip.clicked.connect(self._next)
