@@ -112,6 +112,7 @@ def measured(path: Path) -> dict[str, float]:
     mail, painted; `preview`: another mail; `search`: the first search by a name; `review`: the numbers.
     """
     from forumplanner import app
+    from forumplanner.domain.ids import ForumId
     from forumplanner.domain.sending import Limits
     from forumplanner.gui import fonts
     from forumplanner.gui.pages.invitations.changes import ChangesView
@@ -132,9 +133,9 @@ def measured(path: Path) -> dict[str, float]:
             spent[what] = min(spent.get(what, 99.0), time.perf_counter() - began)
         return made
 
-    with Store.open(path, writable=False) as store, store.read() as db:
-        found = timed("read", lambda: read(db, FORUM, None))
-        timed("mails", lambda: read(db, FORUM, found))
+    with Store.open(path, writable=False) as store:
+        found = timed("read", lambda: read(store, ForumId(FORUM), None))
+        timed("mails", lambda: read(store, ForumId(FORUM), found))
     view, review = ChangesView(), Review()
     for widget in (view, review):
         widget.resize(890, 760)

@@ -24,7 +24,18 @@ from gui_desk import Desk
 from gui_walking import cut_words, low_words, nameless, tab_order
 
 SIZES = [(1440, 900), (1366, 768), (1280, 720)]
-PAGES = ["welcome", "setup", "documents", "importing", "overview", "programme", "people", "findings", "settings"]
+PAGES = [
+    "welcome",
+    "setup",
+    "documents",
+    "importing",
+    "overview",
+    "programme",
+    "people",
+    "invitations",
+    "findings",
+    "settings",
+]
 
 
 def show(desk: Desk, page: str) -> None:

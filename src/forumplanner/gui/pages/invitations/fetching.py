@@ -18,9 +18,8 @@ from forumplanner.snapshots.knowing import KnowingFacts
 from forumplanner.snapshots.telling import TellingPlan
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
-    from sqlalchemy.orm import Session as Db
+    from forumplanner.domain.ids import ForumId
+    from forumplanner.store import Store
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,7 @@ class Fetching(QObject):
         last = self._last if not plan_too and self._last and self._last.desk.plan.forum_id == str(forum_id) else None
 
         def work(_progress: object) -> Reading:
-            with store.read() as db:
-                return read(db, forum_id, last)
+            return read(store, forum_id, last)
 
         self._frame.tasks.start(work, done=self._done, failed=self._failed)
 
@@ -72,26 +70,27 @@ class Fetching(QObject):
         self._frame.toast(str(error))
 
 
-def read(db: "Db", forum_id: "UUID", last: Reading | None) -> Reading:
+def read(store: "Store", forum_id: "ForumId", last: Reading | None) -> Reading:
     """The page's reading; plan and programme of the last one are kept where only mails moved."""
-    if last is None:
-        plan = telling.load(db, forum_id=forum_id)
-        keys = {one.participant_id: _keys(plan, place) for place, one in enumerate(plan.readers)}
-    else:
-        plan, keys = replace(last.desk.plan, told=tuple(telling.told(db, forum_id=forum_id).values())), dict(last.keys)
-    messages = telling.messages(db, forum_id=forum_id)
-    facts = knowing.load(db, forum_id=forum_id) if last is None else last.facts
-    desk = Desk(
-        plan=plan,
-        due=everything_due(plan),
-        messages=messages,
-        replies=telling.replies(db, forum_id=forum_id),
-        answers=replies.answers(db, forum_id=forum_id),
-    )
-    must = who_must_know(plan, desk.due, facts, messages)
-    return Reading(desk, to_tell(plan, everything_due(plan, minor=frozenset()), messages, must), keys, facts)
+    with store.read() as db:
+        if last is None:
+            plan = telling.load(db, forum_id=forum_id)
+            facts = knowing.load(db, forum_id=forum_id)
+        else:
+            told = telling.told(db, forum_id=forum_id)
+            plan, facts = replace(last.desk.plan, told=tuple(told.values())), last.facts
+        desk = Desk(
+            plan=plan,
+            due=everything_due(plan),
+            messages=telling.messages(db, forum_id=forum_id),
+            replies=telling.replies(db, forum_id=forum_id),
+            answers=replies.answers(db, forum_id=forum_id),
+        )
+    must = who_must_know(plan, desk.due, facts, desk.messages)
+    sums = to_tell(plan, everything_due(plan, minor=frozenset()), desk.messages, must)
+    return Reading(desk, sums, last.keys if last else _keys(plan), facts)
 
 
-def _keys(plan: TellingPlan, place: int) -> str:
-    name = plan.readers[place].name
-    return haystack(name.zh, name.latin, name.native)
+def _keys(plan: TellingPlan) -> dict[str, str]:
+    names = {one.participant_id: one.name for one in plan.readers}
+    return {key: haystack(name.zh, name.latin, name.native) for key, name in names.items()}
