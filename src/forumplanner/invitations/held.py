@@ -144,7 +144,10 @@ class Sheet:
     def _was(self, last: Told) -> Spot | None:
         if last.start is None or last.end is None:
             return None
-        return Spot(last.start, last.end, last.zone, _bare(last.location, self.around))
+        event, slot = self.events.get(last.session_id), self.now.get(last.session_id)
+        stays = event is not None and slot is not None and event.location == last.location
+        place = slot.place if stays and slot else _bare(last.location, self.around)
+        return Spot(last.start, last.end, last.zone, place)
 
     def _title(self, session: str, last: Told | None = None) -> Lines:
         slot = self.now.get(session) or self.held.get(session)

@@ -95,7 +95,7 @@ def _gone(key: str, name: str) -> Reader:
 
 def by_caller(rows: Sequence[Row]) -> list[Row]:
     """The phone list: who makes the call, in the order of their names; calls that nobody was given come last."""
-    return sorted(rows, key=lambda row: (not row.caller(), row.caller(), row.key))
+    return sorted(rows, key=lambda row: (not row.caller(), row.caller()))
 
 
 def groups_of(rows: Sequence[Row], everybody: Sequence[Row], words: tuple[str, str]) -> list[Group]:

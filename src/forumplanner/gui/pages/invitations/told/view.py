@@ -122,7 +122,8 @@ class ToldView(QWidget):
             return
         plan, calls = standing.desk.plan, standing.calls
         readers = {reader.participant_id: reader for reader in plan.readers}
-        kept = [one for one in session.people if one.participant_id in readers]
+        people = {one.participant_id: one for one in session.people}
+        kept = [people[key] for key in readers if key in people]
         self._count(kept)
         chosen, order = self.stands.choice(), list(Stand)
         shown = [one for one in kept if _keeps(one, chosen)]
