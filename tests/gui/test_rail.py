@@ -2,7 +2,9 @@
 
 from itertools import pairwise
 
+from forumplanner.gui.pages.invitations import InvitationsPage
 from forumplanner.gui.widgets.buttons import Button
+from forumplanner.gui.widgets.labels import Count
 from gui_desk import Desk
 
 
@@ -44,3 +46,16 @@ def test_an_ampersand_in_a_title_is_shown(desk: Desk) -> None:
 
     assert row.text().strip() == "Organisers && alliance"
     assert desk.window.commands.action("page_alliance").text() == "Organisers && alliance"
+
+
+def test_the_rail_counts_whom_a_mail_is_due_to_before_their_page_is_opened(desk: Desk) -> None:
+    desk.open_sample("overview")
+    count = desk.find(Count, "count_invitations")
+    desk.until(lambda: not count.isHidden())
+    counted = count.text()
+    desk.window.go("invitations")
+    page = desk.window.stack.page()
+    assert isinstance(page, InvitationsPage)
+    desk.until(lambda: page.desk)
+
+    assert (counted, count.text()) == (str(page.sums.people()), counted)

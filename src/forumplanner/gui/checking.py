@@ -11,7 +11,8 @@ from forumplanner.domain.kinds import Severity
 from forumplanner.domain.times import conference_day
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
-from forumplanner.queries import calls, delegations
+from forumplanner.invitations.due_changes import everything_due, to_tell
+from forumplanner.queries import calls, delegations, telling
 from forumplanner.queries import checks as query
 from forumplanner.queries.paper import NoSuchForum
 from forumplanner.snapshots.checks import CheckedForum
@@ -78,6 +79,23 @@ class Checking(QObject):
         self._frame.badge("guests", checked.waiting, "warn")
         self._frame.badge("delegations", *checked.alarm)
         self.ready.emit(checked.open)
+        self._count_due()
+
+    def _count_due(self) -> None:
+        """How many people a mail is due to since they were told; worked out after all else, as it takes longest."""
+        store, forum_id = self._frame.store, self._frame.forum_id
+
+        def work(_progress: object) -> int:
+            with store.read() as db:
+                if not telling.any_told(db, forum_id=forum_id):
+                    return 0
+                plan = telling.load(db, forum_id=forum_id)
+                messages = telling.messages(db, forum_id=forum_id)
+            return to_tell(plan, everything_due(plan, minor=frozenset()), messages).people()
+
+        self._frame.tasks.start(
+            work, done=lambda number: self._frame.badge("invitations", number), failed=lambda _error: None
+        )
 
     def _failed(self, error: PlannerError) -> None:
         self._running = False

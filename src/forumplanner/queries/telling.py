@@ -106,7 +106,7 @@ def told(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Told]:
             OutboxMessage.participant_id.is_not(None),
             OutboxMessage.state.in_(TOLD),
         )
-        .order_by(OutboxMessage.settled_at, OutboxMessage.position, OutboxMessage.id)
+        .order_by(OutboxMessage.settled_at, OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id)
     )
     stay, whose = str(forum_id), heirs(db, forum_id=forum_id)
     told_last: dict[Whose, Told] = {}
@@ -270,6 +270,12 @@ def _line(row: OutboxMessage) -> MessageLine:
         answer=row.answer,
         tells=tuple(str(one["session"]) for one in row.tells),
     )
+
+
+def any_told(db: Db, *, forum_id: uuid.UUID) -> bool:
+    """Whether anybody was told anything yet; one statement."""
+    query = select(OutboxMessage.id).where(OutboxMessage.forum_id == forum_id, OutboxMessage.state.in_(TOLD))
+    return db.execute(query.limit(1)).first() is not None
 
 
 def sent_today(db: Db, *, account: str, since: dt.datetime) -> int:
