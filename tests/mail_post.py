@@ -43,11 +43,11 @@ def forum_in(store: Store) -> ForumId:
         return ForumId(make_forum(db).id)
 
 
-def queued(store: Store, forum: ForumId, count: int, *, first: int = 0) -> None:
+def queued(store: Store, forum: ForumId, count: int, *, first: int = 0, at: dt.datetime = MORNING) -> None:
     """A round of so many mails."""
     mails = [written(number) for number in range(first, first + count)]
     account = f"{BOX}@127.0.0.1"
-    outbox.queue(store, forum_id=forum, kind=MailKind.PROGRAMME, mails=mails, account=account, now=MORNING)
+    outbox.queue(store, forum_id=forum, kind=MailKind.PROGRAMME, mails=mails, account=account, now=at)
 
 
 def states(store: Store) -> Counter[str]:

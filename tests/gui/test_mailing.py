@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from aiosmtpd import smtp
 from aiosmtpd.smtp import Envelope, Session
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -281,9 +281,11 @@ def test_closing_the_file_ends_the_run_and_the_next_opening_asks(
     desk.until(lambda: len(script.taken) == 1)
 
     desk.window.files.close()
+    said = desk.window.toast_sentence()
     desk.settle()
     with Store.open(file, actor="Zhou") as store:
         assert states(store) == {"sent": 1, "queued": 4}
+    assert said == "Sending is paused. When the file is opened next, you are asked whether to go on."
     desk.window.opening.open_path(file)
     desk.until(lambda: words(desk))
     desk.settle()
@@ -449,3 +451,36 @@ def test_nobody_of_the_sample_gets_mail(desk: Desk, port: int) -> None:
 
     assert (mailing.start(), mailing.is_running()) == (False, False)
     assert mailing.why_not().startswith("The people of the sample don't exist")
+
+
+def test_pause_and_go_on_are_a_command_too(desk: Desk, file: Path, forum: ForumId, script: Script, port: int) -> None:
+    fill(file, forum, 2)
+    mailing = opened(desk, file, port, per_minute=1)
+    heard = ends(mailing)
+    command = desk.window.commands.action("pause_mail")
+
+    command.trigger()
+    desk.until(lambda: len(script.taken) == 1)
+    command.trigger()
+    desk.until(lambda: heard)
+    desk.settle()
+
+    assert heard == [Ended(Stop.PAUSED, sent=1)]
+    mailing.keep(settings.Mail())
+    command.trigger()
+    assert desk.window.toast_sentence().startswith("No mail account is set up on this computer.")
+
+
+def test_what_is_done_leaves_the_strip_by_itself(
+    desk: Desk, file: Path, forum: ForumId, script: Script, port: int
+) -> None:
+    fill(file, forum, 1)
+    mailing = opened(desk, file, port)
+    heard = ends(mailing)
+    desk.window.mail_strip.findChildren(QTimer)[0].setInterval(300)
+    mailing.start()
+    desk.until(lambda: heard)
+
+    desk.until(lambda: not words(desk))
+
+    assert (len(script.taken), desk.window.mail_strip.isHidden()) == (1, True)

@@ -1,6 +1,8 @@
 """The strip at the window's foot: mail on its way with Pause, or one line that says what waits; hidden else."""
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from forumplanner.gui import mail_words, texting
@@ -10,7 +12,12 @@ from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Label, Picture
 from forumplanner.i18n import gettext as _
 
+if TYPE_CHECKING:  # its neighbours load TLS
+    from forumplanner.invitations.run import Ended
+
 HEIGHT = 32
+_DONE_MS = 15_000
+"""How long it says that everything was sent."""
 _BAR = 180
 
 
@@ -43,6 +50,11 @@ class MailStrip(Attentive, QFrame):
         self.pause.clicked.connect(mailing.pause)
         self.look.clicked.connect(lambda: self.went.emit("invitations", "outbox"))
         self.close_it.clicked.connect(self._close)
+        self._over = QTimer(self)
+        self._over.setInterval(_DONE_MS)
+        self._over.setSingleShot(True)
+        self._over.timeout.connect(self._fade)
+        mailing.ended.connect(self._end)
         mailing.turned.connect(self._say)
         mailing.progressed.connect(self._hear)
         self._say()
@@ -89,6 +101,7 @@ class MailStrip(Attentive, QFrame):
         self.close_it.setVisible(not running)
         if running:
             self._closed = ""
+            self._over.stop()
         self.setVisible(running or (bool(words) and words != self._closed))
 
     def _idle(self) -> str:
@@ -99,6 +112,15 @@ class MailStrip(Attentive, QFrame):
         if mailing.mail.stopped_on == mailing.limits.day_of(mailing.now()).isoformat():
             return ""
         return mail_words.waits(mailing)
+
+    def _end(self, ended: "Ended") -> None:
+        if ended.stop == "done":
+            self._over.start()
+
+    def _fade(self) -> None:
+        """All that could be sent was sent: nobody has to close this."""
+        if not self._mailing.waiting():
+            self._close()
 
     def _close(self) -> None:
         self._closed = self._words.whole()

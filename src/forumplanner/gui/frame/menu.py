@@ -161,6 +161,9 @@ def _telling(window: "PlannerWindow") -> list[Command]:
             (),
             "pencil",
         ),
+        Command("outbox", lambda: _("Outbox"), lambda: window.go("invitations", "outbox"), icon="mail"),
+        Command("mail_account", lambda: _("Mail account"), lambda: window.go("invitations", "account"), icon="mail"),
+        Command("pause_mail", lambda: _("Pause sending, or go on"), lambda: _turn_mail(window), icon="pause"),
     ]
 
 
@@ -209,6 +212,17 @@ def _view(window: "PlannerWindow", specs: tuple[PageSpec, ...]) -> list[Command]
         ),
         Command("scheme", lambda: _("Light or dark"), window.other_scheme, "view", (), "moon", in_file=False),
     ]
+
+
+def _turn_mail(window: "PlannerWindow") -> None:
+    """Pause what is being sent; else go on, or say why not."""
+    mailing = window.shell.mailing
+    if mailing.is_running():
+        mailing.pause()
+    elif mailing.waiting() == 0:
+        window.say(_("No mail waits to be sent."))
+    elif not mailing.start():
+        window.say(mailing.why_not())
 
 
 def _find(window: "PlannerWindow") -> None:

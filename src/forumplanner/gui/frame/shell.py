@@ -117,6 +117,8 @@ class Shell(QObject):
         self.undoing.use(None)
         if store is not None:
             self.closed.emit()
+            if sending is not None:
+                self.toast(_("Sending is paused. When the file is opened next, you are asked whether to go on."))
             self.tasks.start(lambda _p: self._let_go(store, sending), done=lambda _none: None, failed=self.fail)
 
     def take(self, door: "Callable[[], Store]") -> "tuple[Store, tuple[ForumCard, ...]]":

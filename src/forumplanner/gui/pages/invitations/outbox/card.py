@@ -85,12 +85,13 @@ class RunCard(Attentive, Card):
         self._show_parts(running=True, waiting=False, why="")
 
     def _say_idle(self) -> None:
+        """How the run ended; what waits, and what keeps it, where that isn't said by the end."""
         mailing = self._mailing
-        waiting, why = mailing.waiting(), ""
-        if waiting:
-            why = mailing.why_not()
+        waiting = mailing.waiting()
+        why = mailing.why_not() if waiting else ""
         ended = mail_words.end(mailing, mailing.last) if mailing.last is not None else ""
-        words = "\n".join(dict.fromkeys(filter(None, (ended, mail_words.waits(mailing) if not ended or why else ""))))
+        waits = mail_words.waits(mailing) if not ended or not mailing.mail.is_proven else ""
+        words = "\n".join(filter(None, (ended, waits)))
         self._words.setText(words)
         self._show_parts(running=False, waiting=bool(waiting), why=why)
         self.setVisible(bool(words))
