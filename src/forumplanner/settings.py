@@ -71,6 +71,8 @@ class Mail:
     security: Literal["tls", "starttls", "none"] = setting("tls", "How the line to it is protected.")
     user: str = setting("", "Login; empty for the address.")
     logs_in: bool = setting(default=True, help_="Whether the server asks for a login.")
+    sign_in: Literal["", "microsoft", "google"] = setting("", "Service that is signed in to, instead of a password.")
+    client_id: str = setting("", "The forum's own registration with that service.")
     per_minute: int = setting(20, "Mails a minute at most.")
     per_day: int = setting(200, "Mails a day at most.")
     opens: int = setting(8 * 60 + 30, "Nothing goes before; minutes since midnight at the forum.")
@@ -90,7 +92,7 @@ class Mail:
     @property
     def proof(self) -> str:
         """What `proven` says once a mail to oneself went through this very login."""
-        return f"{self.mailbox} {self.account}" if self.account else ""
+        return f"{self.mailbox} {self.account} {self.sign_in}".rstrip() if self.account else ""
 
     @property
     def is_proven(self) -> bool:
@@ -169,6 +171,7 @@ _CHOICES = {
     "scheme": ("light", "dark"),
     "programme": ("board", "list"),
     "security": ("tls", "starttls", "none"),
+    "sign_in": ("", "microsoft", "google"),
 }
 
 

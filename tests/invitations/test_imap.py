@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 import trustme
 
+from bounced import report
 from forumplanner.invitations.imap import Inbox, Mark, NoInbox, PickedUp, pick_up
 from imap_server import Mailbox, nobody_there, running
 
@@ -55,6 +56,12 @@ def test_only_mails_with_a_calendar_are_fetched(mailbox: Mailbox, tls: ssl.SSLCo
     assert found == PickedUp((("5.eml", ANSWER), ("9.eml", ANSWER + b"2")), Mark(7, 9))
 
 
+def test_mail_that_came_back_is_fetched_too(tls: ssl.SSLContext, trust: ssl.SSLContext) -> None:
+    back = report("m1@y.example", "siri@menam.example")
+
+    assert picked(Mailbox({4: CHAT, 6: back}), tls, trust, Mark()) == PickedUp((("6.eml", back),), Mark(7, 6))
+
+
 def test_each_is_picked_up_once(mailbox: Mailbox, tls: ssl.SSLContext, trust: ssl.SSLContext) -> None:
     first = picked(mailbox, tls, trust, Mark(7, 5))
     mailbox.mails[12] = ANSWER
@@ -89,6 +96,21 @@ def test_nothing_in_the_mailbox_is_changed(mailbox: Mailbox, tls: ssl.SSLContext
 def test_a_wrong_password_is_a_sentence(mailbox: Mailbox, tls: ssl.SSLContext, trust: ssl.SSLContext) -> None:
     with pytest.raises(NoInbox, match=r"The mailbox INBOX of office at localhost can't be read \(.*wrong password"):
         picked(mailbox, tls, trust, Mark(), word="no")
+
+
+def test_a_sign_in_takes_the_place_of_a_password(mailbox: Mailbox, tls: ssl.SSLContext, trust: ssl.SSLContext) -> None:
+    with running(mailbox, tls) as port:
+        signed_in = replace(inbox(port), signed_in=True)
+        found = pick_up(signed_in, lambda: "right", Mark(), trust=trust)
+        with pytest.raises(NoInbox, match="token has ended"):
+            pick_up(signed_in, lambda: "old", Mark(), trust=trust)
+
+    assert len(found.mails) == 2
+
+
+def test_a_code_in_full_width_is_a_sentence(mailbox: Mailbox, tls: ssl.SSLContext, trust: ssl.SSLContext) -> None:
+    with pytest.raises(NoInbox, match="can't be read"):
+        picked(mailbox, tls, trust, Mark(), word="ｒｉｇｈｔ")
 
 
 def test_a_certificate_of_nobody_is_refused(mailbox: Mailbox, tls: ssl.SSLContext) -> None:

@@ -150,6 +150,25 @@ def test_a_wrong_password_stops_everything(script: Script) -> None:
             assert sent(line).outcome is Outcome.SENT
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")
+def test_a_sign_in_takes_the_place_of_a_password(script: Script) -> None:
+    with running(script, auth_required=True, auth_require_tls=False) as port:
+        signed_in = Account("127.0.0.1", port, Security.NONE, "office", signed_in=True)
+        with pytest.raises(LoginRefused, match=r"127\.0\.0\.1 refused the sign-in of office \(535\)"):
+            Line(signed_in, lambda: "old").open()
+        with Line(signed_in, lambda: "right") as line:
+            assert sent(line).outcome is Outcome.SENT
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")
+def test_a_code_in_full_width_is_a_sentence(script: Script) -> None:
+    with (
+        running(script, auth_required=True, auth_require_tls=False) as port,
+        pytest.raises(LoginRefused, match="without full-width characters"),
+    ):
+        Line(plain(port, "office"), lambda: "ｒｉｇｈｔ").open()
+
+
 @pytest.fixture
 def closed_port() -> int:
     with running(Script()) as port:

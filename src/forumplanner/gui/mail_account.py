@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from forumplanner import keystore, settings
 from forumplanner.domain.sending import Limits
 from forumplanner.files import PlannerError
+from forumplanner.gui import mail_sign_in
 from forumplanner.gui.widgets.clock import written
 from forumplanner.i18n import gettext as _
 
@@ -28,7 +29,15 @@ def line(mail: settings.Mail) -> "Line":
     from forumplanner.invitations.diagnosing import ExplainedLine  # noqa: PLC0415 - as above
 
     account = server(mail)
-    return ExplainedLine(smtp.Line(account, lambda: keystore.password(mail.account)), account)
+    return ExplainedLine(smtp.Line(account, lambda: secret(mail)), account)
+
+
+def secret(mail: settings.Mail) -> str:
+    """What a login is proven by: the password, or an access token of a sign-in in the browser.
+
+    Takes a while. Raises `LoginRefused` or `NoConnection` where a sign-in can't be renewed.
+    """
+    return mail_sign_in.token(mail) if mail.sign_in else keystore.password(mail.account)
 
 
 def server(mail: settings.Mail) -> "Account":
@@ -36,7 +45,7 @@ def server(mail: settings.Mail) -> "Account":
     from forumplanner.invitations.smtp import Account, Security  # noqa: PLC0415 - loads TLS
 
     user = (mail.user or mail.mailbox) if mail.logs_in else ""
-    return Account(mail.host, mail.port, Security(mail.security), user)
+    return Account(mail.host, mail.port, Security(mail.security), user, signed_in=bool(mail.sign_in))
 
 
 def try_line(tried: "Line") -> None:
@@ -76,6 +85,9 @@ def missing(mail: settings.Mail) -> str:
     """What the account still needs before anything can be tried, in one sentence; "" for nothing."""
     if not mail.mailbox or not mail.host:
         return _("No mail account is set up on this computer. Enter its address under Account.")
+    if mail.sign_in:
+        signed_in = mail_sign_in.is_signed_in(mail)
+        return "" if signed_in else _("Nobody is signed in to {mailbox}. Sign in under Account.", mailbox=mail.mailbox)
     if mail.logs_in and not has_password(mail.account):
         return _("The authorisation code of {mailbox} isn't known here. Enter it under Account.", mailbox=mail.mailbox)
     return ""

@@ -156,6 +156,8 @@ class ExplainedLine:
         except NoConnection as error:
             raise NoConnection(said_line(self._account, error)) from error
         except LoginRefused as error:
+            if self._account.signed_in:
+                raise
             raise LoginRefused(said_login(self._account)) from error
 
     def close(self) -> None:

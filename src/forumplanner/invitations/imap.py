@@ -10,22 +10,27 @@ from typing import Final
 from forumplanner.files import PlannerError
 from forumplanner.i18n import gettext as _
 from forumplanner.invitations.replies import LARGEST
+from forumplanner.invitations.smtp import xoauth2
 
 SECONDS: Final = 30
 _MOST: Final = 500
 """Mails looked at in one go; the rest follows the next time."""
+
+_NAMED: Final = (b'"calendar"', b'"ics"', b'"delivery-status"')
+"""What the structure of a mail names that answers an invitation, or that came back."""
 
 _SIZE: Final = re.compile(rb"RFC822\.SIZE (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """Where answers arrive; always by TLS with a verified certificate."""
+    """Where answers arrive; always by TLS with a verified certificate. `signed_in`: as in `smtp.Account`."""
 
     host: str
     port: int
     user: str
     folder: str = "INBOX"
+    signed_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,9 @@ def pick_up(inbox: Inbox, password: Callable[[], str], mark: Mark, *, trust: ssl
     context = trust or ssl.create_default_context()
     try:
         with imaplib.IMAP4_SSL(inbox.host, inbox.port, ssl_context=context, timeout=SECONDS) as line:
-            line.login(inbox.user, password())
+            _log_in(line, inbox, password())
             return _read(line, inbox, mark)
-    except (OSError, imaplib.IMAP4.error) as error:
+    except (OSError, imaplib.IMAP4.error, UnicodeEncodeError) as error:  # the last: letters in the login or its code
         raise NoInbox(
             _(
                 "The mailbox {folder} of {user} at {host} can't be read ({error}). No answer was taken from it.",
@@ -65,6 +70,21 @@ def pick_up(inbox: Inbox, password: Callable[[], str], mark: Mark, *, trust: ssl
                 error=_words(error),
             )
         ) from error
+
+
+def _log_in(line: imaplib.IMAP4_SSL, inbox: Inbox, password: str) -> None:
+    if not inbox.signed_in:
+        line.login(inbox.user, password)
+        return
+    words = xoauth2(inbox.user, password).encode()
+    told: list[bytes] = []
+
+    def answer(_challenge: bytes) -> bytes:
+        """The token once; a second challenge says why it was refused, and is answered by nothing."""
+        told.append(b"" if told else words)
+        return told[-1]
+
+    line.authenticate("XOAUTH2", answer)
 
 
 def _words(error: Exception) -> str:
@@ -89,7 +109,7 @@ def _with_calendar(line: imaplib.IMAP4_SSL, uid: int) -> tuple[str, bytes] | Non
     _answer, parts = line.uid("FETCH", str(uid), "(RFC822.SIZE BODYSTRUCTURE)")
     structure = b" ".join(_bytes(parts))
     size = _SIZE.search(structure)
-    named = b'"calendar"' in structure.lower() or b'"ics"' in structure.lower()
+    named = any(word in structure.lower() for word in _NAMED)
     if not named or size is None or int(size[1]) > LARGEST:
         return None
     _answer, parts = line.uid("FETCH", str(uid), "(BODY.PEEK[])")

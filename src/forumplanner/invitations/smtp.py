@@ -36,12 +36,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where mail is handed over. `user`: "" for a server that asks for no login."""
+    """Where mail is handed over. `user`: "" for a server that asks for no login.
+
+    `signed_in`: the password is an access token of a sign-in in the browser (XOAUTH2).
+    """
 
     host: str
     port: int
     security: Security
     user: str = ""
+    signed_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,18 @@ class Line:
         if not self._account.user:
             return
         try:
-            smtp.login(self._account.user, self._password())
+            if self._account.signed_in:
+                words = xoauth2(self._account.user, self._password())
+                # A challenge says why it was refused; it is answered by nothing, and the refusal follows.
+                smtp.auth("XOAUTH2", lambda challenge=None: words if challenge is None else "")
+            else:
+                smtp.login(self._account.user, self._password())
         except smtplib.SMTPAuthenticationError as error:
             self._drop()
             raise LoginRefused(_not_logged_in(self._account, error)) from error
+        except UnicodeEncodeError as error:
+            self._drop()
+            raise LoginRefused(_not_ascii(self._account)) from error
 
     def close(self) -> None:
         """Say goodbye and hang up."""
@@ -209,6 +221,19 @@ class Line:
         return Delivery(outcome, max(code, 0), _words(words), closed)
 
 
+def _not_ascii(account: Account) -> str:
+    return _(
+        "The login {user} or its code holds letters that mail servers don't take. Nothing was sent. Enter both again, "
+        "without full-width characters.",
+        user=account.user,
+    )
+
+
+def xoauth2(user: str, token: str) -> str:
+    """What a server is told instead of a password, before base64 (XOAUTH2, as the services that use it document it)."""
+    return f"user={user}\x01auth=Bearer {token}\x01\x01"
+
+
 def _dotted(data: bytes) -> bytes:
     """The mail with doubled dots at line starts (RFC 5321 4.5.2), ready for the final one."""
     lines = data.replace(b"\r\n.", b"\r\n..")
@@ -241,6 +266,14 @@ def _unreachable(account: Account, error: Exception) -> str:
 
 
 def _not_logged_in(account: Account, error: smtplib.SMTPAuthenticationError) -> str:
+    if account.signed_in:
+        return _(
+            "{host} refused the sign-in of {user} ({code}). Nothing was sent. Ask the mail administrator to allow "
+            "programs to send from this mailbox, then sign in again.",
+            host=account.host,
+            user=account.user,
+            code=error.smtp_code,
+        )
     return _(
         "{host} refused the login of {user} ({code}). Nothing was sent. Many providers ask for an authorisation code "
         "instead of the password.",

@@ -13,6 +13,7 @@ from forumplanner.gui import mail_account
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.invitations.account import words
 from forumplanner.gui.pages.invitations.account.limits import LimitFields
+from forumplanner.gui.pages.invitations.account.oauth import SignInCard
 from forumplanner.gui.pages.invitations.account.server import AnswerFields, ServerFields
 from forumplanner.gui.pages.invitations.account.trying import Trying
 from forumplanner.gui.pages.invitations.desk import Desk
@@ -43,6 +44,7 @@ class AccountPanel(Attentive, QWidget):
         self.trying = Trying(frame)
         self.proof = Pill("", name="accountProof")
         self.extras = QVBoxLayout()
+        self.extras.addWidget(SignInCard(frame))
         self._lay_out()
         self._wire()
         self._show()
@@ -204,13 +206,14 @@ class AccountPanel(Attentive, QWidget):
         self._address.note.setVisible(bool(other))
 
     def _show_code(self, mail: Mail) -> None:
-        known = bool(mail.account) and mail.logs_in and mail_account.has_password(mail.account)
-        self.code.setEnabled(bool(mail.account) and mail.logs_in)
+        by_code = mail.logs_in and not mail.sign_in
+        known = bool(mail.account) and by_code and mail_account.has_password(mail.account)
+        self.code.setEnabled(bool(mail.account) and by_code)
         self.code.setPlaceholderText("••••••••" if known else "")
         self.forget.setVisible(known)
         note = _("It is known.") if known else words.code_note(servers_of(service_at(mail.host), mail.mailbox))
-        self._code.note.setText(note if mail.logs_in else "")
-        self._code.note.setVisible(mail.logs_in)
+        self._code.note.setText(note if by_code else "")
+        self._code.note.setVisible(by_code)
 
 
 def _said_kept() -> str:
