@@ -111,7 +111,13 @@ class Evening:
         )
         written = list(Assembler(self.plan(), NOW).programmes(book, programmes))
         outbox.queue(
-            self.store, forum_id=self.forum, kind=MailKind.PROGRAMME, mails=written, account="", handed_over=True
+            self.store,
+            forum_id=self.forum,
+            kind=MailKind.PROGRAMME,
+            mails=written,
+            account="",
+            handed_over=True,
+            now=NOW,
         )
 
     def plan(self) -> TellingPlan:
@@ -157,5 +163,10 @@ class Evening:
             self.store, forum_id=self.forum, mails=[mail for mail in self.due() if mail.mailbox], now=NOW
         )
         written = list(Assembler(self.plan(), NOW).changes(prepared))
-        outbox.queue(self.store, forum_id=self.forum, kind=MailKind.CHANGE, mails=written, account="", handed_over=True)
+        outbox.queue(
+            self.store, forum_id=self.forum, kind=MailKind.CHANGE, mails=written, account="", handed_over=True, now=NOW
+        )
         return written
+
+    def _passed_on(self, kind: MailKind, mails: list[Written]) -> None:
+        outbox.queue(self.store, forum_id=self.forum, kind=kind, mails=mails, account="", handed_over=True, now=NOW)

@@ -46,7 +46,8 @@ def invited(db: Db, *, forum_id: uuid.UUID) -> dict[str, Invited]:
     for row in _mails(db, forum_id):
         for one in row.tells:
             person = heirs.get(one["uid"], str(row.participant_id))
-            written[person].add(row.to_mailbox.lower())
+            if row.to_mailbox:  # what was told by mouth was written to nowhere
+                written[person].add(row.to_mailbox.lower())
             known = found.get(one["uid"])
             if known is None or one["sequence"] >= known.sequence:
                 over = row.method == "CANCEL" and row.state in TOLD
