@@ -1,14 +1,17 @@
 """Building the mails of a round: identities first, then each mail with what belongs to that person and nobody else."""
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.domain.mailboxes import domain_of
 from forumplanner.domain.telling import Due
 from forumplanner.invitations.assembling import Assembler
-from forumplanner.invitations.messages import Attachment
+from forumplanner.invitations.looks import Look
+from forumplanner.invitations.messages import Attachment, Mail, mime
 from forumplanner.invitations.rounds import invitations
 from forumplanner.snapshots.calendar import CalendarBook
 from forumplanner.snapshots.outbox import Prepared, Programme, Written
@@ -74,6 +77,24 @@ def _mails(order: Order, due: Sequence[Due], verbs: Verbs) -> Iterator[Written]:
         yield from assembler.changes(verbs.changes(due))
     else:
         yield from assembler.plain(order.kind, assembler.plan.readers, files)
+
+
+def trial(shown: Look, plan: TellingPlan, *, now: dt.datetime, card: bytes = b"") -> bytes:
+    """A mail to oneself that reads as its reader's would; it invites nobody, so that no calendar takes it for real."""
+    own = plan.plan.mailbox
+    mail = Mail(
+        message_id=f"{uuid.uuid4()}@{domain_of(own) if own else 'forumplanner.invalid'}",
+        date=now,
+        from_name=" / ".join(plan.plan.title),
+        from_mailbox=own,
+        to_name="",
+        to_mailbox=own,
+        subject=shown.subject,
+        text=shown.text,
+        language=plan.languages[0],
+        files=_card(card),
+    )
+    return mime(mail)
 
 
 def _in_order(programmes: Sequence[Programme], readers: Sequence[Reader]) -> list[Programme]:

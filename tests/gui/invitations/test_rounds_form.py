@@ -32,6 +32,7 @@ from forumplanner.store import Store
 from gui.invitations.round_office import Office, Round, files_below, mailbox
 from gui_desk import Desk
 from gui_walking import cut_words, low_words, nameless
+from mail_server import Script, running
 
 Open = Callable[..., Round]
 
@@ -221,6 +222,26 @@ def test_a_round_that_is_called_off_queues_nothing(open_round: Open) -> None:
 
     assert list(round_.office.messages()) == []
     assert round_.stand.said[-1] == "Called off. Nothing was queued and nothing was kept."
+
+
+def test_the_mail_that_is_shown_comes_to_oneself_and_invites_nobody(open_round: Open) -> None:
+    round_ = open_round(5)
+    script = Script()
+    with running(script) as port:
+        sends = replace(SENDS, host="127.0.0.1", port=port, security="none")
+        round_.stand.mailing.mail = replace(sends, proven=sends.proof)
+        round_.again()
+        round_.form.look.mine.click()
+        round_.settle()
+        round_.settle()
+
+    ((to, data),) = script.taken
+    mail = email.message_from_bytes(data, policy=email.policy.default)
+    subject = " ".join(str(mail["Subject"]).split())  # a folded header may gain a blank
+    assert (to, subject) == ("office@yunling.example", said(round_.form, "roundLookSubject"))
+    assert [part.get_filename() for part in mail.walk() if part.get_filename()] == ["itinerary.pdf"]
+    assert [part for part in mail.walk() if part.get_content_type() == "text/calendar"] == []
+    assert (round_.office.identities(), list(round_.office.messages())) == (0, [])
 
 
 def test_a_second_press_begins_nothing_else(open_round: Open) -> None:

@@ -87,7 +87,7 @@ class Drawn:
 
     def look(self, sample: str, typed: Sequence[tuple[str, str, str]], *, card: bool) -> Look | None:
         """One mail as it would be, with the words that stand in the fields now."""
-        reader = self._reader(sample)
+        reader = self.reader(sample)
         if reader is None:
             return None
         written = {(code, tag) for code, tag, _text in typed}
@@ -99,7 +99,8 @@ class Drawn:
         """How the mails spread over the days, behind those that wait already."""
         return days(limits, self.roll.mails + waiting, now=self._now, sent_today=sent_today)
 
-    def _reader(self, sample: str) -> Reader | None:
+    def reader(self, sample: str) -> Reader | None:
+        """Whose mail a sample shows."""
         found = dict(self.samples)
         return found.get(Sample(sample)) if sample else None
 

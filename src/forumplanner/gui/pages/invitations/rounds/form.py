@@ -105,7 +105,9 @@ class RoundForm(QWidget):
         self._show_look()
         shares = drawn.shares(mailing.limits, sent_today=facts.sent_today, waiting=mailing.waiting())
         today = mailing.limits.day_of(mailing.now())
-        self.foot.show_plan(drawn.roll.mails, shares, today, blocked=blocked(mailing, facts))
+        why = blocked(mailing, facts)
+        self.look.allow_trial(on=not why)
+        self.foot.show_plan(drawn.roll.mails, shares, today, blocked=why)
 
     def _show_look(self) -> None:
         if self._drawn is None:
@@ -135,6 +137,11 @@ class RoundForm(QWidget):
         if self._drawn is not None and self._is_ready():
             self._starting.send(self._drawn, done=self._end)
 
+    def _try_out(self) -> None:
+        shown = self.look.shown()
+        if self._drawn is not None and shown is not None and self._is_ready():
+            self._starting.try_out(self._drawn, shown, self.look.sample())
+
     def _hand(self, way: Way) -> None:
         if self._drawn is not None and self._is_ready():
             self._starting.hand(self._drawn, way)
@@ -145,10 +152,6 @@ class RoundForm(QWidget):
         if not sound:
             self._frame.toast(_("A text names a field that mails don’t have. Put it right first; nothing was sent."))
         return sound
-
-    def _copy_calls(self) -> None:
-        if self.round.facts is not None and self._desk is not None:
-            self._starting.copy_calls(self._desk.plan, self.round.facts)
 
     def _end(self) -> None:
         """Nothing is left over for the next round."""
@@ -167,8 +170,9 @@ class RoundForm(QWidget):
         self.what.carded.connect(self._attach)
         self._typing.timeout.connect(self._show_look)
         self.check.again.connect(self._write_again)
-        self.check.calls.connect(self._copy_calls)
+        self.check.calls.connect(lambda: self._starting.copy_calls(self._drawn, self.round.facts))
         self.look.picked.connect(self._show_look)
+        self.look.tried.connect(self._try_out)
         self.foot.started.connect(self._start)
         self.foot.handed.connect(self._hand)
         self.foot.account.connect(lambda: self._frame.go("invitations", "account"))

@@ -9,7 +9,7 @@ from forumplanner import i18n
 from forumplanner.domain.mail_templates import field_words
 from forumplanner.gui.pages.invitations.rounds.words import SAMPLES
 from forumplanner.gui.widgets.attentive import Attentive
-from forumplanner.gui.widgets.buttons import Segmented
+from forumplanner.gui.widgets.buttons import Button, Segmented
 from forumplanner.gui.widgets.cards import Card
 from forumplanner.gui.widgets.labels import Elide, Label, Picture, Rule
 from forumplanner.i18n import gettext as _
@@ -17,9 +17,10 @@ from forumplanner.invitations.looks import Look, Sample
 
 
 class LookPanel(Attentive, QFrame):
-    """`picked()` when another sample was chosen."""
+    """`picked()` when another sample was chosen; `tried()`: the mail that is shown shall come to oneself first."""
 
     picked = Signal()
+    tried = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,8 +35,10 @@ class LookPanel(Attentive, QFrame):
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.files = Elide("", role="small", name="roundLookFiles")
         self.gaps = Label("", role="warn", name="roundLookGaps", wrap=True)
+        self.mine = Button(lambda: _("Send one to myself"), name="roundMine", kind="link", icon="send", small=True)
         self._clip = Picture("file-text", "text2", size=14)
         self._lay_out()
+        self.mine.clicked.connect(self.tried)
         self.samples.picked.connect(lambda _key: self.picked.emit())
 
     def sample(self) -> str:
@@ -61,6 +64,14 @@ class LookPanel(Attentive, QFrame):
         self.files.setVisible(bool(look and look.files))
         self._clip.setVisible(bool(look and look.files))
         self._say()
+
+    def shown(self) -> Look | None:
+        """The mail that is shown."""
+        return self._look
+
+    def allow_trial(self, *, on: bool) -> None:
+        """Whether mail can go out from here at all."""
+        self.mine.setVisible(on)
 
     def retranslate(self) -> None:
         """Gaps are named in words."""
@@ -106,6 +117,7 @@ class LookPanel(Attentive, QFrame):
         foot.setSpacing(8)
         foot.addWidget(self._clip)
         foot.addWidget(self.files, 1)
+        foot.addWidget(self.mine)
         self._card.column.addLayout(foot)
         column.addWidget(self._card, 1)
         column.addWidget(self.gaps)

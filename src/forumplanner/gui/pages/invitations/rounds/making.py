@@ -46,15 +46,9 @@ class Making:
                 self.store, forum_id=self.forum_id, people=_keys(people), now=now
             ),
             changes=lambda mails: verbs.prepare(self.store, forum_id=self.forum_id, mails=mails, now=now),
-            card=self._cards() if self.card else None,
+            card=_cards(self.store, self.forum_id) if self.card else None,
         )
         return building.build(order, made, progress.step)
-
-    def _cards(self) -> "_Cards":
-        from forumplanner.queries import itinerary  # noqa: PLC0415 - loads the database's library
-
-        with self.store.read() as db:
-            return _Cards(itinerary.load(db, forum_id=self.forum_id))
 
 
 class _Cards:
@@ -68,6 +62,18 @@ class _Cards:
         from forumplanner.documents import itinerary  # noqa: PLC0415 - loads the PDF library
 
         return itinerary.personal(self._book, participant_id) if participant_id in self._known else b""
+
+
+def _cards(store: "Store", forum_id: ForumId) -> _Cards:
+    from forumplanner.queries import itinerary  # noqa: PLC0415 - loads the database's library
+
+    with store.read() as db:
+        return _Cards(itinerary.load(db, forum_id=forum_id))
+
+
+def card(store: "Store", forum_id: ForumId, participant_id: str) -> bytes:
+    """One participant's itinerary as PDF, b"" for somebody who has none."""
+    return _cards(store, forum_id)(participant_id)
 
 
 def _keys(people: Sequence[str]) -> list[ParticipantId]:

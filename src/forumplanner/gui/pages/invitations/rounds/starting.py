@@ -13,9 +13,10 @@ from forumplanner.gui.pages.invitations.rounds import making
 from forumplanner.gui.pages.invitations.rounds.building import build
 from forumplanner.gui.pages.invitations.rounds.drawing import MAILED, PASSED_ON, Drawn, Facts, calls_as_text
 from forumplanner.gui.pages.invitations.rounds.handing import Way, hand_over
+from forumplanner.gui.tasks import Progress
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
-from forumplanner.snapshots.telling import TellingPlan
+from forumplanner.invitations.looks import Look
 
 if TYPE_CHECKING:  # mail is needed once somebody sends
     from forumplanner.gui.mailing import Mailing
@@ -70,9 +71,32 @@ class Starting:
         if kept:
             frame.toast(_("The text is kept for this forum"), undo=True)
 
-    def copy_calls(self, plan: TellingPlan, facts: Facts) -> None:
+    def try_out(self, drawn: Drawn, shown: Look, sample: str) -> None:
+        """Send the mail that is shown to oneself, without an invitation; nothing is made or noted."""
+        frame, now = self._frame, self._frame.mailing.now()
+
+        def made(_progress: Progress) -> bytes:
+            from forumplanner.invitations import building  # noqa: PLC0415 - loads the calendar library
+
+            reader = drawn.reader(sample)
+            card = (
+                making.card(frame.store, frame.forum_id, reader.participant_id) if drawn.chosen.card and reader else b""
+            )
+            return building.trial(shown, drawn.plan, now=now, card=card)
+
+        def go(data: bytes) -> None:
+            said = _("Sent to {mailbox}. Have a look at it there.", mailbox=frame.mailing.mail.mailbox)
+            frame.mailing.send_to_myself(
+                data=data, done=lambda: frame.toast(said), failed=lambda error: frame.toast(str(error))
+            )
+
+        frame.tasks.start(made, done=go, failed=lambda error: frame.toast(str(error)))
+
+    def copy_calls(self, drawn: Drawn | None, facts: Facts | None) -> None:
         """Put the phone list of those who did not answer two reminders into the clipboard."""
-        QApplication.clipboard().setText(calls_as_text(plan, facts))
+        if drawn is None or facts is None:
+            return
+        QApplication.clipboard().setText(calls_as_text(drawn.plan, facts))
         self._frame.toast(_("The phone list is in the clipboard"))
 
     def _making(self, drawn: Drawn, *, way: Way | None = None) -> making.Making:
