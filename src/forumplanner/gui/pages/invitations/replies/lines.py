@@ -16,19 +16,16 @@ from forumplanner.snapshots.telling import ReplyLine
 
 
 def looks(desk: Desk, standing: Standing) -> list[LookItem]:
-    """The answers that wait for a person, the newest first."""
-    return [
-        LookItem(
-            line.id,
-            words.look(desk, line),
-            line.comment,
-            line.participation,
-            line.verdict,
-            line.participant_id,
-            len(words.alike(desk, line)),
-        )
-        for line in standing.looks
-    ]
+    """The answers that wait for a person, the newest first; the first of an office speaks for all of that office."""
+    items: list[LookItem] = []
+    offices: set[str] = set()
+    for line in standing.looks:
+        number = 0 if line.from_mailbox in offices else len(words.alike(desk, line))
+        offices |= {line.from_mailbox} if number else set()
+        sentence = words.look(desk, line)
+        said, verdict = line.participation, line.verdict
+        items.append(LookItem(line.id, sentence, line.comment, said, verdict, line.participant_id, number))
+    return items
 
 
 def people(desk: Desk | None) -> tuple[Pick, ...]:

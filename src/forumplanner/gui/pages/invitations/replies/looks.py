@@ -19,8 +19,8 @@ from forumplanner.i18n import ngettext
 KEEP = "keep"
 """The answer means what it says, and its sender is another address of the person."""
 
-_MOST = 20
-"""So many cards are shown at once; the rest follows as they are settled."""
+_FEW, _MOST = 3, 30
+"""So many cards are shown at first, and at most; the rest follows as they are settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +118,42 @@ class LookList(QWidget):
         super().__init__()
         self.setObjectName("looks")
         self._people: tuple[Pick, ...] = ()
-        self._number = 0
+        self._items: list[LookItem] = []
+        self._whole = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.title = Label("", role="strong", name="looksTitle")
         self.cards: Rows[LookItem] = Rows(self._card, name="looksCards", gap=8)
+        self.all = Button("", name="looksAll", kind="link", small=True)
         column.addWidget(self.title)
         column.addWidget(self.cards)
+        column.addWidget(self.all)
+        self.all.clicked.connect(lambda _checked: self._show_all())
         self.hide()
 
     def show_items(self, items: list[LookItem], people: tuple[Pick, ...]) -> None:
         """Show these, the newest first."""
-        self._people, self._number = people, len(items)
+        self._people, self._items = people, items
         self.title.say(self.title.setText, self._said)
-        self.cards.show_values(items[:_MOST])
+        self.all.set_text(lambda: _("Show all {n}", n=len(self._items)))
+        self._fill()
         self.setVisible(bool(items))
 
     def forget(self) -> None:
         """The language changed: make all anew."""
         self.cards.forget()
 
+    def _show_all(self) -> None:
+        self._whole = True
+        self._fill()
+
+    def _fill(self) -> None:
+        self.cards.show_values(self._items[: _MOST if self._whole else _FEW])
+        self.all.setVisible(not self._whole and len(self._items) > _FEW)
+
     def _said(self) -> str:
-        number = self._number
+        number = len(self._items)
         return ngettext("{n} reply needs a look", "{n} replies need a look", number) if number else ""
 
     def _card(self, item: LookItem) -> QWidget:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forumplanner import keystore, settings
+from forumplanner import settings
 from forumplanner.actions import bounces, replies
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.replies import Verdict
 from forumplanner.files import PlannerError
+from forumplanner.gui import mail_account
 from forumplanner.gui.page import Frame
 from forumplanner.i18n import gettext as _
 from forumplanner.invitations import incoming
@@ -27,32 +28,48 @@ PickUp = Callable[["Inbox", Callable[[], str], "Mark"], "PickedUp"]
 
 @dataclass
 class Taken:
-    """What came of a delivery. `marks`: how far the mailbox is read now, "" for files."""
+    """What came of a delivery. `strangers`: answers in a mailbox that no mail of this forum asked for.
+
+    `marks`: how far the mailbox is read now, "" for files.
+    """
 
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     returned: int = 0
     refused: list[str] = field(default_factory=list)
+    strangers: int = 0
     marks: str = ""
 
     def sentence(self) -> str:
         """For the toast: the numbers, and of a single refused file why."""
         if len(self.refused) == 1 and not self.verdicts and not self.returned:
             return self.refused[0]
-        return tally(self.verdicts, returned=self.returned, refused=len(self.refused))
+        return tally(self.verdicts, returned=self.returned, refused=len(self.refused), strangers=self.strangers)
+
+    def add(self, other: "Taken") -> None:
+        """Count another delivery with this one."""
+        self.verdicts.update(other.verdicts)
+        self.refused += other.refused
+        self.returned += other.returned
+        self.strangers += other.strangers
 
 
-def take(store: "Store", forum_id: ForumId, delivery: Iterable[Incoming]) -> Taken:
-    """Take all that a delivery holds; what is refused is counted with its reason."""
+def take(store: "Store", forum_id: ForumId, delivery: Iterable[Incoming], *, ours_only: bool = False) -> Taken:
+    """Take all that a delivery holds; what is refused is counted with its reason.
+
+    `ours_only`: pass over what no mail of this forum asked for, since a mailbox holds other people's calendars too.
+    """
     taken = Taken()
     for one in delivery:
         if one.refused:
             taken.refused.append(one.refused)
         if one.answers:
-            judged = replies.take(store, forum_id=forum_id, source=one.name, answers=one.answers)
-            taken.verdicts.update(each.verdict for each in judged)
+            judged = replies.take(store, forum_id=forum_id, source=one.name, answers=one.answers, ours_only=ours_only)
+            ours = [each for each in judged if each.known or not ours_only]
+            taken.verdicts.update(each.verdict for each in ours)
+            taken.strangers += len(judged) - len(ours)
         if one.returned:
-            ours = bounces.take(store, forum_id=forum_id, source=one.name, returned=one.returned)
-            taken.returned += sum(ours)
+            returned = bounces.take(store, forum_id=forum_id, source=one.name, returned=one.returned)
+            taken.returned += sum(returned)
     return taken
 
 
@@ -96,15 +113,16 @@ def fetched(store: "Store", forum_id: ForumId, mail: settings.Mail, pick_up: Pic
     """The same in a thread. Raises `NoInbox`; what was taken before stays taken, and is known the next time."""
     from forumplanner.invitations import imap  # noqa: PLC0415 - loads TLS, which nothing else here needs
 
-    inbox = imap.Inbox(mail.imap_host, mail.imap_port, mail.user or mail.mailbox, mail.imap_folder)
+    inbox = imap.Inbox(
+        mail.imap_host, mail.imap_port, mail.user or mail.mailbox, mail.imap_folder, signed_in=bool(mail.sign_in)
+    )
     key = f"{forum_id} {inbox.user}@{inbox.host}/{inbox.folder}"
     mark = imap.Mark(*marks_of(mail.imap_marks).get(key, (0, 0)))
     whole = Taken()
     while True:
-        picked = (pick_up or imap.pick_up)(inbox, lambda: keystore.password(mail.account), mark)
-        taken = take(store, forum_id, (incoming.read(name, data) for name, data in picked.mails))
-        whole.verdicts.update(taken.verdicts)
-        whole.returned += taken.returned
+        picked = (pick_up or imap.pick_up)(inbox, lambda: mail_account.secret(mail), mark)
+        delivery = (incoming.read(name, data) for name, data in picked.mails)
+        whole.add(take(store, forum_id, delivery, ours_only=True))
         if picked.mark == mark:
             whole.marks = marked(mail.imap_marks, key, (mark.validity, mark.uid))
             return whole
