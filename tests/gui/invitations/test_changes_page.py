@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from forumplanner.queries import calendar
 from forumplanner.queries import telling as reading
 from forumplanner.snapshots.telling import MessageLine
 from forumplanner.store import Store
+from mail_server import Script, running
 from page_stand import Stand, find, press
 from told_forum import SENT, ToldForum
 
@@ -238,6 +240,37 @@ def test_sending_queues_exactly_the_ticked_mails_and_the_rows_go(room: Room) -> 
         CHANGES,
         "4 mails are in the outbox; nothing was sent.",
     )
+
+
+def test_one_to_oneself_goes_nowhere_else(room: Room) -> None:
+    script = Script()
+    with running(script) as port:
+        room.stand.mailing.mail = replace(ACCOUNT, port=port)
+        room.page.review()
+        room.click("reviewTry")
+
+    ((to, content),) = script.taken
+    assert (to, str(message_from_bytes(content, policy=policy.default)["To"])) == ("office@yunling.example",) * 2
+    assert (room.stand.said[-1], room.messages()) == (
+        "One mail is on its way to office@yunling.example; nobody else got any.",
+        [],
+    )
+
+
+def test_what_is_sent_arrives_and_nothing_is_due_any_more(room: Room) -> None:
+    script = Script()
+    with running(script) as port:
+        mail = replace(ACCOUNT, port=port, per_minute=60_000, opens=0, closes=24 * 60)
+        room.stand.mailing.mail = replace(mail, proven=mail.proof)
+        room.page.review()
+        label = find(room.page, Button, "reviewSend").text().strip()
+        room.click("reviewSend")
+        room.stand.bot.waitUntil(lambda: not room.stand.mailing.is_running(), timeout=20_000)
+        room.stand.settle()
+
+    assert (label, len(script.taken)) == ("Send 6 mails", 6)
+    assert room.stand.said[-1] == "6 mails are on their way."
+    assert room.lines() == []
 
 
 def test_what_changed_after_the_review_is_not_sent_as_it_was(room: Room) -> None:

@@ -1,6 +1,7 @@
 """What is done about changes, each in a thread: tell or don't, send, save as drafts."""
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.domain.mailboxes import domain_of
 from forumplanner.domain.telling import Due
 from forumplanner.files import PlannerError
 from forumplanner.gui.doing import session_id
@@ -17,8 +19,10 @@ from forumplanner.gui.pages.invitations.rounds.handing import hand_over
 from forumplanner.gui.tasks import Progress
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
+from forumplanner.invitations.previewing import Previewer
 from forumplanner.snapshots.changes_to_tell import ChangeToTell
 from forumplanner.snapshots.outbox import Written
+from forumplanner.snapshots.telling import TellingPlan
 
 if TYPE_CHECKING:
     from forumplanner.domain.ids import ForumId
@@ -75,6 +79,31 @@ class Acting(QObject):
             frame.toast(said_sent(number, started=started))
 
         build(frame, work, over=self._over, words=lambda: _("Writing the mails"), done=end)
+
+    def send_to_myself(self, mail: Due, plan: TellingPlan) -> None:
+        """Its words to the account's own mailbox; without a calendar file, whose identity is made for its reader."""
+        from forumplanner.invitations.messages import Mail, mime  # noqa: PLC0415 - loads the calendar library
+
+        frame, shown = self._frame, Previewer(plan).preview(mail)
+        if shown is None:
+            return
+        mailbox, now = frame.mailing.mail.mailbox, frame.mailing.now()
+        words = Mail(
+            message_id=f"{uuid.uuid4()}@{domain_of(mailbox)}",
+            date=now,
+            from_name=" / ".join(plan.plan.title),
+            from_mailbox=mailbox,
+            to_name="",
+            to_mailbox=mailbox,
+            subject=shown.subject,
+            text=shown.text,
+            language=shown.reader.language,
+        )
+        frame.mailing.send_to_myself(
+            done=lambda: frame.toast(_("One mail is on its way to {mailbox}; nobody else got any.", mailbox=mailbox)),
+            failed=lambda error: frame.toast(str(error)),
+            data=mime(words),
+        )
 
     def save_drafts(self, mails: Sequence[Due], *, done: Callable[[int], object]) -> None:
         """Save the mails as drafts for the mail program; each counts as handed over."""

@@ -148,6 +148,11 @@ class InvitationsPage(Page):
         """What was reviewed, into the outbox and on its way."""
         self.acting.send(self.views.review.mails, done=self.go_back)
 
+    def send_to_myself(self) -> None:
+        """The first mail of the review, to the account's own mailbox."""
+        if self.desk is not None:
+            self.acting.send_to_myself(self.views.review.mails[0], self.desk.plan)
+
     def save_drafts(self) -> None:
         """The ticked changes as drafts for the mail program."""
         mails = self.views.changes.to_send()

@@ -40,9 +40,13 @@ class Outlook:
 
 
 class Review(Attentive, PageScroll):
-    """`sent()`: the mails are to go; `left()`: not now; `asked_account()`: the account is to be set up first."""
+    """`sent()`: the mails are to go; `tried()`: the first of them to oneself; `left()`: not now.
+
+    `asked_account()`: the account is to be set up first.
+    """
 
     sent = Signal()
+    tried = Signal()
     left = Signal()
     asked_account = Signal()
 
@@ -63,9 +67,11 @@ class Review(Attentive, PageScroll):
         self.when = _Facts(name="reviewWhen")
         self.others = _Facts(name="reviewOthers")
         self.send = Button("", name="reviewSend", kind="primary", icon="send", key="Ctrl+Return")
+        self.try_ = Button(lambda: _("Send one to me first"), name="reviewTry", icon="mail")
         self.leave = Button(lambda: _("Not now"), name="reviewLeave", kind="ghost", key="Esc")
         self._lay_out()
         self.send.clicked.connect(lambda _checked: self.sent.emit())
+        self.try_.clicked.connect(lambda _checked: self.tried.emit())
         self.leave.clicked.connect(lambda _checked: self.left.emit())
         self.account.clicked.connect(lambda _checked: self.asked_account.emit())
 
@@ -111,6 +117,10 @@ class Review(Attentive, PageScroll):
         else:
             words = ngettext("Send {n} mail", "Send {n} mails", number)
         self.send.set_text(words)
+        if outlook.account and number:
+            self.try_.enable()
+        else:
+            self.try_.disable(outlook.why_not)
         if not outlook.account:
             self.send.disable(outlook.why_not)
         elif not number:
@@ -126,6 +136,7 @@ class Review(Attentive, PageScroll):
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self.leave)
+        foot.addWidget(self.try_)
         foot.addWidget(self.send)
         self.column.addLayout(foot)
         self.column.addStretch(1)

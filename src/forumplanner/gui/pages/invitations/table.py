@@ -47,7 +47,14 @@ class ChangeModel(FastTableModel[ChangeToTell]):
                 tone=words.tone,
                 sort=lambda row: row.change.value,
             ),
-            Column("people", lambda: _("People"), words.people, width=84, sort=lambda row: row.people, hide_below=480),
+            Column(
+                "people",
+                lambda: _("People"),
+                words.people,
+                width=112 if zh else 92,
+                sort=lambda row: row.people,
+                hide_below=480,
+            ),
             Column("action", lambda: _("Action"), self._action, width=112 if zh else 132, cell=Cell.MUTED),
         )
 

@@ -28,6 +28,7 @@ def wire(page: "InvitationsPage") -> None:
     views.tools.copy.clicked.connect(lambda _checked: page.copy(as_table=False))
     views.tools.details.clicked.connect(page.side.toggle)
     views.review.sent.connect(page.send_now)
+    views.review.tried.connect(page.send_to_myself)
     views.review.left.connect(page.go_back)
     views.review.asked_account.connect(page.set_up_account)
     page.inspector.replies.accept_drops(page)
