@@ -4,12 +4,26 @@ import datetime as dt
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forumplanner.domain.kinds import Category, InvitationStatus
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.replies import Participation
 from forumplanner.domain.telling import Whose
-from forumplanner.invitations.rounds import Known, Left, Roll, Whom, call_list, invitations, known, roll
+from forumplanner.invitations.rounds import (
+    MOST_REMINDERS,
+    QUIET,
+    Known,
+    Left,
+    Roll,
+    Whom,
+    call_list,
+    invitations,
+    known,
+    roll,
+    weight,
+)
 from forumplanner.snapshots.calendar import Attendance, Attendee, CalendarPlan
 from forumplanner.snapshots.rounds import Duties, Duty, Liaison
 from forumplanner.snapshots.telling import MessageLine, Reach, Reader, TellingPlan
@@ -216,3 +230,42 @@ def test_who_is_only_rung_up_gets_no_words_to_paste_either() -> None:
     made = plan(reader("Chat", reach=Reach.CHAT), reader("Consul", reach=Reach.PHONE))
 
     assert names(drawn(made, reaches=frozenset(Reach)).ready) == ["Chat"]
+
+
+READERS = st.builds(
+    reader,
+    st.uuids().map(str),
+    category=st.sampled_from(Category),
+    reach=st.sampled_from(Reach),
+    mailbox=st.sampled_from(["dean@red.example", "Dean@red.example", "an@menam.example"]),
+    status=st.none() | st.sampled_from(InvitationStatus),
+)
+KINDS_SENT = st.lists(
+    st.tuples(st.sampled_from(MailKind), st.sampled_from(OutboxState), st.integers(0, 20)), max_size=4
+)
+
+
+@given(st.lists(st.tuples(READERS, st.lists(SENT, max_size=4)), max_size=12), st.sampled_from(MailKind), st.booleans())
+def test_nobody_is_written_to_twice_and_nobody_is_forgotten(
+    people: list[tuple[Reader, list[tuple[MailKind, OutboxState, int]]]], kind: MailKind, again: bool
+) -> None:
+    readers = [one for one, _sent in people]
+    sent = [
+        message(one.participant_id, what, state=state, at=NOW - dt.timedelta(days=days))
+        for one, mails in people
+        for what, state, days in mails
+    ]
+    duties = Duties({one.participant_id: frozenset({Duty.HEAD}) for one in readers[::2]})
+    told = known(sent, {})
+    made = drawn(plan(*readers), kind, known_=told, duties=duties, again=again)
+
+    everybody = [*names(made.ready), *(key for keys in left(made).values() for key in keys)]
+    assert sorted(everybody) == sorted(names(tuple(readers)))
+    assert all(one.reach is Reach.MAIL and one.mailbox for one in made.ready)
+    assert [weight(one, duties) for one in made.ready] == sorted(weight(one, duties) for one in made.ready)
+    if kind is MailKind.REMINDER:
+        assert all(told.reminded.get(one.participant_id, 0) < MOST_REMINDERS for one in made.ready)
+        assert all(told.is_silent(one) for one in made.ready)
+    if not again:
+        recent = {key for key, at in told.last.items() if NOW - at < QUIET}
+        assert recent.isdisjoint(names(made.ready))
