@@ -240,9 +240,7 @@ READERS = st.builds(
     mailbox=st.sampled_from(["dean@red.example", "Dean@red.example", "an@menam.example"]),
     status=st.none() | st.sampled_from(InvitationStatus),
 )
-KINDS_SENT = st.lists(
-    st.tuples(st.sampled_from(MailKind), st.sampled_from(OutboxState), st.integers(0, 20)), max_size=4
-)
+SENT = st.tuples(st.sampled_from(MailKind), st.sampled_from(OutboxState), st.integers(0, 20))
 
 
 @given(st.lists(st.tuples(READERS, st.lists(SENT, max_size=4)), max_size=12), st.sampled_from(MailKind), st.booleans())
