@@ -81,6 +81,11 @@ def send_to_myself(mail: settings.Mail, used: "Line", now: dt.datetime, data: by
         )
 
 
+def limits(mail: settings.Mail, zone: str) -> Limits:
+    """How much the account may send when, by the clock of a zone (IANA)."""
+    return Limits(mail.per_minute, mail.per_day, mail.opens, mail.closes, zone)
+
+
 def missing(mail: settings.Mail) -> str:
     """What the account still needs before anything can be tried, in one sentence; "" for nothing."""
     if not mail.mailbox or not mail.host:

@@ -64,9 +64,7 @@ class Mailing(QObject):
         self._run: MailRun | None = None
         self._number = 0
         self._fresh = False
-        self._pace = QTimer(self)
-        self._pace.setInterval(_PACE_MS)
-        self._pace.setSingleShot(True)
+        self._pace = QTimer(self, interval=_PACE_MS, singleShot=True)
         self._pace.timeout.connect(self.look)
         self._settled.connect(self._hear_settled)
         self._waits.connect(self._hear_wait)
@@ -80,8 +78,7 @@ class Mailing(QObject):
     @property
     def limits(self) -> Limits:
         """How much may go when, by the clock of the forum."""
-        mail = self.mail
-        return Limits(mail.per_minute, mail.per_day, mail.opens, mail.closes, self.zone or BEIJING)
+        return mail_account.limits(self.mail, self.zone or BEIJING)
 
     def use(self, store: "Store | None", *, sample: bool = False) -> "MailRun | None":
         """Send from another file, or from none; a run that was under way is told to stop and given back.
@@ -99,7 +96,7 @@ class Mailing(QObject):
 
     def look(self) -> None:
         """Count anew: something was put into the outbox or taken out of it, or a mail came further."""
-        store, account, fresh = self._store, self.account, self._fresh
+        store, mail, fresh = self._store, self.mail, self._fresh
         if store is None:
             return
         self._fresh, since = False, self.limits.midnight(self.now())
@@ -110,8 +107,9 @@ class Mailing(QObject):
 
             if fresh and store.writable:  # what an earlier run left in doubt is said to be so, before anything is sent
                 verbs.recover(store)
+            mail_account.missing(mail)  # the key store is asked here, where nobody waits for it
             with store.read() as db:
-                return outbox.standing(db, account=account, since=since)
+                return outbox.standing(db, account=mail.account, since=since)
 
         self._tasks.start(work, done=lambda read: self._take(store, read), failed=lambda _error: None)
 
@@ -182,9 +180,11 @@ class Mailing(QObject):
     def keep(self, mail: settings.Mail) -> None:
         """Use that account from now on."""
         if mail != self.mail:
-            self.mail = mail
+            other, self.mail = mail.account != self.account, mail
             self.kept.emit(mail)
             self.turned.emit()
+            if other:  # what it sent today is another number
+                self.look()
 
     def send_to_myself(
         self, *, done: Callable[[], object], failed: Callable[[PlannerError], object], data: bytes | None = None
@@ -223,13 +223,12 @@ class Mailing(QObject):
             self.look()
 
     def _hear_end(self, number: int, ended: "Ended") -> None:
-        if self._run is None or number != self._number:
-            return
-        self._run, self.last, self.next_try = None, ended, None
-        self._pace.stop()
-        self.look()
-        self.turned.emit()
-        self.ended.emit(ended)
+        if self._run is not None and number == self._number:
+            self._run, self.last, self.next_try = None, ended, None
+            self._pace.stop()
+            self.look()
+            self.turned.emit()
+            self.ended.emit(ended)
 
 
 def _say(signal: SignalInstance, *what: object) -> None:
