@@ -84,6 +84,7 @@ def test_an_address_is_read_as_people_write_it(written: str, mailbox: Mailbox) -
         ("@b.example", AddressFault.LOCAL_PART),
         (".a@b.example", AddressFault.LOCAL_PART),
         ("a..b@c.example", AddressFault.LOCAL_PART),
+        ("=?utf-8?q?a?=@b.example", AddressFault.LOCAL_PART),
         (f"{'a' * 65}@b.example", AddressFault.TOO_LONG),
     ],
 )

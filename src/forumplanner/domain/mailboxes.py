@@ -70,6 +70,8 @@ def _checked(written: str, local: str, domain: str) -> Mailbox | AddressFault:
     wanted = re.sub(r"[^\x00-\x7f]", "x", local) if international else local
     if not local or _MAILBOX.fullmatch(f"{wanted}@a.b") is None or re.search(r"^\.|\.\.|\.$", local):
         return AddressFault.LOCAL_PART
+    if "=?" in local:  # a mail program would read it as an encoded word (RFC 2047), and write to somebody else
+        return AddressFault.LOCAL_PART
     address = f"{local}@{ascii_domain}"
     if len(local.encode()) > _LONGEST_LOCAL or len(address.encode()) > _LONGEST:
         return AddressFault.TOO_LONG

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from functools import lru_cache
 from typing import Final
@@ -58,7 +58,8 @@ class Mail:
 
 def mime(mail: Mail) -> bytes:
     """The mail as it goes over the wire, CRLF at line ends."""
-    root = EmailMessage(policy=SMTP)
+    # Letters before the @ go into a head of UTF-8 (RFC 6532), which only servers with SMTPUTF8 are given.
+    root = EmailMessage(policy=SMTP if (mail.from_mailbox + mail.to_mailbox).isascii() else SMTPUTF8)
     root["From"] = _address(mail.from_name, mail.from_mailbox)
     if mail.to_mailbox:  # words to be pasted somewhere go to no address
         root["To"] = _address(mail.to_name, mail.to_mailbox)
@@ -143,7 +144,8 @@ def _pressed(paragraph: str) -> str:
 
 def _address(name: str, mailbox: str) -> Address:
     """A mailbox with its display name; line breaks and control characters never reach a header."""
-    return Address(display_name=_header(name), addr_spec=mailbox)
+    local, _at, domain = mailbox.rpartition("@")
+    return Address(display_name=_header(name), username=local, domain=domain)
 
 
 def _header(text: str) -> str:
