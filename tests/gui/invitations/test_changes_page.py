@@ -208,6 +208,37 @@ def test_without_an_account_nothing_can_be_sent_and_the_way_there_is_shown(room:
     assert (room.page.inspector.tabs.choice(), room.messages()) == ("account", [])
 
 
+def test_the_review_can_be_led_to_before_anything_was_read(room: Room) -> None:
+    page = InvitationsPage(room.stand)
+    page.show_target(REVIEW)
+    room.stand.show(page)
+
+    assert (page.views.shown(), len(page.views.review.mails)) == (REVIEW, 6)
+
+
+def test_the_review_goes_once_there_is_nothing_left_to_send(room: Room) -> None:
+    room.page.review()
+    room.house.write_to("Hung", "hung@redriver.example")
+    telling.mark_minor(room.house.store, forum_id=room.house.forum, session_id=room.house.keynotes)
+    telling.mark_minor(room.house.store, forum_id=room.house.forum, session_id=room.house.talk)
+    room.stand.settle()
+
+    assert (room.page.views.shown(), room.stand.said[-1]) == (
+        CHANGES,
+        "There is nothing to tell: tick a change, or start a new round.",
+    )
+
+
+def test_views_leave_the_inspector_as_it_was_but_a_round_needs_the_room(room: Room) -> None:
+    room.page.side.set_open(open_=False)
+    room.page.views.tools.show_view(TOLD)
+    closed = room.page.inspector.isVisible()
+    room.page.show_view(ROUND)
+    room.page.go_back()
+
+    assert (closed, room.page.inspector.isVisible()) == (False, True)
+
+
 def test_esc_leaves_the_review_and_nothing_has_happened(room: Room) -> None:
     with room.house.store.read() as db:
         before = calendar.identities(db, forum_id=room.house.forum)

@@ -161,6 +161,8 @@ def _telling(window: "PlannerWindow") -> list[Command]:
             (),
             "pencil",
         ),
+        Command("mail_round", lambda: _("New round…"), lambda: window.go("invitations", "round"), icon="users"),
+        Command("mail_review", lambda: _("Review and send"), lambda: window.go("invitations", "review"), icon="send"),
         Command("outbox", lambda: _("Outbox"), lambda: window.go("invitations", "outbox"), icon="mail"),
         Command("mail_account", lambda: _("Mail account"), lambda: window.go("invitations", "account"), icon="mail"),
         Command("pause_mail", lambda: _("Pause sending, or go on"), lambda: _turn_mail(window), icon="pause"),

@@ -34,6 +34,7 @@ class InvitationsPage(Page):
         super().__init__(frame, name="invitationsPage")
         self.desk: Desk | None = None
         self.sums = ToTell()
+        self._review_wanted = False
         self.round = Button(lambda: _("New round…"), name="mailRound", icon="users", key="Ctrl+N")
         self.drafts = Button(lambda: _("Save as drafts (.eml)"), name="mailDrafts", icon="folder-down")
         self.send = Button(self._said_send, name="mailReview", kind="primary", icon="send", key="Ctrl+Return")
@@ -98,7 +99,8 @@ class InvitationsPage(Page):
 
     def show_view(self, view: str) -> None:
         """A view, the review, or the form of a round, which needs the whole width."""
-        self.side.set_open(open_=view != ROUND and not self.side.is_drawer())
+        if ROUND in {view, self.views.shown()}:
+            self.side.set_open(open_=view != ROUND and not self.side.is_drawer())
         self.views.show_view(view)
         self.send.setVisible(view not in {REVIEW, ROUND})  # what is shown has a primary button of its own
         for button in (self.round, self.drafts):
@@ -118,7 +120,7 @@ class InvitationsPage(Page):
         self.views.take(reading)
         self.inspector.show_desk(desk)
         self.frame.badge("invitations", self.sums.people())
-        if self.views.shown() == REVIEW:
+        if self.views.shown() == REVIEW or self._review_wanted:
             self.review()
         self.status.emit()
 
@@ -130,12 +132,17 @@ class InvitationsPage(Page):
             if number:
                 button.enable()
             else:
-                button.disable(_("There is nothing to tell: tick a change, or start a new round."))
+                button.disable(nothing_to_tell())
 
     def review(self) -> None:
         """Show what would be sent, before anything is made."""
         mails = self.views.changes.to_send()
-        if self.desk is None or not mails:
+        self._review_wanted = self.desk is None
+        if self.desk is None:
+            return
+        if not mails:
+            self.go_back()
+            self.frame.toast(nothing_to_tell())
             return
         mailing = self.frame.mailing
         sent = mailing.tally.standing.sent_today
@@ -186,6 +193,11 @@ class InvitationsPage(Page):
     def _said_send(self) -> str:
         number = len(self.views.changes.to_send()) if hasattr(self, "views") else 0
         return _("Review and send {n}", n=texting.number(number)) if number else _("Review and send")
+
+
+def nothing_to_tell() -> str:
+    """Why no change can be sent now."""
+    return _("There is nothing to tell: tick a change, or start a new round.")
 
 
 def said_facts(desk: Desk) -> str:
