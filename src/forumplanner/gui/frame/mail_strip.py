@@ -88,6 +88,7 @@ class MailStrip(Attentive, QFrame):
         running = mailing.is_running()
         words = mail_words.head(mailing) if running else self._idle()
         done, of = mailing.tally.progress()
+        self._words.set_role("strong" if running else "")
         self._words.set_text(words)
         self._picture.set_icon("send" if running else "mail", "accent_text" if running else "warn")
         self._figures.setText(f"{texting.number(done)} / {texting.number(of)}")

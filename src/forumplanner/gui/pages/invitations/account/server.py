@@ -32,15 +32,13 @@ class FieldGrid(Attentive, QWidget):
         self.grid.setColumnStretch(1, 1)
         self.grid.setColumnMinimumWidth(0, _LABEL)
 
-    def line(self, text: Text, field: QWidget, beside: QWidget | None = None) -> None:
+    def line(self, text: Text, field: QWidget) -> None:
         """A row of the grid."""
         place = self.grid.rowCount()
         label = Label(text, role="label", name=f"{field.objectName()}Label")
         label.setBuddy(field)
         self.grid.addWidget(label, place, 0)
-        self.grid.addWidget(field, place, 1, 1, 1 if beside is not None else 2)
-        if beside is not None:
-            self.grid.addWidget(beside, place, 2)
+        self.grid.addWidget(field, place, 1)
 
     def tell(self, **values: object) -> None:
         """Say that values of the account are others now."""
@@ -64,9 +62,10 @@ class ServerFields(FieldGrid):
         self.open.setObjectName("accountOpen")
         self.say(self.open.setText, lambda: _("asks for no login"))
         self.line(lambda: _("Server"), self.host)
-        self.line(lambda: _("Protection"), self.security, self.port)
+        self.line(lambda: _("Protection"), self.security)
+        self.line(lambda: _("Port"), self.port)
         self.line(lambda: _("Login"), self.user)
-        self.grid.addWidget(self.open, self.grid.rowCount(), 1, 1, 2)
+        self.grid.addWidget(self.open, self.grid.rowCount(), 1)
         self.host.editingFinished.connect(lambda: self.tell(host=self.host.text().strip().lower()))
         self.port.valueChanged.connect(lambda value: self.tell(port=value))
         self.security.picked.connect(self._protect)
@@ -101,7 +100,8 @@ class AnswerFields(FieldGrid):
         self.port.setFixedWidth(88)
         self.folder = Field(name="accountImapFolder", label=lambda: _("Folder"), hint="INBOX")
         self.line(lambda: _("Server"), self.host)
-        self.line(lambda: _("Folder"), self.folder, self.port)
+        self.line(lambda: _("Port"), self.port)
+        self.line(lambda: _("Folder"), self.folder)
         self.host.editingFinished.connect(lambda: self.tell(imap_host=self.host.text().strip().lower()))
         self.port.valueChanged.connect(lambda value: self.tell(imap_port=value))
         self.folder.editingFinished.connect(lambda: self.tell(imap_folder=self.folder.text().strip() or "INBOX"))
