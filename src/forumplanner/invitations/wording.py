@@ -9,7 +9,7 @@ from forumplanner.domain.telling import Change, Told
 from forumplanner.domain.templates import Filled, fill
 from forumplanner.domain.times import conference_day, day_long, day_short, local_clock, zone_label
 from forumplanner.domain.zones import city_of
-from forumplanner.i18n import in_language
+from forumplanner.i18n import in_language, nearest
 from forumplanner.invitations.bilingual import BETWEEN, side
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.telling import Reader, TellingPlan
@@ -92,19 +92,24 @@ class Words:
     def change(self, change: Change, event: CalendarEvent, was: Told | None, reader: Reader, tag: str) -> str:
         """What a mail about one session says: of the old time and place what is true no longer, and the new ones."""
         when, where = self._when(event.start, event.end, event.zone, reader, tag), self._side(event.location, tag)
-        now = ", ".join(filter(None, (when, where)))
+        now = _joined((when, where), tag)
         title = self._side(event.summary, tag)
         if change is Change.CANCEL:
             return f"{title}\n  {in_language(tag, 'Cancelled: {when}', when=now)}"
         before = _before(was)
         if change is Change.NEW or before is None:
             return f"{title}\n  {in_language(tag, 'New: {when}', when=now)}"
+        then_title = self._side(was.summary, tag) if was else ""
+        if then_title and then_title != title:
+            title += "\n  " + in_language(tag, "Title until now: {title}", title=then_title)
         then_when, then_where = self._when(*before[:3], reader, tag), self._side(before[3], tag)
         then = [old for old, new in ((then_when, when), (then_where, where)) if old and old != new]
-        if not then:
-            return f"{title}\n  {now}\n  {in_language(tag, 'Time and place stay; what it holds has changed.')}"
-        was_line = in_language(tag, "Was: {when}", when=", ".join(then))
-        return f"{title}\n  {was_line}\n  {in_language(tag, 'Now: {when}', when=now)}"
+        if then:
+            was_line = in_language(tag, "Was: {when}", when=_joined(then, tag))
+            return f"{title}\n  {was_line}\n  {in_language(tag, 'Now: {when}', when=now)}"
+        if then_title != title:
+            return f"{title}\n  {now}"
+        return f"{title}\n  {now}\n  {in_language(tag, 'Time and place stay; what it holds has changed.')}"
 
     def _side(self, text: str, tag: str) -> str:
         """That language's part of a calendar's text, on one line."""
@@ -119,3 +124,7 @@ def _before(was: Told | None) -> tuple[dt.datetime, dt.datetime, str, str] | Non
     if was is None or was.start is None or was.end is None:
         return None
     return was.start, was.end, was.zone, was.location
+
+
+def _joined(parts: Iterable[str], tag: str) -> str:
+    return ("，" if nearest(tag) == "zh-Hans" else ", ").join(filter(None, parts))

@@ -109,7 +109,6 @@ def _cast_name(row: dict[str, Any]) -> PersonName:
         family=family,
         given=given,
         courtesy_en=courtesy,
-        address_en=f"{courtesy} {given.split()[-1] if given else row['latin'].split()[-1]}",
         pronunciation=row.get("say", ""),
         order=NameOrder.FAMILY_FIRST if family_first else NameOrder.AS_WRITTEN,
         latin_first=True,
