@@ -135,6 +135,17 @@ def test_the_pager_goes_through_the_people_of_a_change(room: Room) -> None:
     assert not room.page.views.changes.preview.after.isEnabled()
 
 
+def test_left_and_right_turn_the_mails_and_up_and_down_the_changes(room: Room) -> None:
+    room.choose("Forum 3")
+    room.press(Qt.Key.Key_Right)
+    second = room.words("previewPager")
+    room.press(Qt.Key.Key_Left)
+    first = room.words("previewPager")
+    room.press(Qt.Key.Key_Down)
+
+    assert (first, second, room.words("letterTo")) == ("1 of 2", "2 of 2", "Hung <hung@redriver.example>")
+
+
 def test_space_makes_an_update_minor_and_undo_takes_it_back(room: Room) -> None:
     room.choose("Opening keynotes")
     room.press(Qt.Key.Key_Space)

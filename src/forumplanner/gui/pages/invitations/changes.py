@@ -46,6 +46,7 @@ class ChangesView(QWidget):
         self._lay_out()
         self.model.ticked.connect(self._tick)
         self.table.picked.connect(lambda _key: self._show_mail())
+        self.table.turned.connect(self.preview.turn)
         self.table.opened.connect(lambda _key: self.preview.setFocus())
 
     def take(self, desk: Desk, sums: ToTell, keys: Mapping[str, str]) -> None:

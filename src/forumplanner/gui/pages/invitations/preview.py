@@ -37,8 +37,12 @@ class MailPreview(Attentive, PageScroll):
         self._previewer: Previewer | None = None
         self._speak: RowWords | None = None
         self.title = Label(lambda: _("The mail they get"), role="strong", name="previewTitle")
-        self.before = Button("", name="previewBefore", kind="icon", icon="chevron-left", tip=lambda: _("Mail before"))
-        self.after = Button("", name="previewAfter", kind="icon", icon="chevron-right", tip=lambda: _("Next mail"))
+        self.before = Button(
+            "", name="previewBefore", kind="icon", icon="chevron-left", tip=lambda: _("Mail before"), key="Left"
+        )
+        self.after = Button(
+            "", name="previewAfter", kind="icon", icon="chevron-right", tip=lambda: _("Next mail"), key="Right"
+        )
         self.pager = Label("", role="small", name="previewPager")
         self.card = Letter()
         head = QHBoxLayout()

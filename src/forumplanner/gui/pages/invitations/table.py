@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -66,7 +66,9 @@ class ChangeModel(FastTableModel[ChangeToTell]):
 
 
 class ChangeTable(FastTable):
-    """Enter goes to the mail; all else as every table has it."""
+    """`turned(by)`: Left and Right ask for another mail of the current change; all else as every table has it."""
+
+    turned = Signal(int)
 
     def __init__(self, model: ChangeModel) -> None:
         super().__init__(model, name="changeTable", label=lambda: _("What people must be told"), row_height=ROW)
@@ -80,8 +82,11 @@ class ChangeTable(FastTable):
         super().retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter with Ctrl belongs to the page."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Return:
+        """Left and Right turn the mails; Enter with Ctrl belongs to the page."""
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if by and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.turned.emit(by)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Return:
             event.ignore()
         else:
             super().keyPressEvent(event)

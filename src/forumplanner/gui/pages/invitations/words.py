@@ -56,7 +56,7 @@ class RowWords:
 
     def names(self, row: ChangeToTell) -> str:
         """All people of a row."""
-        return reading.listed(dict.fromkeys(self.name(mail.participant_id) for mail in row.mails))
+        return reading.listed(map(self.name, dict.fromkeys(mail.participant_id for mail in row.mails)))
 
     def name(self, participant_id: str) -> str:
         """A person by name; who has left the forum is known from the last mail."""
