@@ -140,7 +140,8 @@ class KnowingLists(Attentive, QWidget):
         facts, languages = self._known.facts, self._known.desk.plan.languages
         slots = [*(facts.since.slots if facts.since else ()), *facts.now]
         titles = {slot.session_id: reading.line(slot.title, languages) for slot in slots}
-        return reading.listed(titles.get(key, "–") for key in sessions)
+        stay = self._known.desk.plan.forum_id  # programmes tell of it beside each session
+        return reading.listed(titles.get(key, "–") for key in sessions if key != stay)
 
     def _lay_out(self) -> None:
         bar = Toolbar(name="knowingTools")

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from forumplanner.gui import fonts
 from forumplanner.gui.pages.invitations.knowing import columns
 from forumplanner.gui.pages.invitations.knowing.people import Row, by_caller
 from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.labels import Elide, Label, Plain
+from forumplanner.gui.widgets.labels import Elide, Plain
 from forumplanner.gui.widgets.search_keys import haystack
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
+from forumplanner.gui.widgets.writing import GrowingBox
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 
@@ -30,9 +30,10 @@ class PhonePane(QWidget):
         )
         self.table = FastTable(self.model, name="phoneTable", label=lambda: _("Who is to be called"))
         self.who = Elide("", role="strong", name="phoneWho")
-        self.told = Button("", name="phoneTold", kind="primary", icon="phone", key="Ctrl+L")
-        self.sentences = QVBoxLayout()
-        self.sentences.setSpacing(4)
+        self.told = Button("", name="phoneTold", icon="phone", key="Ctrl+L")
+        self.sentences = GrowingBox(name="phoneSay", least=2, most=6, frame=10)
+        self.sentences.setReadOnly(True)
+        self.sentences.say(self.sentences.setAccessibleName, lambda: _("What to say"))
         self._lay_out()
         self.table.picked.connect(lambda _key: self._show())
         self.table.opened.connect(lambda _key: self._show())
@@ -69,15 +70,7 @@ class PhonePane(QWidget):
         if current is None:
             return
         self.who.say(self.who.set_text, lambda: " · ".join(filter(None, (current.name(), current.number()))))
-        said = current.said()
-        while (item := self.sentences.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for tag, text in said.items():
-            label = Label(text, name=f"phoneSay_{tag}", wrap=True)
-            label.setFont(fonts.font(tag))
-            self.sentences.addWidget(label)
+        self.sentences.set_text("\n".join(current.said().values()))
 
     def _lay_out(self) -> None:
         self.card = Plain()
@@ -91,7 +84,7 @@ class PhonePane(QWidget):
         head.addWidget(self.who, 1)
         head.addWidget(self.told)
         column.addLayout(head)
-        column.addLayout(self.sentences)
+        column.addWidget(self.sentences)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

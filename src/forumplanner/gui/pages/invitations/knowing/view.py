@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumplanner.gui.page import Frame
@@ -24,8 +24,10 @@ from forumplanner.i18n import ngettext
 from forumplanner.invitations.word_of_mouth import Spoken
 from forumplanner.snapshots.must_know import Concerned, MustKnow, News, Way
 
-_LINES = 5
-"""So many changes are shown at once; more of them scroll."""
+_LEAST, _MOST = 3, 5
+"""So many changes are shown at once, by the height that there is; more of them scroll."""
+_BELOW, _EACH = 380, 45
+"""Pixels that the lists below need, and how many more let one more change be shown."""
 
 
 class KnowingView(QWidget):
@@ -65,6 +67,11 @@ class KnowingView(QWidget):
         super().showEvent(event)
         self._load()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Low windows show fewer changes at once."""
+        super().resizeEvent(event)
+        self._fit()
+
     def copy(self, *, as_table: bool) -> None:
         """What is shown, into the clipboard; the chat's text as it stands."""
         if self.lists.pane() == CHAT:
@@ -80,11 +87,15 @@ class KnowingView(QWidget):
         self.band.show_known(known.must, known.facts)
         self.lines.set_rows(_lines(known.must, Spoken(known.desk.plan)))
         self.changes.setVisible(self.lines.rowCount() > 0)
-        self.changes.setFixedHeight(32 + 30 * min(max(self.lines.rowCount(), 1), _LINES))
+        self._fit()
         current = self.changes.current_id()
         if self.lines.rowCount() and (current is None or self.lines.place_of(current) < 0):
             self.changes.set_current(ALL)
         self._narrow()
+
+    def _fit(self) -> None:
+        room = min(max((self.height() - _BELOW) // _EACH, _LEAST), _MOST)
+        self.changes.setFixedHeight(32 + 30 * min(max(self.lines.rowCount(), 1), room))
 
     def _load(self) -> None:
         if self._desk is not None and self._stale:
