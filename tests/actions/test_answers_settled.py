@@ -5,10 +5,13 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from answering_office import AT, SESSION, STAY, YES, Office, said
+from answering_office import AT, SESSION, STAY, UID, YES, Office, said
 from forumplanner.actions import merging, people, replies, settling
 from forumplanner.actions.contacts import log
 from forumplanner.actions.found import NotPossible
@@ -216,3 +219,21 @@ def test_what_counts_is_not_settled_again(office: Office) -> None:
 
     with pytest.raises(NotPossible, match="counts already"):
         replies.settle(office.store, reply_id=uuid.UUID(office.lines()[0].id), meaning=None)
+
+
+@settings(max_examples=6, deadline=None)
+@given(order=st.permutations(range(6)))
+def test_whatever_the_order_of_reading_the_same_answer_counts(order: list[int]) -> None:
+    delivery = [
+        replace(said(participation, uid=uid), stamped_at=AT + hours * HOUR)
+        for hours, participation in enumerate((Participation.ACCEPTED, Participation.DECLINED, Participation.TENTATIVE))
+        for uid in (UID, STAY)
+    ]
+    with TemporaryDirectory() as folder, Store.create(Path(folder) / "a.forumplanner", actor="Zhou") as store:
+        office = Office(store)
+        office.take(*(delivery[place] for place in order))
+
+        assert office.answers() == {SESSION: Participation.TENTATIVE, str(office.forum): Participation.TENTATIVE}
+        kept = len(office.lines())
+        assert set(office.take(*delivery)) <= {Verdict.OLDER, Verdict.REPEATED}
+        assert len(office.lines()) == kept

@@ -62,6 +62,9 @@ def answers_of(desk: Desk, participant: str) -> list[AnswerLine]:
     if stay is not None and stay not in mailed:
         sentence = words.told(stay, words.about(desk, desk.plan.forum_id))
         found.insert(0, AnswerLine(sentence, _("from the log of contacts")))
+    reader = desk.reader(participant)
+    if not found and reader is not None and reader.status is not None:
+        found.append(AnswerLine(reading.word(reader.status), _("as the invitation stands")))
     return found
 
 

@@ -61,19 +61,24 @@ _CLOSED = frozenset({Verdict.TAKEN, Verdict.REPEATED, Verdict.OLDER, Verdict.SET
 def standing(desk: Desk) -> Standing:
     """Count whom the mails reached, or who answered in another way."""
     told = {line.participant_id for line in desk.messages if line.state in TOLD}
-    heard = {person for person, _session in desk.answers}
+    heard = answers_by_person(desk)
     titles = session_titles(desk)
-    rows = [
-        PersonRow(
-            reader.participant_id,
-            reader.name,
-            said(desk, reader),
-            tuple(_declined(desk, reader.participant_id, titles)),
-        )
-        for reader in desk.plan.readers
-        if reader.participant_id in told or reader.participant_id in heard
-    ]
+    rows = []
+    for reader in desk.plan.readers:
+        answers = heard.get(reader.participant_id, {})
+        if answers or reader.participant_id in told:
+            said = _said(reader, answers, desk.plan.forum_id)
+            declined = tuple(_declined(answers, desk.plan.forum_id, titles))
+            rows.append(PersonRow(reader.participant_id, reader.name, said, declined))
     return Standing(tuple(rows), tuple(line for line in desk.replies if needs_a_look(line)))
+
+
+def answers_by_person(desk: Desk) -> dict[str, dict[str, Participation]]:
+    """By participant: what they answered, by session."""
+    found: dict[str, dict[str, Participation]] = {}
+    for (person, session), answer in desk.answers.items():
+        found.setdefault(person, {})[session] = answer
+    return found
 
 
 def needs_a_look(line: ReplyLine) -> bool:
@@ -81,15 +86,14 @@ def needs_a_look(line: ReplyLine) -> bool:
     return line.verdict not in _CLOSED and not line.settled_by
 
 
-def said(desk: Desk, reader: Reader) -> Said:
+def _said(reader: Reader, answers: Mapping[str, Participation], stay: str) -> Said:
     """The step of the invitation decides; a maybe is none, and single sessions speak where the stay says nothing."""
-    person, stay = reader.participant_id, desk.plan.forum_id
     if reader.status in _BY_STEP:
         return _BY_STEP[reader.status]
-    if (person, stay) in desk.answers:
-        return Said.MAYBE if desk.answers[person, stay] is Participation.TENTATIVE else Said.SILENT
-    answers = {_BY_ANSWER.get(one) for (whose, _session), one in desk.answers.items() if whose == person}
-    return next((one for one in (Said.YES, Said.MAYBE, Said.NO) if one in answers), Said.SILENT)
+    if stay in answers:
+        return Said.MAYBE if answers[stay] is Participation.TENTATIVE else Said.SILENT
+    said = {_BY_ANSWER.get(answer) for answer in answers.values()}
+    return next((one for one in (Said.YES, Said.MAYBE, Said.NO) if one in said), Said.SILENT)
 
 
 def session_titles(desk: Desk) -> dict[str, str]:
@@ -98,7 +102,7 @@ def session_titles(desk: Desk) -> dict[str, str]:
     return {**told, **{event.session_id: event.summary for event in desk.plan.plan.events}}
 
 
-def _declined(desk: Desk, person: str, titles: Mapping[str, str]) -> Iterator[str]:
-    for (whose, session), answer in desk.answers.items():
-        if whose == person and session != desk.plan.forum_id and answer is Participation.DECLINED:
+def _declined(answers: Mapping[str, Participation], stay: str, titles: Mapping[str, str]) -> Iterator[str]:
+    for session, answer in answers.items():
+        if session != stay and answer is Participation.DECLINED:
             yield titles.get(session, "")
