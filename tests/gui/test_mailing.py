@@ -32,7 +32,7 @@ from forumplanner.records import OutboxMessage
 from forumplanner.store import Store
 from gui_desk import Desk
 from mail_post import BOX, MORNING, account, forum_in, queued, states
-from mail_server import TOOK, Script, running
+from mail_server import TOOK, Script, running, silent
 
 
 class Full(Script):
@@ -307,6 +307,20 @@ def test_a_silent_server_leaves_the_mail_in_doubt_when_the_window_closes(
         desk.window.close()
     with Store.open(file, actor="Zhou") as store:
         assert states(store) == {"unknown": 1, "queued": 1}
+
+
+def test_nobody_waits_for_a_server_that_does_not_take_the_line(
+    desk: Desk, file: Path, forum: ForumId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mail_run, "_GRACE", 3600)
+    fill(file, forum, 2)
+    with silent() as port:
+        mailing = opened(desk, file, port)
+        mailing.start()
+        desk.bot.wait(100)
+        desk.window.close()
+        with Store.open(file, actor="Zhou") as store:
+            assert states(store) == {"queued": 2}
 
 
 def test_a_mail_put_off_goes_when_it_is_due_while_the_run_lasts(

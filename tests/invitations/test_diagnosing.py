@@ -61,12 +61,12 @@ def test_a_wrong_code_says_where_the_right_one_is_made() -> None:
         said = why(account, code="wrong")
 
     assert said == (
-        "127.0.0.1 refused the login of office. Nothing was sent. Check login and password; many servers ask for an "
-        "authorisation code that is made on the web page of the mailbox."
+        "127.0.0.1 refused the login of office. Nothing was sent this time. Check login and password; many servers "
+        "ask for an authorisation code that is made on the web page of the mailbox."
     )
     assert said_login(Account("smtp.qq.com", 465, Security.TLS, "lin@qq.com")) == (
-        "smtp.qq.com refused the login of lin@qq.com. Nothing was sent. Enter the authorisation code, not the "
-        "password; it is made on the web page of the mailbox under Settings, Account, POP3/IMAP/SMTP service."
+        "smtp.qq.com refused the login of lin@qq.com. Nothing was sent this time. Enter the authorisation code, not "
+        "the password; it is made on the web page of the mailbox under Settings, Account, POP3/IMAP/SMTP service."
     )
     assert "log in through Microsoft below" in said_login(
         Account("smtp.office365.com", 587, Security.STARTTLS, "lin@x.example")
@@ -98,8 +98,8 @@ def test_no_such_server() -> None:
     said = why(Account("smtp.no-such-place.invalid", 465, Security.TLS))
 
     assert said == (
-        "There is no server called “smtp.no-such-place.invalid”, or this computer has no network. Nothing was sent. "
-        "Check the spelling, then the network."
+        "There is no server called “smtp.no-such-place.invalid”, or this computer has no network. Nothing was sent "
+        "this time. Check the spelling, then the network."
     )
 
 
@@ -109,7 +109,8 @@ def test_a_port_where_nobody_listens() -> None:
     said = why(Account("127.0.0.1", port, Security.STARTTLS))
 
     assert said == (
-        f"Nobody takes mail at 127.0.0.1, port {port}. Nothing was sent. The usual port for this protection is 587."
+        f"Nobody takes mail at 127.0.0.1, port {port}. Nothing was sent this time. The usual port for this protection "
+        "is 587."
     )
 
 
@@ -117,7 +118,9 @@ def test_a_port_that_is_blocked_or_waits_for_tls() -> None:
     with silent() as port:
         said = why(Account("127.0.0.1", port, Security.STARTTLS), seconds=0.2)
 
-    assert said.startswith(f"127.0.0.1 doesn't answer at port {port}. Nothing was sent. A firewall may block this port")
+    assert said.startswith(
+        f"127.0.0.1 doesn't answer at port {port}. Nothing was sent this time. A firewall may block this port"
+    )
 
 
 def test_tls_from_the_start_where_the_server_speaks_plainly() -> None:
@@ -125,8 +128,8 @@ def test_tls_from_the_start_where_the_server_speaks_plainly() -> None:
         said = why(Account("127.0.0.1", port, Security.TLS))
 
     assert said == (
-        f"127.0.0.1 doesn't speak TLS at port {port} from the start. Nothing was sent. Choose STARTTLS with port 587, "
-        "or TLS with port 465."
+        f"127.0.0.1 doesn't speak TLS at port {port} from the start. Nothing was sent this time. Choose STARTTLS with "
+        "port 587, or TLS with port 465."
     )
 
 
@@ -134,7 +137,7 @@ def test_starttls_where_it_is_not_offered() -> None:
     with running(Script()) as port:
         said = why(Account("127.0.0.1", port, Security.STARTTLS))
 
-    assert said == f"127.0.0.1 offers no STARTTLS at port {port}. Nothing was sent. Choose TLS with port 465."
+    assert said == f"127.0.0.1 offers no STARTTLS at port {port}. Nothing was sent this time. Choose TLS with port 465."
 
 
 def test_a_login_on_a_line_that_is_not_protected() -> None:

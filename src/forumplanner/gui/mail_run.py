@@ -42,8 +42,8 @@ class Told:
 class _Halting:
     """The outbox of an account that gives no further mail once the run is to stop."""
 
-    def __init__(self, outbox: "AccountOutbox", stop: threading.Event) -> None:
-        self._outbox, self._stop = outbox, stop
+    def __init__(self, outbox: "AccountOutbox", stop: threading.Event, under_way: threading.Event) -> None:
+        self._outbox, self._stop, self._under_way = outbox, stop, under_way
 
     def recover(self) -> int:
         return 0 if self._stop.is_set() else self._outbox.recover()
@@ -52,10 +52,17 @@ class _Halting:
         return self._outbox.sent_today(since)
 
     def begin_next(self, now: dt.datetime) -> "Outgoing | None":
-        return None if self._stop.is_set() else self._outbox.begin_next(now)
+        # First the flag, then the look: whoever stops the run either is seen here or sees that a mail is under way.
+        self._under_way.set()
+        mail = None if self._stop.is_set() else self._outbox.begin_next(now)
+        if mail is None:
+            self._under_way.clear()
+        return mail
 
     def settle(self, mail: Mail, state: OutboxState, delivery: "Delivery", now: dt.datetime) -> OutboxState:
-        return self._outbox.settle(mail, state, delivery, now)
+        settled = self._outbox.settle(mail, state, delivery, now)
+        self._under_way.clear()
+        return settled
 
 
 class MailRun:
@@ -74,7 +81,7 @@ class MailRun:
     ) -> None:
         self._store, self._account, self._line, self._sender = store, account, line, sender
         self._limits, self._now, self._told = limits, now, told
-        self._stop = threading.Event()
+        self._stop, self._under_way = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._go, name="outbox", daemon=True)
 
     def start(self) -> None:
@@ -91,10 +98,14 @@ class MailRun:
         return self._stop.is_set()
 
     def finish(self) -> None:
-        """Stop and wait for the end: the mail under way is settled, as in doubt where the server stays silent."""
+        """Stop and wait for the end: the mail under way is settled, as in doubt where the server stays silent.
+
+        A server that doesn't take the line yet has no mail, and nobody waits for it.
+        """
         self._stop.set()
-        self._thread.join(_GRACE)
-        if self._thread.is_alive():
+        self._thread.join(_GLANCE)
+        if self._thread.is_alive() and self._under_way.is_set():
+            self._thread.join(_GRACE)
             self._line.cut()
             self._thread.join(_GRACE)
 
@@ -131,7 +142,7 @@ class MailRun:
         from forumplanner.actions.outbox import AccountOutbox  # noqa: PLC0415 - loads the database's library
 
         ended = Run(
-            _Halting(AccountOutbox(self._store, self._account), self._stop),
+            _Halting(AccountOutbox(self._store, self._account), self._stop, self._under_way),
             self._line,
             self._sender,
             self._limits,

@@ -25,15 +25,15 @@ def said_line(account: Account, error: NoConnection) -> str:
         return _certificate(account, cause)
     if isinstance(cause, ssl.SSLError):
         return _(
-            "{host} doesn't speak TLS at port {port} from the start. Nothing was sent. Choose STARTTLS with port 587, "
-            "or TLS with port 465.",
+            "{host} doesn't speak TLS at port {port} from the start. Nothing was sent this time. Choose STARTTLS with "
+            "port 587, or TLS with port 465.",
             host=account.host,
             port=account.port,
         )
     if isinstance(cause, socket.gaierror):
         return _(
-            "There is no server called “{host}”, or this computer has no network. Nothing was sent. Check the "
-            "spelling, then the network.",
+            "There is no server called “{host}”, or this computer has no network. Nothing was sent this time. Check "
+            "the spelling, then the network.",
             host=account.host,
         )
     if isinstance(cause, smtplib.SMTPException):
@@ -44,19 +44,19 @@ def said_line(account: Account, error: NoConnection) -> str:
 def _certificate(account: Account, cause: ssl.SSLCertVerificationError) -> str:
     if cause.verify_code == _OTHER_NAME:
         return _(
-            "The server behind “{host}” shows a certificate for another name. Nothing was sent. Check the spelling of "
-            "the server; if it is right, ask its administrator which name to use.",
+            "The server behind “{host}” shows a certificate for another name. Nothing was sent this time. Check the "
+            "spelling of the server; if it is right, ask its administrator which name to use.",
             host=account.host,
         )
     if cause.verify_code == _EXPIRED:
         return _(
-            "The certificate of {host} has expired, or this computer's clock is wrong. Nothing was sent. Check the "
-            "clock, then tell the mail administrator.",
+            "The certificate of {host} has expired, or this computer's clock is wrong. Nothing was sent this time. "
+            "Check the clock, then tell the mail administrator.",
             host=account.host,
         )
     return _(
-        "The certificate of {host} can't be trusted: nobody this computer knows vouches for it. Nothing was sent. Ask "
-        "the mail administrator for the right server name, or to renew the certificate.",
+        "The certificate of {host} can't be trusted: nobody this computer knows vouches for it. Nothing was sent this "
+        "time. Ask the mail administrator for the right server name, or to renew the certificate.",
         host=account.host,
     )
 
@@ -65,19 +65,19 @@ def _conversation(account: Account, cause: smtplib.SMTPException) -> str:
     """The line stands, but the server doesn't do what was asked for."""
     if isinstance(cause, smtplib.SMTPNotSupportedError) and account.security is Security.STARTTLS:
         return _(
-            "{host} offers no STARTTLS at port {port}. Nothing was sent. Choose TLS with port 465.",
+            "{host} offers no STARTTLS at port {port}. Nothing was sent this time. Choose TLS with port 465.",
             host=account.host,
             port=account.port,
         )
     if isinstance(cause, smtplib.SMTPNotSupportedError):
         return _(
-            "{host} takes no login on a line that is not protected. Nothing was sent. Choose TLS with port 465, or "
-            "STARTTLS with port 587.",
+            "{host} takes no login on a line that is not protected. Nothing was sent this time. Choose TLS with port "
+            "465, or STARTTLS with port 587.",
             host=account.host,
         )
     return _(
-        "{host} closed the line at port {port} before any mail. Nothing was sent. Choose the protection that belongs "
-        "to the port: TLS with 465, STARTTLS with 587.",
+        "{host} closed the line at port {port} before any mail. Nothing was sent this time. Choose the protection "
+        "that belongs to the port: TLS with 465, STARTTLS with 587.",
         host=account.host,
         port=account.port,
     )
@@ -86,16 +86,17 @@ def _conversation(account: Account, cause: smtplib.SMTPException) -> str:
 def _silence(account: Account, cause: BaseException | None) -> str:
     if isinstance(cause, ConnectionRefusedError):
         return _(
-            "Nobody takes mail at {host}, port {port}. Nothing was sent. The usual port for this protection is "
-            "{usual}.",
+            "Nobody takes mail at {host}, port {port}. Nothing was sent this time. The usual port for this protection "
+            "is {usual}.",
             host=account.host,
             port=account.port,
             usual=_USUAL[account.security],
         )
     if isinstance(cause, TimeoutError):
         return _(
-            "{host} doesn't answer at port {port}. Nothing was sent. A firewall may block this port, or the protection "
-            "doesn't belong to it: try TLS with 465 or STARTTLS with 587, then ask the network administrator.",
+            "{host} doesn't answer at port {port}. Nothing was sent this time. A firewall may block this port, or the "
+            "protection doesn't belong to it: try TLS with 465 or STARTTLS with 587, then ask the network "
+            "administrator.",
             host=account.host,
             port=account.port,
         )
@@ -108,22 +109,22 @@ def said_login(account: Account) -> str:
     where = _WHERE_CODE.get(service)
     if service in {Service.OUTLOOK, Service.OFFICE_365}:
         return _(
-            "{host} refused the login of {user}. Nothing was sent. Microsoft takes no password from programs: log in "
-            "through Microsoft below, or hand the mails over as drafts.",
+            "{host} refused the login of {user}. Nothing was sent this time. Microsoft takes no password from "
+            "programs: log in through Microsoft below, or hand the mails over as drafts.",
             host=account.host,
             user=account.user,
         )
     if where is not None:
         return _(
-            "{host} refused the login of {user}. Nothing was sent. Enter the authorisation code, not the password; it "
-            "is made on the web page of the mailbox under {where}.",
+            "{host} refused the login of {user}. Nothing was sent this time. Enter the authorisation code, not the "
+            "password; it is made on the web page of the mailbox under {where}.",
             host=account.host,
             user=account.user,
             where=where(),
         )
     return _(
-        "{host} refused the login of {user}. Nothing was sent. Check login and password; many servers ask for an "
-        "authorisation code that is made on the web page of the mailbox.",
+        "{host} refused the login of {user}. Nothing was sent this time. Check login and password; many servers ask "
+        "for an authorisation code that is made on the web page of the mailbox.",
         host=account.host,
         user=account.user,
     )

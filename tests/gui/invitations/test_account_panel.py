@@ -200,7 +200,8 @@ def test_what_is_wrong_stands_in_the_card(room: Room) -> None:
         said = room.tried()
 
     assert said == (
-        f"That did not work 127.0.0.1 offers no STARTTLS at port {port}. Nothing was sent. Choose TLS with port 465."
+        f"That did not work 127.0.0.1 offers no STARTTLS at port {port}. Nothing was sent this time. Choose TLS with "
+        "port 465."
     )
 
 
