@@ -114,7 +114,10 @@ def told(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Told]:
         for one in row.tells:
             if one["session"] != stay:
                 last = _told(row, one, whose.get(one["uid"], str(row.participant_id)))
-                told_last[last.participant_id, last.session_id] = last
+                before = told_last.get((last.participant_id, last.session_id))
+                # Of two revisions settled in one instant the later one counts, in whatever order they are read.
+                if before is None or before.uid != last.uid or before.sequence <= last.sequence:
+                    told_last[last.participant_id, last.session_id] = last
     return told_last
 
 
