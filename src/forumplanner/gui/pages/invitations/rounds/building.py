@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forumplanner.files import PlannerError
 from forumplanner.gui.page import Frame
@@ -26,12 +27,15 @@ class BuildingCard(QFrame):
     `running`: False once the work has ended, however it did.
     """
 
-    def __init__(self, window: QWidget, words: Text) -> None:
+    def __init__(self, over: QWidget, words: Text) -> None:
+        window = over.window()
         super().__init__(window)
+        self._over = over
         self.setObjectName("building")
         self.setProperty("card", "plain")
         self.setFixedWidth(420)
         self.running = True
+        self._before = QApplication.focusWidget()
         self.words = Label(words, role="strong", name="buildingWords")
         self.note = Label(lambda: _("Nothing is kept before the last one is ready."), role="note", name="buildingNote")
         self.bar = QProgressBar()
@@ -59,13 +63,23 @@ class BuildingCard(QFrame):
         """So many of so many; at the last one there is nothing left to call off."""
         self.bar.setRange(0, max(of, 1))
         self.bar.setValue(done)
+        if done >= of:
+            self._give_back()
         self.stop.setEnabled(done < of)
 
     def leave(self) -> None:
         """The work has ended."""
         self.running = False
+        self._give_back()
         self.hide()
         self.deleteLater()
+
+    def _give_back(self) -> None:
+        """Let the keys go back to where they were: a button that is gone would pass them on to anybody."""
+        before = self._before
+        if self.stop.hasFocus():
+            there = before is not None and isValid(before) and before.isVisible()
+            (before if before is not None and there else self._over).setFocus()
 
 
 def build(
@@ -85,7 +99,7 @@ def build(
     if (busy := under_way(over)) is not None:
         frame.toast(_("Mails are being written already. Nothing else was begun."))
         return busy
-    card = BuildingCard(over.window(), words)
+    card = BuildingCard(over, words)
     own = Progress(lambda _done, _of: None)  # called off by itself, so that the end is told either way
     card.stop.clicked.connect(own.cancel)
 

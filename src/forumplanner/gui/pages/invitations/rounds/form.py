@@ -179,6 +179,7 @@ class RoundForm(QWidget):
         self.close_.clicked.connect(self._leave)
 
     def _lay_out(self) -> None:
+        self.setFocusProxy(self.who.untold)
         head = Toolbar(name="roundHead")
         head.add(Label(lambda: _("New round"), role="strong", name="roundTitle"))
         head.stretch()
