@@ -17,13 +17,14 @@ from forumplanner.domain.guest_kinds import Channel
 from forumplanner.gui.pages.invitations import InvitationsPage
 from forumplanner.gui.pages.invitations.knowing import KnowingView
 from forumplanner.gui.pages.invitations.knowing.lists import CHAT, MAIL, PHONE, SAID
-from forumplanner.gui.pages.invitations.tools import KNOWING
+from forumplanner.gui.pages.invitations.tools import KNOWING, TOLD
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Combo
 from forumplanner.gui.widgets.labels import Elide, Label
 from forumplanner.gui.widgets.writing import GrowingBox
 from forumplanner.queries import contacts
 from gui_desk import Desk
+from gui_walking import cut_words, low_words, nameless
 from page_stand import Stand, find, press
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -247,3 +248,20 @@ def test_the_key_leads_there_from_every_page(desk: Desk) -> None:
     page = desk.window.stack.page()
     assert isinstance(page, InvitationsPage)
     assert page.views.shown() == KNOWING
+    assert page.views.knowing.isAncestorOf(desk.focused())
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_word_of_every_list_has_room(room: Room, language: str) -> None:
+    room.stand.speak(room.page, language)
+    cut: list[str] = []
+    for width, height in ((1240, 800), (1080, 620)):
+        room.page.resize(width, height)
+        for pane in (MAIL, CHAT, PHONE, SAID):
+            room.choose(pane)
+            cut += cut_words(room.view) + low_words(room.view) + nameless(room.view)
+    room.page.show_target(TOLD)
+    room.stand.settle()
+    cut += cut_words(room.page.views.told) + nameless(room.page.views.told)
+
+    assert cut == []

@@ -15,7 +15,7 @@ from forumplanner.gui.pages.invitations.knowing.band import KnowingBand
 from forumplanner.gui.pages.invitations.knowing.columns import ALL, Line
 from forumplanner.gui.pages.invitations.knowing.fetching import Fetching, Known
 from forumplanner.gui.pages.invitations.knowing.keeping import Keeping
-from forumplanner.gui.pages.invitations.knowing.lists import CHAT, KnowingLists
+from forumplanner.gui.pages.invitations.knowing.lists import CHAT, MAIL, KnowingLists
 from forumplanner.gui.pages.invitations.knowing.people import rows_of
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
@@ -54,6 +54,7 @@ class KnowingView(QWidget):
         column.addWidget(self.changes)
         column.addWidget(self.lists, 1)
         self.changes.hide()
+        self.setFocusProxy(self.lists.ways.button(MAIL))
         self._wire()
 
     def show_desk(self, desk: Desk) -> None:
@@ -91,6 +92,7 @@ class KnowingView(QWidget):
         current = self.changes.current_id()
         if self.lines.rowCount() and (current is None or self.lines.place_of(current) < 0):
             self.changes.set_current(ALL)
+        self.setFocusProxy(self.changes if self.lines.rowCount() else self.lists.ways.button(MAIL))
         self._narrow()
 
     def _fit(self) -> None:

@@ -64,6 +64,7 @@ class ToldView(QWidget):
             icon="calendar-days",
         )
         self._lay_out()
+        self.setFocusProxy(self.table)
         self._wire()
 
     def show_desk(self, desk: Desk) -> None:
