@@ -55,12 +55,12 @@ class Office:
         for uid, session in ((UID, SESSION), (STAY, str(forum.id))):
             self.mail(uid, session, "REQUEST", 1)
 
-    def mail(self, uid: str, session: str, method: str, sequence: int) -> None:
-        """Put a mail to Siri into the outbox, as handed over."""
+    def mail(self, uid: str, session: str, method: str, sequence: int, to: str = "Siri@Menam.example") -> None:
+        """Put a mail to Siri into the outbox, as handed over; to no address where she was told by word of mouth."""
         told = {"session": session, "uid": uid, "sequence": sequence, "fingerprint": "f"}
         key = f"{sequence}.{uid}"
         guest, kind = str(self.guest), MailKind.SESSION
-        mail = Written(guest, kind, method, "Siri", "Siri@Menam.example", "s", "w", key, b"x", (told,))
+        mail = Written(guest, kind, method, "Siri", to, "s", "w", key, b"x", (told,))
         outbox.queue(self.store, forum_id=self.forum, kind=kind, mails=[mail], account="", handed_over=True, now=AT)
 
     def cancel(self) -> None:

@@ -188,6 +188,12 @@ def test_somebody_merged_into_another_answers_as_that_one(office: Office) -> Non
     assert office.status(office.twin) is InvitationStatus.ACCEPTED
 
 
+def test_an_answer_from_no_address_is_nobodys(office: Office) -> None:
+    office.mail(UID, SESSION, "REQUEST", 2, to="")
+
+    assert office.take(replace(YES, attendees=(("", Participation.ACCEPTED),))) == [Verdict.ANOTHER_PERSON]
+
+
 def test_another_time_is_proposed_and_nothing_taken(office: Office) -> None:
     assert office.take(replace(YES, method="COUNTER")) == [Verdict.OTHER_TIME]
     assert office.answers() == {}

@@ -8,6 +8,7 @@ import pytest
 from answer_files import answer, hostile
 from bounced import report
 from cli.running import Run
+from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.domain.replies import Participation
 from forumplanner.queries import forum_listing, telling
 from forumplanner.records import OutboxMessage
@@ -28,7 +29,7 @@ class Told:
                 row = next(
                     row
                     for row in db.query(OutboxMessage).order_by(OutboxMessage.position)
-                    if str(row.participant_id) not in answered
+                    if str(row.participant_id) not in answered and row.state is OutboxState.SENT
                 )
                 self.uid, self.mailbox, self.name = row.tells[0]["uid"], row.to_mailbox, row.to_name
                 self.message_id = row.message_id

@@ -47,7 +47,7 @@ def invited(db: Db, *, forum_id: uuid.UUID) -> dict[str, Invited]:
         for one in row.tells:
             person = heirs.get(one["uid"], str(row.participant_id))
             if row.to_mailbox:  # what was told by mouth was written to nowhere
-                written[person].add(row.to_mailbox.lower())
+                written[person] |= {row.to_mailbox.lower()} - {""}  # what was told by word of mouth went to no address
             known = found.get(one["uid"])
             if known is None or one["sequence"] >= known.sequence:
                 over = row.method == "CANCEL" and row.state in TOLD
