@@ -73,3 +73,11 @@ def test_a_folder_with_drafts_is_left_alone(in_process: Run, planner_file: Path,
     assert (answer.code, answer.out) == (1, "")
     assert "holds drafts already" in answer.err
     assert [path.name for path in tmp_path.glob("*.eml")] == ["old.eml"]
+
+
+def test_whoever_gets_no_mail_is_counted_with_the_reason(in_process: Run, planner_file: Path, tmp_path: Path) -> None:
+    answer = in_process("invite", planner_file, "--eml", tmp_path / "drafts")
+
+    assert answer.out.startswith("Wrote ")
+    assert "people get no mail. " in answer.err
+    assert "only rung up" in answer.err

@@ -20,7 +20,8 @@ from forumplanner.i18n import ngettext
 from forumplanner.invitations.assembling import Assembler
 from forumplanner.invitations.building import Order, Verbs, build
 from forumplanner.invitations.handing import drafts
-from forumplanner.invitations.rounds import Roll, Whom, known, roll
+from forumplanner.invitations.left_out import left_out
+from forumplanner.invitations.rounds import Left, Roll, Whom, known, roll
 from forumplanner.queries import itinerary, replies, rounds, telling
 from forumplanner.snapshots.outbox import Written
 from forumplanner.snapshots.telling import TellingPlan
@@ -119,7 +120,7 @@ def _say(count: int, left: dict[str, int], folder: Path) -> None:
         output.say_error(
             ngettext("{n} person gets no mail.", "{n} people get no mail.", sum(left.values()))
             + " "
-            + ", ".join(f"{why}: {number}" for why, number in left.items())
+            + "; ".join(left_out(Left(why), number) for why, number in left.items())
         )
     if not count:
         output.say(_("Nobody has to be told anything."))

@@ -15,6 +15,7 @@ from forumplanner.gui.widgets.labels import Elide, Label, Picture
 from forumplanner.gui.widgets.sections import Section
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
+from forumplanner.invitations.left_out import left_out
 from forumplanner.invitations.rounds import Left, Roll
 from forumplanner.snapshots.telling import Reach, Reader
 
@@ -62,9 +63,7 @@ class CheckSection(Attentive, Section):
         self._add("ready", "circle-check", "ok", _ready(roll), roll.ready)
         for why, people in roll.left.items():
             beside = self._beside(why)
-            self._add(
-                str(why), words.ICONS[why], _TONES.get(why, "text2"), words.left(why, len(people)), people, beside
-            )
+            self._add(str(why), words.ICONS[why], _TONES.get(why, "text2"), left_out(why, len(people)), people, beside)
         if self._again:
             put_back = Button(lambda: _("Leave them in peace"), name="roundNotAgain", kind="link", small=True)
             put_back.clicked.connect(lambda: self.again.emit(False))
