@@ -55,7 +55,7 @@ def measured(path: Path) -> dict[str, float]:
     window.opening.open_path(path)
     while not window.shell.is_open():
         QTest.qWait(20)
-    window.shell.go("people")
+    window.shell.go("invitations")
     for _turn in range(10):  # what is read and checked in threads
         window.shell.tasks.wait(60_000)
         QTest.qWait(50)
