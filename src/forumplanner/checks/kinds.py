@@ -107,7 +107,7 @@ def _all_headings() -> dict[FindingKind, Words]:
         FindingKind.ORDER_UNPROVEN: localized("Order of protocol unproven"),
         FindingKind.FRIDAY_PRAYER: localized("Friday prayer"),
         FindingKind.NATIONAL_DAY: localized("National day"),
-        FindingKind.DECLINED_ON_PROGRAMME: localized("Declined, yet on the programme"),
+        FindingKind.DECLINED_ON_PROGRAMME: localized("Declined, still planned"),
         FindingKind.APPROVAL_DEVIATES: localized("Other than approved"),
         FindingKind.APPROVAL_OVERDUE: localized("Approval overdue"),
         FindingKind.NAME_REFUSED: localized("Word not wanted in the name"),
