@@ -16,6 +16,7 @@ from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.domain.replies import Participation
 from forumplanner.domain.statistics import Basis, Counting, Measure
 from forumplanner.gui.bridge import Bridge
+from forumplanner.gui.frame import look
 from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.pages.invitations.replies import RepliesPanel
 from forumplanner.gui.pages.invitations.replies.dropping import answer_files
@@ -25,6 +26,7 @@ from forumplanner.invitations.imap import Inbox, Mark, NoInbox, PickedUp
 from forumplanner.queries import replies as reading
 from forumplanner.queries import statistics, telling
 from forumplanner.store import Store
+from gui_walking import cut_words, low_words, nameless
 from page_stand import Stand
 
 
@@ -203,6 +205,24 @@ def test_the_counts_filter_the_list(answers: Answers) -> None:
     assert [row.said for row in shown()] == [Said.SILENT]
     answers.panel.counts.chip(Said.SILENT).click()
     assert len(shown()) == 1
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_word_has_room_while_all_is_shown(answers: Answers, language: str) -> None:
+    answers.panel.resize(312, 2200)
+    folder = answers.folder / "mails"
+    folder.mkdir()
+    for name, data in hostile(STAY, answers.mailbox).items():
+        (folder / name).write_bytes(data)
+    answers.take(folder)
+    answers.take(answers.file("back.eml", report(f"1.{STAY}", answers.mailbox)))
+    answers.panel.looks.all.click()
+    answers.panel.table.set_current(answers.siri)
+    answers.panel.start_note(answers.siri)
+    look.speak(language)
+    answers.stand.settle()
+
+    assert (cut_words(answers.panel), low_words(answers.panel), nameless(answers.panel)) == ([], [], [])
 
 
 class Mailhouse:
