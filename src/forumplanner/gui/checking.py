@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from forumplanner import checks
 from forumplanner.checks.ways import Ways, with_ways
@@ -17,6 +17,9 @@ from forumplanner.queries import checks as query
 from forumplanner.queries.paper import NoSuchForum
 from forumplanner.snapshots.checks import CheckedForum
 from forumplanner.snapshots.findings import Finding, WayOut
+
+_PAUSE_MS = 1200
+"""After so long without another check, what takes longer is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class Checking(QObject):
         self._again = False
         self.accepted: tuple[Finding, ...] = ()
         self._ways: Ways | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._count_due)
 
     def ways_of(self, finding: Finding) -> tuple[WayOut, ...]:
         """The ways out of a finding of the newest check; worked out here for those that came without."""
@@ -79,10 +86,10 @@ class Checking(QObject):
         self._frame.badge("guests", checked.waiting, "warn")
         self._frame.badge("delegations", *checked.alarm)
         self.ready.emit(checked.open)
-        self._count_due()
+        self._pause.start()
 
     def _count_due(self) -> None:
-        """How many people a mail is due to since they were told; worked out after all else, as it takes longest."""
+        """How many people a mail is due to since they were told; worked out at a pause, as it takes longest."""
         store, forum_id = self._frame.store, self._frame.forum_id
 
         def work(_progress: object) -> int:
