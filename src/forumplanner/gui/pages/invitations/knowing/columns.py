@@ -101,7 +101,7 @@ def by_phone() -> tuple[Column[Row], ...]:
     return (
         ticks(),
         Column("caller", lambda: _("Who calls"), lambda row: row.caller() or "–", width=130, cell=Cell.MUTED),
-        Column("name", lambda: _("Whom"), Row.name, width=150, cell=Cell.STRONG),
+        Column("name", lambda: _("Whom"), Row.name, width=176, cell=Cell.STRONG),
         Column("phone", lambda: _("Phone"), lambda row: row.number() or _("no number"), width=150,
                faint=lambda row: not row.number()),
         Column("say", lambda: _("What to say"), Row.sentence, stretch=True),

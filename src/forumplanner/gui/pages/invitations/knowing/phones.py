@@ -31,7 +31,7 @@ class PhonePane(QWidget):
         self.table = FastTable(self.model, name="phoneTable", label=lambda: _("Who is to be called"))
         self.who = Elide("", role="strong", name="phoneWho")
         self.told = Button("", name="phoneTold", icon="phone", key="Ctrl+L")
-        self.sentences = GrowingBox(name="phoneSay", least=2, most=6, frame=10)
+        self.sentences = GrowingBox(name="phoneSay", least=2, most=6, frame=18)
         self.sentences.setReadOnly(True)
         self.sentences.say(self.sentences.setAccessibleName, lambda: _("What to say"))
         self._lay_out()
