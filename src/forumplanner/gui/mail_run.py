@@ -73,13 +73,15 @@ class MailRun:
         store: "Store",
         *,
         account: str,
-        line: Line,
+        line: Callable[[], Line],
         sender: str,
         limits: Limits,
         now: Callable[[], dt.datetime],
         told: Told,
     ) -> None:
-        self._store, self._account, self._line, self._sender = store, account, line, sender
+        self._store, self._account, self._sender = store, account, sender
+        self._made = line
+        self._line: Line | None = None
         self._limits, self._now, self._told = limits, now, told
         self._stop, self._under_way = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._go, name="outbox", daemon=True)
@@ -106,7 +108,8 @@ class MailRun:
         self._thread.join(_GLANCE)
         if self._thread.is_alive() and self._under_way.is_set():
             self._thread.join(_GRACE)
-            self._line.cut()
+            if self._line is not None:
+                self._line.cut()
             self._thread.join(_GRACE)
 
     def _go(self) -> None:
@@ -141,9 +144,10 @@ class MailRun:
     def _once(self) -> Ended:
         from forumplanner.actions.outbox import AccountOutbox  # noqa: PLC0415 - loads the database's library
 
+        line = self._line = self._line or self._made()  # here: the system's certificates take a while to load
         ended = Run(
             _Halting(AccountOutbox(self._store, self._account), self._stop, self._under_way),
-            self._line,
+            line,
             self._sender,
             self._limits,
             self._stop.wait,

@@ -60,10 +60,9 @@ class Mailing(QObject):
         self.next_try: dt.datetime | None = None
         self._tasks = tasks
         self._store: Store | None = None
-        self.zone, self._sample = BEIJING, False
+        self.zone, self._sample, self._fresh = BEIJING, False, False
         self._run: MailRun | None = None
         self._number = 0
-        self._fresh = False
         self._pace = QTimer(self, interval=_PACE_MS, singleShot=True)
         self._pace.timeout.connect(self.look)
         self._settled.connect(self._hear_settled)
@@ -102,12 +101,13 @@ class Mailing(QObject):
         self._fresh, since = False, self.limits.midnight(self.now())
 
         def work(_progress: object) -> Standing:
+            import forumplanner.gui.mail_run  # noqa: F401, PLC0415 - loads TLS here, where nobody waits for it
             from forumplanner.actions import outbox as verbs  # noqa: PLC0415 - loads the database's library
             from forumplanner.queries import outbox  # noqa: PLC0415 - as above
 
             if fresh and store.writable:  # what an earlier run left in doubt is said to be so, before anything is sent
                 verbs.recover(store)
-            mail_account.missing(mail)  # the key store is asked here, where nobody waits for it
+            mail_account.missing(mail)  # asks the key store, for the same reason
             with store.read() as db:
                 return outbox.standing(db, account=mail.account, since=since)
 
@@ -124,13 +124,13 @@ class Mailing(QObject):
             return False
         from forumplanner.gui.mail_run import MailRun, Told  # noqa: PLC0415 - TLS waits until something is sent
 
-        self._number += 1
-        number = self._number  # what an earlier run still says is not taken for this one's
+        number = self._number = self._number + 1  # what an earlier run still says is not taken for this one's
+        line, mail = self.line, self.mail
         run = MailRun(
             store,
-            account=self.account,
-            line=self.line(self.mail),
-            sender=self.mail.mailbox,
+            account=mail.account,
+            line=lambda: line(mail),
+            sender=mail.mailbox,
             limits=self.limits,
             now=lambda: self.now(),  # noqa: PLW0108 - the clock may be set anew while it runs
             told=Told(
@@ -190,14 +190,15 @@ class Mailing(QObject):
         self, *, done: Callable[[], object], failed: Callable[[PlannerError], object], data: bytes | None = None
     ) -> None:
         """Send one mail to one's own mailbox, `data` or a few words; that the server took it proves the account."""
-        mail, line, now = self.mail, self.line(self.mail), self.now()
+        mail, line, now = self.mail, self.line, self.now()
 
         def taken(_none: None) -> None:
-            if mail.proof == self.mail.proof:
-                self.keep(replace(self.mail, proven=mail.proof))
+            self.keep(replace(self.mail, proven=mail.proof))
             done()
 
-        self._tasks.start(lambda _p: mail_account.send_to_myself(mail, line, now, data), done=taken, failed=failed)
+        self._tasks.start(
+            lambda _p: mail_account.send_to_myself(mail, line(mail), now, data), done=taken, failed=failed
+        )
 
     def _take(self, store: "Store", read: Standing) -> None:
         if store is not self._store:

@@ -61,10 +61,10 @@ class Trying(Attentive, QWidget):
 
     def _test(self) -> None:
         mailing = self._frame.mailing
-        mail, line = mailing.mail, mailing.line(mailing.mail)
+        mail, line = mailing.mail, mailing.line
         self._begin(lambda: _("Asking {host}…", host=mail.host))
         self._frame.tasks.start(
-            lambda _progress: mail_account.try_line(line),
+            lambda _progress: mail_account.try_line(line(mail)),
             done=lambda _none: self._end(
                 "ok",
                 lambda: _("The server answers and takes the login."),
