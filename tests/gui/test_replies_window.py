@@ -59,9 +59,14 @@ def test_a_declined_session_dropped_as_a_mail_shows_in_the_findings(desk: Desk, 
     file = tmp_path / "no.eml"
     file.write_bytes(answer(uid, mailbox, Participation.DECLINED))
 
+    desk.window.go("people")
+    desk.window.files.take(file)  # let go of over another page
+    desk.settle()
+    assert desk.window.stack.key() == "invitations"
+    assert desk.window.toast_sentence() == "Took 1 answer."
     assert drop(desk.find(InvitationsPage, "invitationsPage"), file)
     desk.settle()
-    assert desk.window.toast_sentence() == "Took 1 answer."
+    assert desk.window.toast_sentence() == "1 was known already."
     desk.window.go("findings")
     findings = desk.find(FindingsPage, "findingsPage")
     desk.until(lambda: findings._findings)

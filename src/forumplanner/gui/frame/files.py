@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # the window itself holds one of these
 SUFFIX = ".forumplanner"
 TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
 
+_ANSWERS = frozenset({".eml", ".ics"})
+"""Mails and calendar files: they may answer an invitation of the forum that is shown."""
+
 
 class FileDesk(QObject):
     """The window's dealings with files."""
@@ -80,6 +83,8 @@ class FileDesk(QObject):
         shell = self._window.shell
         if kind == SUFFIX:
             self.open_path(path)
+        elif kind in _ANSWERS and shell.shown_card() is not None:
+            self._window.go("invitations", str(path))
         elif kind not in TABLES:
             sentence = _("“{name}” is neither a planner file nor an Excel table. Nothing was changed.", name=path.name)
             shell.failed.emit(_("That file can't be read"), sentence)

@@ -88,9 +88,9 @@ class InvitationsPage(Page):
             self.review()
         elif target in TABS:
             self.show_panel(target)
-        elif target in self.inspector.replies.deeds:
+        elif self.inspector.replies.knows(target):
             self.show_panel("replies")
-            self.inspector.replies.deeds[target]()
+            self.inspector.replies.show_target(target)
 
     def show_panel(self, panel: str) -> None:
         """A panel of the inspector."""

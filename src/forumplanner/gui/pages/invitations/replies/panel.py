@@ -22,6 +22,7 @@ from forumplanner.gui.widgets.fields import SearchField
 from forumplanner.gui.widgets.labels import Label
 from forumplanner.gui.widgets.scroll import PageScroll
 from forumplanner.i18n import gettext as _
+from forumplanner.invitations.incoming import ENDINGS
 
 
 class RepliesPanel(Attentive, QWidget):
@@ -73,6 +74,17 @@ class RepliesPanel(Attentive, QWidget):
         self.looks.forget()
         self.person.forget()
         self._show()
+
+    def knows(self, target: str) -> bool:
+        """Whether that is a deed of the panel, or a file that may hold an answer."""
+        return target in self.deeds or Path(target).suffix.lower() in ENDINGS
+
+    def show_target(self, target: str) -> None:
+        """Do that deed, or take that file."""
+        if target in self.deeds:
+            self.deeds[target]()
+        else:
+            self.take_files([Path(target)])
 
     def accept_drops(self, page: QWidget) -> None:
         """Take mails that are dropped anywhere on `page`."""
