@@ -1,14 +1,11 @@
 """A season of invitations in the real window: account, round, a session moved, update, a decline, a cancellation."""
 
 import datetime as dt
-import email
-import email.policy
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar, Event
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QSpinBox
@@ -33,6 +30,7 @@ from gui.conftest import desk, dressed
 from gui_desk import Desk
 from mail_server import Script, running
 from planner_file import filling_of
+from taken_mail import event_of, mail_of
 
 __all__ = ["desk", "dressed"]
 
@@ -133,7 +131,7 @@ class Office:
         self.desk.settle()
         taken = self.script.taken[before:]
         assert len(taken) == number
-        return {to: _mail(content) for to, content in taken}
+        return {to: mail_of(content) for to, content in taken}
 
     def review_and_send(self) -> None:
         self.click("mailReview")
@@ -184,23 +182,6 @@ class Office:
         self.desk.until(page.model.rowCount)
         role = Qt.ItemDataRole.AccessibleTextRole
         return [str(page.model.index(row).data(role)) for row in range(page.model.rowCount())]
-
-
-def _mail(content: bytes) -> EmailMessage:
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
-    return message
-
-
-def event_of(mail: EmailMessage) -> tuple[str, Event]:
-    (part,) = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
-    content = part.get_payload(decode=True)
-    assert isinstance(content, bytes)
-    calendar = Calendar.from_ical(content)
-    assert isinstance(calendar, Calendar)
-    (event,) = calendar.walk("VEVENT")
-    assert isinstance(event, Event)
-    return str(calendar["METHOD"]), event
 
 
 def answer(mail: EmailMessage, said: str) -> bytes:

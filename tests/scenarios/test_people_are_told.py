@@ -1,15 +1,13 @@
 """Who is told what, end to end without a window: plan, first mails, a room that changes, a speaker who is dropped."""
 
 import datetime as dt
-import email
-import email.policy
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from factories import (
     at,
@@ -41,6 +39,7 @@ from forumplanner.snapshots.telling import Reach, TellingPlan
 from forumplanner.store import Store
 from mail_server import Script, running
 from planner_file import filling_of
+from taken_mail import event_of, mail_of
 
 ACCOUNT = "office@127.0.0.1"
 NOW = dt.datetime(2026, 10, 9, 1, tzinfo=dt.UTC)
@@ -92,7 +91,7 @@ class Desk:
                 AccountOutbox(self.store, ACCOUNT), line, "office@yunling.example", ALL_DAY, lambda _s: False
             ).go()
         assert ended.stop is Stop.DONE
-        return [(to, _mail(content)) for to, content in script.taken]
+        return [(to, mail_of(content)) for to, content in script.taken]
 
     def names(self, mails: Sequence[Due]) -> Counter[tuple[str, str]]:
         by_id = {str(key): name for name, key in self.people.items()}
@@ -107,23 +106,6 @@ PEOPLE = (
     ("Nobody", "NP", Category.DELEGATE, ""),
     ("Consul", "MM", Category.CONSULAR, "consul@mission.example"),
 )
-
-
-def _mail(content: bytes) -> EmailMessage:
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
-    return message
-
-
-def event_of(mail: EmailMessage) -> tuple[str, Event]:
-    (part,) = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
-    content = part.get_payload(decode=True)
-    assert isinstance(content, bytes)
-    calendar = Calendar.from_ical(content)
-    assert isinstance(calendar, Calendar)
-    (event,) = calendar.walk("VEVENT")
-    assert isinstance(event, Event)
-    return str(calendar["METHOD"]), event
 
 
 def words_of(mail: EmailMessage) -> str:
@@ -156,7 +138,7 @@ def test_a_programme_mail_invites_to_the_stay_and_holds_every_own_session(desk: 
         desk.store, forum_id=desk.forum, people=list(desk.people.values()), now=NOW
     )
     written = list(Assembler(desk.plan(), NOW).programmes(book, programmes))
-    mails = {mail.to_mailbox: _mail(mail.content) for mail in written}
+    mails = {mail.to_mailbox: mail_of(mail.content) for mail in written}
 
     assert set(mails) == {"siri@menam.example", "perera@mahaweli.example", "hung@redriver.example"}
     method, stay = event_of(mails["siri@menam.example"])

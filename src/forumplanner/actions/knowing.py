@@ -23,6 +23,7 @@ from forumplanner.queries.knowing import BY_MOUTH
 from forumplanner.records import ContactNote, OutboxMessage
 from forumplanner.snapshots.outbox import Prepared, Written
 from forumplanner.snapshots.told_by_mouth import ByMouth
+from forumplanner.snapshots.told_facts import told as told_of
 from forumplanner.store import Store
 
 
@@ -74,23 +75,8 @@ def _written(
                     words=person.words,
                     message_id=f"{make_key()}@told.invalid",
                     content=b"",
-                    tells=tuple(outbox_entry(one) for one in said),
+                    tells=tuple(told_of(one) for one in said),
                 )
-
-
-def outbox_entry(one: Prepared) -> dict[str, object]:
-    """What the outbox keeps of a session that somebody was told of; fields as in `OutboxMessage.tells`."""
-    return {
-        "session": one.event.session_id,
-        "uid": one.entry.uid,
-        "sequence": one.entry.sequence,
-        "fingerprint": one.fingerprint,
-        "summary": one.event.summary,
-        "location": one.event.location,
-        "start": one.event.start.isoformat(),
-        "end": one.event.end.isoformat(),
-        "zone": one.event.zone,
-    }
 
 
 def _log(store: Store, forum_id: ForumId, told: Sequence[ByMouth], channel: Channel, at: dt.datetime) -> None:

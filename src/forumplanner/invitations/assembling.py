@@ -11,13 +11,13 @@ from forumplanner.domain.mail_kinds import MailKind
 from forumplanner.domain.mailboxes import domain_of
 from forumplanner.domain.telling import Change
 from forumplanner.invitations.calendar import PROGRAMME, files_by_person
-from forumplanner.invitations.differences import about, part
 from forumplanner.invitations.itip import Addressee, Inviter, Method, mailed
 from forumplanner.invitations.messages import Attachment, Mail, mime
 from forumplanner.invitations.wording import Words
 from forumplanner.snapshots.calendar import CalendarBook
 from forumplanner.snapshots.outbox import Prepared, Programme, Written
 from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
+from forumplanner.snapshots.told_facts import told
 from forumplanner.snapshots.wordings import NameForms
 
 _KINDS: Final = {
@@ -148,21 +148,3 @@ def _gone(one: Prepared) -> Reader:
     was = one.due.was
     name = NameForms(latin=was.name if was else "")
     return Reader(one.due.participant_id, name, Category.DELEGATE, Reach.MAIL, mailbox=one.due.mailbox)
-
-
-def told(one: Prepared) -> dict[str, Any]:
-    """What the outbox keeps of a session that a mail speaks of, so that the next change can say what was."""
-    return {
-        "session": one.event.session_id,
-        "uid": one.entry.uid,
-        "sequence": one.entry.sequence,
-        "fingerprint": one.fingerprint,
-        "summary": one.event.summary,
-        "location": one.event.location,
-        "start": one.event.start.isoformat(),
-        "end": one.event.end.isoformat(),
-        "zone": one.event.zone,
-        "url": one.event.url,
-        "about": about(one.event),
-        "part": part(one.entry.note, one.event),
-    }

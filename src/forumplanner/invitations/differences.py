@@ -1,20 +1,11 @@
 """What of a session differs from what somebody was told of it."""
 
-import hashlib
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Final
 
 from forumplanner.domain.telling import Told
-from forumplanner.domain.times import conference_day, minutes_of
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.changes_to_tell import Sort
-
-_CLOCK: Final = re.compile(r"^\d\d:\d\d ", re.MULTILINE)
-_TIME: Final = re.compile(r"(?<![\d:])(\d\d):(\d\d)(?![\d:])")
-_HEAD: Final = 2
-"""Lines of a description that name the forum and the time, in each language."""
+from forumplanner.snapshots.told_facts import about, part
 
 
 def differences(was: Told, now: CalendarEvent, note: str) -> Iterator[Sort]:
@@ -33,27 +24,3 @@ def differences(was: Told, now: CalendarEvent, note: str) -> Iterator[Sort]:
             yield sort
     if not found:
         yield Sort.CONTENT
-
-
-@lru_cache(maxsize=4096)
-def about(event: CalendarEvent) -> str:
-    """Stands for what a session holds - summary, parts, chairs, talks - wherever and whenever it takes place."""
-    places = set(event.location.split(" / "))
-    blocks = event.description.removesuffix(event.url).split("\n\n")
-    lines = (line for block in blocks for line in block.split("\n")[_HEAD:] if line not in places)
-    return digest(_CLOCK.sub("", "\n".join(lines)))
-
-
-def part(note: str, event: CalendarEvent) -> str:
-    """Stands for what somebody does in a session, and how long after its start."""
-    start = minutes_of(event.start, conference_day(event.start, event.zone), event.zone)
-
-    def after(found: re.Match[str]) -> str:
-        return f"+{(int(found[1]) * 60 + int(found[2]) - start) % (24 * 60)}"
-
-    return digest(_TIME.sub(after, note))
-
-
-def digest(text: str) -> str:
-    """A short stand-in for a text, by which a change of it is seen."""
-    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()

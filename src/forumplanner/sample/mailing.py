@@ -10,14 +10,17 @@ from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.kinds import Category, InvitationStatus, StepKind
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.replies import Participation, Verdict
+from forumplanner.domain.telling import Change, Due
 from forumplanner.invitations.wording import Words
 from forumplanner.queries import telling
 from forumplanner.queries.calendar_facts import facts_of, fingerprint
 from forumplanner.records import Base, CalendarIdentity, MailRound, OutboxMessage, ReceivedReply
 from forumplanner.sample.draft import FORUM
 from forumplanner.sample.tables import key
-from forumplanner.snapshots.calendar import Attendance, Attendee, CalendarEvent, CalendarPlan
+from forumplanner.snapshots.calendar import Attendance, Attendee, CalendarEvent, CalendarPlan, Entry
+from forumplanner.snapshots.outbox import Prepared
 from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
+from forumplanner.snapshots.told_facts import told
 from forumplanner.store import Store
 
 SENT_AT: Final = dt.datetime(2026, 10, 12, 10, 20, tzinfo=dt.UTC)
@@ -112,20 +115,12 @@ class _Told:
 
     def _tells(self, own: Attendance, person: Attendee) -> dict[str, Any]:
         event = self._events[own.session_id]
-        return self._told(event, person.participant_id, fingerprint(self._facts[own.session_id], own.note))
+        return self._told(event, person.participant_id, fingerprint(self._facts[own.session_id], own.note), own.note)
 
-    def _told(self, event: CalendarEvent, person: str, said: str) -> dict[str, Any]:
-        return {
-            "session": event.session_id,
-            "uid": f"{key('uid', f'{event.session_id}/{person}')}@{self._domain}",
-            "sequence": 0,
-            "fingerprint": said,
-            "summary": event.summary,
-            "location": event.location,
-            "start": event.start.isoformat(),
-            "end": event.end.isoformat(),
-            "zone": event.zone,
-        }
+    def _told(self, event: CalendarEvent, person: str, said: str, note: str = "") -> dict[str, Any]:
+        uid = f"{key('uid', f'{event.session_id}/{person}')}@{self._domain}"
+        entry = Entry(event.session_id, uid, 0, SENT_AT, SENT_AT, note)
+        return told(Prepared(Due(person, event.session_id, Change.NEW, ""), event, entry, said))
 
     def _message(self, reader: Reader, tells: list[dict[str, Any]], place: int) -> OutboxMessage:
         name = reader.participant_id

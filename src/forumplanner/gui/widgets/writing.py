@@ -1,11 +1,14 @@
-"""Boxes for more than a line of text: WritingBox, and GrowingBox, which is as high as its words."""
+"""Boxes for more than a line: WritingBox, GrowingBox as high as its words, TextBox for a text of one language."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from forumplanner.gui import fonts
 from forumplanner.gui.widgets.attentive import Attentive
 
+_TALL = 6
+"""Lines that a text of its own shows at least."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -81,3 +84,22 @@ class GrowingBox(WritingBox):
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(on if many else off)
         self.updateGeometry()
+
+
+class TextBox(WritingBox):
+    """Paragraphs in one language's fonts; `entered` tells where somebody wrote last, where fields are put."""
+
+    entered = Signal()
+    quiet = WritingBox.quiet | {Qt.FocusReason.ActiveWindowFocusReason}
+
+    def __init__(self, *, name: str, tag: str) -> None:
+        super().__init__(name=name)
+        self.setFont(fonts.font(tag))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(_TALL * self.fontMetrics().lineSpacing())
+        self.document().setDocumentMargin(4)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Fields are put where somebody wrote last."""
+        super().focusInEvent(event)
+        self.entered.emit()

@@ -1,8 +1,7 @@
 """One language of a letter's text: the box to write in, whose words these are, and under it how they read."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.languages import language_name
@@ -11,29 +10,8 @@ from forumplanner.gui import fonts
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Label
-from forumplanner.gui.widgets.writing import WritingBox
+from forumplanner.gui.widgets.writing import TextBox
 from forumplanner.i18n import gettext as _
-
-_TALL = 6
-
-
-class TextBox(WritingBox):
-    """Paragraphs in one language's fonts; `entered` tells where somebody wrote last, where fields are put."""
-
-    entered = Signal()
-    quiet = WritingBox.quiet | {Qt.FocusReason.ActiveWindowFocusReason}
-
-    def __init__(self, *, name: str, tag: str) -> None:
-        super().__init__(name=name)
-        self.setFont(fonts.font(tag))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(_TALL * self.fontMetrics().lineSpacing())
-        self.document().setDocumentMargin(4)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Fields are put where somebody wrote last."""
-        super().focusInEvent(event)
-        self.entered.emit()
 
 
 class TextPane(Attentive, QWidget):

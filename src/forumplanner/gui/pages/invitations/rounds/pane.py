@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.languages import language_name
@@ -15,31 +14,11 @@ from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Field
 from forumplanner.gui.widgets.labels import Label
-from forumplanner.gui.widgets.writing import WritingBox
+from forumplanner.gui.widgets.writing import TextBox
 from forumplanner.i18n import gettext as _
 
 SUBJECT, BODY = "subject", "body"
 PARTS = (SUBJECT, BODY)
-_TALL = 6
-
-
-class BodyBox(WritingBox):
-    """Paragraphs in one language's fonts; `entered` tells where somebody wrote last, where fields are put."""
-
-    entered = Signal()
-    quiet = WritingBox.quiet | {Qt.FocusReason.ActiveWindowFocusReason}
-
-    def __init__(self, *, name: str, tag: str) -> None:
-        super().__init__(name=name)
-        self.setFont(fonts.font(tag))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(_TALL * self.fontMetrics().lineSpacing())
-        self.document().setDocumentMargin(4)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Fields are put where somebody wrote last."""
-        super().focusInEvent(event)
-        self.entered.emit()
 
 
 class MailPane(Attentive, QWidget):
@@ -59,7 +38,7 @@ class MailPane(Attentive, QWidget):
         self.leave = Button(lambda: _("Back to the program’s text"), name=f"roundLeave_{tag}", kind="link", small=True)
         self.subject = Field(name=f"roundSubject_{tag}", label=lambda: _("Subject line"))
         self.subject.setFont(fonts.font(tag))
-        self.box = BodyBox(name=f"roundBox_{tag}", tag=tag)
+        self.box = TextBox(name=f"roundBox_{tag}", tag=tag)
         self.wrong = Label("", role="warn", name=f"roundWrong_{tag}", wrap=True)
         self._lay_out()
         self.subject.textEdited.connect(lambda _text: self._type())
