@@ -91,6 +91,7 @@ class _Told:
         self._plan = plan
         self._then = _earlier(plan.plan)
         self._facts = facts_of(self._then)
+        self._now = {event.session_id: event for event in plan.plan.events}
         self._events = {event.session_id: event for event in self._then.events}
         self._domain = plan.plan.mailbox.partition("@")[2]
         self._words = Words(replace(plan, plan=self._then), MailKind.PROGRAMME)
@@ -118,9 +119,13 @@ class _Told:
         return self._told(event, person.participant_id, fingerprint(self._facts[own.session_id], own.note), own.note)
 
     def _told(self, event: CalendarEvent, person: str, said: str, note: str = "") -> dict[str, Any]:
+        """What it holds is what it holds now: only time, room and title were others then."""
         uid = f"{key('uid', f'{event.session_id}/{person}')}@{self._domain}"
         entry = Entry(event.session_id, uid, 0, SENT_AT, SENT_AT, note)
-        return told(Prepared(Due(person, event.session_id, Change.NEW, ""), event, entry, said))
+        mail = Due(person, event.session_id, Change.NEW, "")
+        then = told(Prepared(mail, event, entry, said))
+        now = told(Prepared(mail, self._now.get(event.session_id, event), entry, said))
+        return then | {"about": now["about"], "part": now["part"]}
 
     def _message(self, reader: Reader, tells: list[dict[str, Any]], place: int) -> OutboxMessage:
         name = reader.participant_id
