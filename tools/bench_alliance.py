@@ -45,11 +45,14 @@ class Desk:
 
     def __init__(self, store: Any, forum_id: Any) -> None:
         from forumplanner.gui.dialogs import AnsweredDialogs
+        from forumplanner.gui.mailing import Mailing
         from forumplanner.gui.tasks import Tasks
         from forumplanner.queries import forums
+        from forumplanner.settings import Mail
 
         self.store, self.forum_id = store, forum_id
         self.tasks, self.dialogs = Tasks(), AnsweredDialogs()
+        self.mailing = Mailing(Mail(), self.tasks)
         with store.read() as db:
             self.card = next(card for card in forums.load(db) if card.id == str(forum_id))
 

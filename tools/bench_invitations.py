@@ -28,11 +28,11 @@ def make(path: Path) -> None:
     from forumplanner import sample
     from forumplanner.domain.kinds import Access, SessionKind, StepKind
     from forumplanner.domain.mail_kinds import MailKind, OutboxState
-    from forumplanner.invitations.differences import about, part
     from forumplanner.queries import telling
     from forumplanner.queries.calendar_facts import facts_of, fingerprint
     from forumplanner.records import MailRound, OutboxMessage, Session
     from forumplanner.sample.draft import FORUM
+    from forumplanner.snapshots.told_facts import about, part
     from forumplanner.store import Store
 
     with Store.create(path, actor="Lin") as store:
