@@ -28,9 +28,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         ),
         PageSpec("numbers", 0, "chart-column", lambda: _("Numbers"), _from("numbers", "NumbersPage"), in_rail=True),
         PageSpec("documents", 7, "printer", lambda: _("Documents"), _from("documents", "DocumentsPage")),
-        PageSpec(
-            "invitations", 8, "mail", lambda: _("Invitations"), _from("invitations", "InvitationsPage")
-        ),
+        PageSpec("invitations", 8, "mail", lambda: _("Invitations"), _from("invitations", "InvitationsPage")),
         PageSpec("history", 9, "history", lambda: _("History"), _from("history", "HistoryPage")),
         PageSpec("findings", 0, "list-tree", lambda: _("Findings"), _from("findings", "FindingsPage"), "overview"),
         PageSpec(
