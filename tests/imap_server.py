@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Mailbox:
-    """Mails by UID. `heard`: every command that came, to see that nothing was changed."""
+    """Mails by UID. `heard`: every command that came. `asks_who`: opens no folder before ID (RFC 2971)."""
 
     mails: dict[int, bytes] = field(default_factory=dict)
     validity: int = 7
     word: str = "right"
     heard: list[str] = field(default_factory=list)
+    asks_who: bool = False
 
     def is_signed_in(self, line: bytes) -> bool:
         """Whether somebody shows `word` as a token (XOAUTH2)."""
@@ -30,17 +31,22 @@ class Mailbox:
         verb = command.split(maxsplit=1)[0].upper()
         done = f"{tag} OK done\r\n".encode()
         if verb == "CAPABILITY":
-            return b"* CAPABILITY IMAP4rev1\r\n" + done
+            return b"* CAPABILITY IMAP4rev1" + (b" ID" if self.asks_who else b"") + b"\r\n" + done
         if verb == "LOGIN":
             return done if f'"{self.word}"' in command else f"{tag} NO wrong password\r\n".encode()
         if verb == "EXAMINE":
-            if '"INBOX"' not in command:
-                return f"{tag} NO no such folder\r\n".encode()
-            head = f"* {len(self.mails)} EXISTS\r\n* OK [UIDVALIDITY {self.validity}] ok\r\n"
-            return head.encode() + f"{tag} OK [READ-ONLY] done\r\n".encode()
+            return self._examine(tag, command)
         if verb == "UID":
             return self._uid(command) + done
         return (b"* BYE bye\r\n" if verb == "LOGOUT" else b"") + done
+
+    def _examine(self, tag: str, command: str) -> bytes:
+        if self.asks_who and not any(said.startswith("ID (") for said in self.heard):
+            return f"{tag} NO unsafe login\r\n".encode()
+        if '"INBOX"' not in command:
+            return f"{tag} NO no such folder\r\n".encode()
+        head = f"* {len(self.mails)} EXISTS\r\n* OK [UIDVALIDITY {self.validity}] ok\r\n"
+        return head.encode() + f"{tag} OK [READ-ONLY] done\r\n".encode()
 
     def _uid(self, command: str) -> bytes:
         found = re.match(r"UID SEARCH (?:CHARSET \S+ )?UID (\d+):\*", command, re.IGNORECASE)

@@ -56,6 +56,15 @@ def test_only_mails_with_a_calendar_are_fetched(mailbox: Mailbox, tls: ssl.SSLCo
     assert found == PickedUp((("5.eml", ANSWER), ("9.eml", ANSWER + b"2")), Mark(7, 9))
 
 
+def test_a_service_that_asks_which_program_it_is_gets_an_answer(
+    mailbox: Mailbox, tls: ssl.SSLContext, trust: ssl.SSLContext
+) -> None:
+    mailbox.asks_who = True
+
+    assert len(picked(mailbox, tls, trust, Mark()).mails) == 2
+    assert 'ID ("name" "Forum Planner")' in mailbox.heard
+
+
 def test_mail_that_came_back_is_fetched_too(tls: ssl.SSLContext, trust: ssl.SSLContext) -> None:
     back = report("m1@y.example", "siri@menam.example")
 
