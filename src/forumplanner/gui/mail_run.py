@@ -113,12 +113,13 @@ class MailRun:
             self._thread.join(_GRACE)
 
     def _go(self) -> None:
-        from forumplanner.actions import outbox_accounts  # noqa: PLC0415 - loads the database's library
+        from forumplanner.actions import invited, outbox_accounts  # noqa: PLC0415 - loads the database's library
 
-        ended = Ended(Stop.PAUSED)
+        ended, began = Ended(Stop.PAUSED), self._now()
         try:
             outbox_accounts.take_over(self._store, account=self._account)
             ended = self._all()
+            invited.note_invited(self._store, since=began)
         except PlannerError as refusal:  # the file can't be written: said, and nothing more is sent
             ended = Ended(Stop.PAUSED, why=str(refusal))
         finally:

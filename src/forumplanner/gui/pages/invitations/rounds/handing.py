@@ -134,6 +134,8 @@ def _write(these: Iterator[tuple[tuple[str, ...], bytes]], place: Path, of: int,
 
 
 def _keep(frame: Frame, kind: MailKind, made: Sequence[Written]) -> None:
-    from forumplanner.actions import outbox  # noqa: PLC0415 - loads the database's library
+    from forumplanner.actions import invited, outbox  # noqa: PLC0415 - loads the database's library
 
-    outbox.queue(frame.store, forum_id=frame.forum_id, kind=kind, mails=made, account="", handed_over=True)
+    now = dt.datetime.now(dt.UTC)
+    outbox.queue(frame.store, forum_id=frame.forum_id, kind=kind, mails=made, account="", handed_over=True, now=now)
+    invited.note_invited(frame.store, since=now)

@@ -1,5 +1,6 @@
 """Copy next: the words for one person after the other in the clipboard, to be pasted into a chat; Space goes on."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
@@ -67,11 +68,12 @@ class CopyNext(Attentive, Plain):
 
     def hand_over(self) -> None:
         """Keep that this one was handed over, and copy the next."""
-        from forumplanner.actions import outbox  # noqa: PLC0415 - loads the database's library
+        from forumplanner.actions import invited, outbox  # noqa: PLC0415 - loads the database's library
 
         if self._at >= len(self._mails):
             self.close()
             return
+        now = dt.datetime.now(dt.UTC)
         try:
             self._round = outbox.queue(
                 self._frame.store,
@@ -81,7 +83,9 @@ class CopyNext(Attentive, Plain):
                 account="",
                 handed_over=True,
                 round_id=self._round,
+                now=now,
             )
+            invited.note_invited(self._frame.store, since=now)
         except PlannerError as refusal:
             self._frame.toast(str(refusal))
             return
