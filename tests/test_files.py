@@ -1,5 +1,6 @@
 """Files: safe names on every system, whole or untouched outputs, caps on what comes in."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,23 @@ def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
         read_capped(tmp_path / "none.xlsx", limit=10)
     with pytest.raises(FileRefused, match="is a folder"):
         read_capped(tmp_path, limit=10**9)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there, and devices have no names")
+def test_a_link_to_a_device_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "endless.eml").symlink_to("/dev/zero")
+    (tmp_path / "letter.eml").write_bytes(b"Dear office")
+    (tmp_path / "linked.eml").symlink_to(tmp_path / "letter.eml")
+
+    with pytest.raises(FileRefused, match=r"“endless\.eml” is a device, not a file"):
+        read_capped(tmp_path / "endless.eml", limit=1_000_000)
+    assert read_capped(tmp_path / "linked.eml", limit=1_000_000) == b"Dear office"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only this system has files of no stated size")
+def test_the_cap_holds_where_the_stated_size_is_none() -> None:
+    status = Path("/proc/self/status")
+    assert status.stat().st_size == 0
+
+    with pytest.raises(FileRefused, match=r"“status” is .* MB; at most"):
+        read_capped(status, limit=10)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterable
@@ -94,26 +95,22 @@ def _why_not_written(path: Path, error: OSError) -> str:
 
 
 def read_capped(path: Path, *, limit: int) -> bytes:
-    """Read a file that came from outside, of at most `limit` bytes.
+    """Read a file that came from outside, of at most `limit` bytes, whatever size the system names.
 
-    Raises `FileRefused` with a sentence where it is missing, a folder, locked by another program or larger.
+    Raises `FileRefused` with a sentence where it is missing, a folder, a device, locked by another program or larger.
     """
     try:
-        size = path.stat().st_size
-        if size > limit:
-            raise FileRefused(
-                _(
-                    "“{name}” is {size} MB; at most {limit} MB can be read. Nothing was changed.",
-                    name=path.name,
-                    size=round(size / 1e6, 1),
-                    limit=round(limit / 1e6, 1),
-                )
-            )
-        return path.read_bytes()
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise FileRefused(_("“{name}” is a folder; choose a file in it.", name=path.name))
+        if not stat.S_ISREG(about.st_mode):  # reading a device or a pipe may never end
+            raise FileRefused(_("“{name}” is a device, not a file; choose a file. Nothing was read.", name=path.name))
+        if about.st_size > limit:
+            raise _too_large(path, about.st_size, limit)
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
     except FileNotFoundError as error:
         raise FileRefused(_("“{name}” was not found in {folder}.", name=path.name, folder=path.parent)) from error
-    except IsADirectoryError as error:
-        raise FileRefused(_("“{name}” is a folder; choose a file in it.", name=path.name)) from error
     except OSError as error:
         raise FileRefused(
             _(
@@ -122,3 +119,17 @@ def read_capped(path: Path, *, limit: int) -> bytes:
                 name=path.name,
             )
         ) from error
+    if len(data) > limit:
+        raise _too_large(path, len(data), limit)
+    return data
+
+
+def _too_large(path: Path, size: int, limit: int) -> FileRefused:
+    return FileRefused(
+        _(
+            "“{name}” is {size} MB; at most {limit} MB can be read. Nothing was changed.",
+            name=path.name,
+            size=round(size / 1e6, 1),
+            limit=round(limit / 1e6, 1),
+        )
+    )
