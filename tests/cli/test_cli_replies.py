@@ -93,3 +93,15 @@ def test_a_file_that_is_not_there_is_named(in_process: Run, told: Told) -> None:
 
     assert said.code == 1
     assert "“none.eml” was not found" in said.err
+
+
+def test_a_folder_without_answers_is_named(in_process: Run, told: Told) -> None:
+    folder = told.path.parent / "mails"
+    folder.mkdir()
+    (folder / "photo.jpg").write_bytes(b"x")
+    said = in_process("replies", told.path, folder, "--json")
+
+    assert said.code == 1
+    assert [line["words"] for line in json.loads(said.out)] == [
+        "The folder “mails” holds no mail (.eml) and no calendar file (.ics)."
+    ]

@@ -58,6 +58,12 @@ def test_other_and_broken_mail_is_no_report(data: bytes) -> None:
     assert bounces.read(data) == ()
 
 
+def test_a_report_that_names_two_mailboxes_names_none() -> None:
+    (bounce,) = bounces.read(report("m1@y.example", "siri@menam.example, forger@c.example"))
+
+    assert (bounce.message_id, bounce.mailbox) == ("m1@y.example", "")
+
+
 @given(st.integers(0, 1200), st.binary(max_size=30))
 def test_no_broken_report_raises_anything(place: int, junk: bytes) -> None:
     whole = report("m1@y.example", "siri@menam.example")

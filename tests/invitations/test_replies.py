@@ -65,6 +65,23 @@ def test_a_mail_tells_who_sent_it() -> None:
     assert answer.attendees == ANSWER.attendees
 
 
+@pytest.mark.parametrize(
+    ("written", "sender"),
+    [
+        ("siri@menam.example", "siri@menam.example"),
+        ('"Anurak, Siri" <Siri@Menam.example>', "siri@menam.example"),
+        ("siri@menam.example, Siri <SIRI@menam.example>", "siri@menam.example"),
+        ("siri@menam.example, forger@c.example", "siri@menam.example, forger@c.example"),
+        ("<siri@menam.example> <forger@c.example>", "<siri@menam.example> <forger@c.example>"),
+        ("siri@menam.example\r\nFrom: forger@c.example", "siri@menam.example, forger@c.example"),
+    ],
+)
+def test_a_mail_from_several_senders_is_from_none_of_them(written: str, sender: str) -> None:
+    (answer,) = replies.read("a.eml", mail(ICS).replace(b"Siriporn <Siriporn@Menam.example>", written.encode()))
+
+    assert answer.from_mailbox == sender
+
+
 def test_the_same_answer_in_two_parts_is_one() -> None:
     part = "Content-Type: text/calendar; method=REPLY\r\n\r\n" + ICS
     file = "Content-Type: application/ics\r\nContent-Disposition: attachment\r\n\r\n" + ICS

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
-from email.utils import parseaddr
 from typing import Final
 
-from forumplanner.invitations.replies import DEEPEST, LARGEST
+from forumplanner.invitations.replies import DEEPEST, LARGEST, sole_mailbox
 
 _CODE: Final = re.compile(r"\b([45]\d\d)\b")
 _MOST: Final = 50
@@ -19,7 +18,8 @@ _MOST: Final = 50
 class Bounce:
     """A mail that did not arrive. `message_id`: of our mail, without brackets, "" where the report doesn't say.
 
-    `mailbox`: where it was to go, in lower case. `status`: such as 5.1.1 (RFC 3463). `said`: the server's words.
+    `mailbox`: where it was to go, in lower case, "" where that is not one mailbox. `status`: such as 5.1.1 (RFC 3463).
+    `said`: the server's words.
     """
 
     message_id: str
@@ -97,4 +97,4 @@ def _by_header(mail: Message) -> list[str]:
 
 
 def _mailbox(text: str) -> str:
-    return parseaddr(text.strip())[1].lower()[:254]
+    return sole_mailbox([text.strip()])[:254]

@@ -7,6 +7,7 @@ from typing import Final
 
 from forumplanner.domain.replies import Answer
 from forumplanner.files import PlannerError, read_capped
+from forumplanner.i18n import gettext as _
 from forumplanner.invitations import bounces, replies
 from forumplanner.invitations.bounces import Bounce
 
@@ -37,15 +38,22 @@ def read(name: str, data: bytes) -> Incoming:
 
 
 def read_files(paths: Iterable[Path]) -> Iterator[Incoming]:
-    """Each file in turn; of a folder its mails and calendar files by name."""
+    """Each file in turn; of a folder its mails and calendar files by name, and a refusal where it has none."""
     for path in paths:
-        for file in sorted(_within(path)) if path.is_dir() else (path,):
+        files = sorted(_within(path)) if path.is_dir() else [path]
+        if not files:
+            yield Incoming(path.name, refused=_nothing_in(path))
+        for file in files:
             try:
                 data = read_capped(file, limit=_READ_AT_MOST)
             except PlannerError as refusal:
                 yield Incoming(file.name, refused=str(refusal))
             else:
                 yield read(file.name, data)
+
+
+def _nothing_in(folder: Path) -> str:
+    return _("The folder “{name}” holds no mail (.eml) and no calendar file (.ics).", name=folder.name)
 
 
 def _within(folder: Path) -> Iterator[Path]:

@@ -4,9 +4,9 @@ import datetime as dt
 import email
 import email.policy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from email.message import Message
-from email.utils import parseaddr
+from email.utils import getaddresses
 from typing import Final
 
 from forumplanner.domain.replies import Answer, Participation
@@ -44,12 +44,24 @@ def read(name: str, data: bytes) -> tuple[Answer, ...]:
         return _found(name, _answers(data, ""))
     try:
         mail = email.message_from_bytes(data, policy=email.policy.compat32)
-        sender = parseaddr(str(mail.get("From", "")))[1].lower()
+        sender = _sender(mail)
         calendars = tuple(_calendars(mail))
     except RecursionError as error:
         raise UnreadableReply(_entangled(name)) from error
     answers = [answer for calendar in calendars for answer in _answers(calendar, sender)]
     return _found(name, tuple(dict.fromkeys(answers)))
+
+
+def _sender(mail: Message) -> str:
+    """The one mailbox that a mail is from; where it names several or none that can be read, all that it says of it."""
+    said = [" ".join(str(one).split()) for one in mail.get_all("From", [])]
+    return sole_mailbox(said) or ", ".join(said)[:254]
+
+
+def sole_mailbox(said: Sequence[str]) -> str:
+    """The only mailbox in the fields of a mail, in lower case; "" where there are several or none."""
+    found = {mailbox.lower() for _name, mailbox in getaddresses(list(said))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _found(name: str, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
