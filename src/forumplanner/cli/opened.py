@@ -29,6 +29,8 @@ def opened(file: str, *, writable: bool = False) -> Iterator[Store]:
     with Store.open(Path(file), actor=actor(), writable=writable) as store:
         if store.opened_older:
             output.say_error(store.opened_older.sentence())
+        if str(store.doubted or ""):
+            output.say_error(str(store.doubted))
         if store.backup_failed:
             output.say_error(str(store.backup_failed))
         yield store

@@ -12,14 +12,14 @@ import sqlite3
 import tempfile
 import uuid
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from forumplanner import paths
 from forumplanner.files import FileRefused, write_atomically
 from forumplanner.store import engine as database
-from forumplanner.store import heads, opening, rotation
+from forumplanner.store import fileformat, heads, opening, rotation
 from forumplanner.store.failures import BackupFailed, DamagedFile, FileError, FileTaken
 
 _SUFFIX = ".backup"
@@ -41,13 +41,17 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the database of a backup holds, to choose by: newest step with its hash, people and sessions."""
+    """What the database of a backup holds, to choose by: newest step with its hash, people and sessions.
+
+    `changes`: of the file that was backed up; see `fileformat.changes_of`. Mail moves on without a step.
+    """
 
     planner: str
     step: int
     hash: str
     people: int
     sessions: int
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,9 @@ def make_backup(path: Path, reason: Reason) -> Backup:
     """
     try:
         with tempfile.TemporaryDirectory(prefix="forumplanner") as folder:
-            copy = Path(folder) / path.name
+            copy, changes = Path(folder) / path.name, fileformat.changes_of(path)
             copy_database(path, copy)
-            contents = _require_sound(copy)
+            contents = replace(_require_sound(copy), changes=changes)
             data = copy.read_bytes()
         backup = _write(data, contents, reason)
     except DamagedFile as error:
@@ -82,14 +86,14 @@ def make_backup(path: Path, reason: Reason) -> Backup:
 
 
 def back_up_if_changed(path: Path, reason: Reason) -> Backup | None:
-    """Back up the file at `path`, unless its newest backup holds the same step. Raises `BackupFailed`."""
+    """Back up the file at `path`, unless its newest backup holds the same step and mail. Raises `BackupFailed`."""
     try:
         with database.closing(path) as connection:
-            contents = database_contents(connection)
-    except sqlite3.Error as error:
+            contents = replace(database_contents(connection), changes=fileformat.changes_of(path))
+    except (sqlite3.Error, OSError) as error:
         raise BackupFailed(path, str(error)) from error
     newest = backups_of(uuid.UUID(contents.planner))[:1]
-    if contents.step == 0 or any(backup.contents.hash == contents.hash for backup in newest):
+    if contents.step == 0 or any(backup.contents == contents for backup in newest):
         return None
     return make_backup(path, reason)
 
@@ -193,7 +197,9 @@ def _described(file: Path) -> Backup | None:
     try:
         with file.open("rb") as handle:
             said = json.loads(handle.readline(4096))
-        contents = Contents(said["planner"], said["step"], said["hash"], said["people"], said["sessions"])
+        contents = Contents(
+            said["planner"], said["step"], said["hash"], said["people"], said["sessions"], said.get("changes", 0)
+        )
         at = dt.datetime.fromisoformat(said["at"])
         return Backup(file, at, Reason(said["reason"]), contents, file.stat().st_size)
     except (OSError, ValueError, KeyError, TypeError):

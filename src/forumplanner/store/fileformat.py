@@ -25,8 +25,8 @@ NEEDS = "0.3.0"
 """The oldest version of the program that opens files of SCHEMA_NUMBER; an older one names it when it refuses."""
 
 _HEADER = b"SQLite format 3\x00"
-_USER_VERSION, _APPLICATION_ID = 60, 68
-"""Offsets of two big-endian 32-bit numbers in the header: https://www.sqlite.org/fileformat2.html, section 1.3."""
+_CHANGES, _USER_VERSION, _APPLICATION_ID = 24, 60, 68
+"""Offsets of big-endian 32-bit numbers in the header: https://www.sqlite.org/fileformat2.html, section 1.3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,15 @@ def header_numbers(path: Path) -> tuple[int, int] | None:
         int.from_bytes(header[_APPLICATION_ID : _APPLICATION_ID + 4]),
         int.from_bytes(header[_USER_VERSION : _USER_VERSION + 4]),
     )
+
+
+def changes_of(path: Path) -> int:
+    """SQLite's own count of the transactions that changed the file; a copy by its backup begins anew.
+
+    Raises `OSError`.
+    """
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(100)[_CHANGES : _CHANGES + 4])
 
 
 def make(path: Path, schema: Schema) -> None:

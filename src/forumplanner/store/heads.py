@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from forumplanner import paths
@@ -14,12 +14,21 @@ from forumplanner.store.failures import shown_time
 
 @dataclass(frozen=True, slots=True)
 class RememberedHead:
-    """The newest step of a file when it was last saved here: number, hash in hexadecimal, when, and where it was."""
+    """The newest step of a file when it was last saved here: number, hash in hexadecimal, when, and where it was.
+
+    `changes`: SQLite's count of changes in its header, which mail raises too. `restored`: a backup was put in its place
+    and not opened since. `doubted`: hash of the newest step of an older file whose mail was put in doubt. `line`: how
+    often that happened; what is remembered elsewhere of mail counts for one line alone.
+    """
 
     step: int
     hash: str
     at: dt.datetime
     path: Path
+    changes: int = 0
+    restored: bool = False
+    doubted: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,10 @@ class OlderFile:
     path: Path
     saved: RememberedHead
     parted: bool
+
+    def __str__(self) -> str:
+        """The sentence."""
+        return self.sentence()
 
     def sentence(self) -> str:
         """What to tell the user, in the interface's language."""
@@ -51,7 +64,7 @@ class OlderFile:
 
 def remember(planner: uuid.UUID, head: RememberedHead) -> None:
     """Note the newest step of a file. Raises `FileRefused` where the user's folder can't be written."""
-    said = {"step": head.step, "hash": head.hash, "at": head.at.isoformat(), "path": str(head.path)}
+    said = {**asdict(head), "at": head.at.isoformat(), "path": str(head.path)}
     write_atomically(_file(planner), json.dumps(said).encode())
 
 
@@ -80,7 +93,15 @@ def _file(planner: uuid.UUID) -> Path:
 def _read(file: Path) -> RememberedHead | None:
     try:
         said = json.loads(file.read_bytes())
-        at = dt.datetime.fromisoformat(said["at"])
-        return RememberedHead(int(said["step"]), str(said["hash"]), at, Path(said["path"]))
+        return RememberedHead(
+            step=int(said["step"]),
+            hash=str(said["hash"]),
+            at=dt.datetime.fromisoformat(said["at"]),
+            path=Path(said["path"]),
+            changes=int(said.get("changes", 0)),
+            restored=bool(said.get("restored", False)),
+            doubted=str(said.get("doubted", "")),
+            line=int(said.get("line", 0)),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sqlite3
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -128,7 +129,18 @@ def older_than_saved(path: Path) -> heads.OlderFile | None:
 
 def remember(path: Path, head: tuple[int, str]) -> None:
     """Note the newest step of the file on this computer."""
+    planner = _planner(path)
+    now, before = dt.datetime.now(dt.UTC), heads.recall(planner)
+    line, changes = before.line if before is not None else 0, fileformat.changes_of(path)
+    heads.remember(planner, heads.RememberedHead(*head, now, path.absolute(), changes=changes, line=line))
+
+
+def line_of(path: Path) -> int:
+    """How often this computer found an older file in the place of the one at `path`; see `heads.RememberedHead`."""
+    saved = heads.recall(_planner(path))
+    return saved.line if saved is not None else 0
+
+
+def _planner(path: Path) -> uuid.UUID:
     with database.reading(database.planner_engine(path, mode=mode_for(path))) as connection:
-        planner = fileformat.identity(connection).id
-    now = dt.datetime.now(dt.UTC)
-    heads.remember(planner, heads.RememberedHead(*head, now, path.absolute()))
+        return fileformat.identity(connection).id

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forumplanner.store import engine as database
-from forumplanner.store import older, rowhistory
+from forumplanner.store import older, opening, rowhistory
 from forumplanner.store import removed as bringing
 from forumplanner.store.failures import UndoRefused
 from forumplanner.store.past_failures import BringBackRefused
@@ -25,6 +25,10 @@ class Past:
     actor: str
     _engine: "Engine"
     _schema: "Schema"
+
+    def line(self) -> int:
+        """How often an older file was found in this one's place; what is kept elsewhere of its mail is for one line."""
+        return opening.line_of(self.path)
 
     def can_undo_step(self, number: int) -> UndoRefused | None:
         """None where `undo_step` would do it; else why not: who touched the same entry since, in a sentence.

@@ -31,12 +31,18 @@ def restore(backup: Backup, path: Path) -> Path | None:
         raise UnreadableFile(path, error.strerror or str(error)) from error
     finally:
         lock.release()
-    contents = backup.contents
-    now = dt.datetime.now(dt.UTC)
-    heads.remember(
-        uuid.UUID(contents.planner), heads.RememberedHead(contents.step, contents.hash, now, path.absolute())
-    )
+    _remember(backup, path)
     return kept
+
+
+def _remember(backup: Backup, path: Path) -> None:
+    """The state of the backup is the newest from now on; what waits in it is put in doubt when it is opened."""
+    contents, now = backup.contents, dt.datetime.now(dt.UTC)
+    planner = uuid.UUID(contents.planner)
+    before = heads.recall(planner)
+    line = before.line if before is not None else 0
+    head = heads.RememberedHead(contents.step, contents.hash, now, path.absolute(), restored=True, line=line)
+    heads.remember(planner, head)
 
 
 def _require_sound(data: bytes, file: Path) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from forumplanner.domain.kinds import StepKind
 from forumplanner.i18n import gettext as _
-from forumplanner.store import backup, fileformat, journal, opening, transaction
+from forumplanner.store import backup, doubts, fileformat, journal, opening, transaction
 from forumplanner.store import engine as database
 from forumplanner.store.failures import BackupFailed, StepRefused
 from forumplanner.store.heads import OlderFile
@@ -27,10 +27,12 @@ class Store(Past):
     """A planner file that is open. Make one with `Store.create` or `Store.open`; close it, or use it in a `with`.
 
     `opened_older`: set where this computer has saved newer steps of the same file; show its sentence.
+    `doubted`: set where its mail was put in doubt for that, or since it was restored.
     `backup_failed`: set where the backup at opening could not be made; the file is open all the same.
     """
 
     opened_older: OlderFile | None = None
+    doubted: doubts.Doubted | None = None
     backup_failed: BackupFailed | None = None
 
     def __init__(self, path: Path, *, actor: str, schema: Schema, lock: InstanceLock | None = None) -> None:
@@ -73,9 +75,11 @@ class Store(Past):
         with opening.locked(path) as lock:
             opening.require_writable(path)
             opening.require_sound(path)
+            changes = fileformat.changes_of(path)
             opening.bring_up_to_date(path, number, actor=actor or user_name())
             store = cls(path, actor=actor, schema=schema, lock=lock)
             store.opened_older = opening.older_than_saved(path)
+            store.doubted = store._doubt(changes)
             store.backup_failed = backup.try_to_back_up(path, backup.Reason.OPENED)
             return store
 
@@ -179,6 +183,9 @@ class Store(Past):
     def _let_go(self, lock: InstanceLock) -> None:
         lock.release()
         self._lock = None
+
+    def _doubt(self, changes: int) -> doubts.Doubted | None:
+        return doubts.doubt(self.path, self._engine, self._schema, changes=changes)
 
     def _remember(self) -> None:
         """An older copy that was only looked at doesn't make this computer forget the newer one."""

@@ -110,4 +110,5 @@ class Showing(QObject):
 
 def _to_know(store: "Store") -> str:
     """What the store says of the file it opened."""
-    return " ".join(str(said) for said in (store.opened_older, store.backup_failed) if said is not None)
+    known = (store.opened_older, store.doubted, store.backup_failed)
+    return " ".join(filter(None, (str(said) for said in known if said is not None)))

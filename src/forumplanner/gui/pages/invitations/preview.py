@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from forumplanner import i18n
+from forumplanner.domain.older_files import GAP
 from forumplanner.domain.telling import Change, Due
 from forumplanner.domain.times import conference_day, local_clock, zone_label
 from forumplanner.domain.zones import city_of
@@ -189,6 +190,8 @@ def revision(mail: Preview) -> str:
     """Such as "Update no. 2"."""
     if mail.change is Change.CANCEL:
         return _("Cancellation")
+    if mail.number > GAP:  # revisions were passed over, and nobody knows how many went out
+        return _("Update")
     return _("Update no. {n}", n=mail.number) if mail.number else _("First invitation")
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from forumplanner.domain.mail_kinds import OutboxState
+from forumplanner.domain.older_files import OLDER_FILE
 from forumplanner.gui import mail_words
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.i18n import gettext as _
@@ -73,6 +74,12 @@ def standing(line: MessageLine, mailing: "Mailing") -> str:
 
 def meaning(line: MessageLine, mailing: "Mailing") -> str:
     """What the state of one mail means, and what to do where somebody has to."""
+    if line.state is OutboxState.UNKNOWN and line.answer == OLDER_FILE:
+        return _(
+            "This file is older than it was, and the mail to {name} may have been sent from the newer one. Look among "
+            "your sent mail, then choose.",
+            name=line.to_name or line.to_mailbox,
+        )
     if line.state is OutboxState.UNKNOWN:
         return _(
             "The line broke at the last moment of the mail to {name}; it may or may not have arrived. Look among your "
@@ -117,5 +124,7 @@ _UNTIMED: Final = {
 
 
 def answer(line: MessageLine) -> str:
-    """What the server said: its code and words; "" for nothing."""
+    """What the server said: its code and words; "" for nothing. Of an older file it said nothing that is known."""
+    if line.answer == OLDER_FILE:
+        return ""
     return f"{line.code or ''} {line.answer}".strip()

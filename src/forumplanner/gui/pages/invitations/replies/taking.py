@@ -116,7 +116,8 @@ def fetched(store: "Store", forum_id: ForumId, mail: settings.Mail, pick_up: Pic
     inbox = imap.Inbox(
         mail.imap_host, mail.imap_port, mail.user or mail.mailbox, mail.imap_folder, signed_in=bool(mail.sign_in)
     )
-    key = f"{forum_id} {inbox.user}@{inbox.host}/{inbox.folder}"
+    line = store.line()  # an older file knows fewer answers: they are read again
+    key = f"{forum_id}{f'.{line}' if line else ''} {inbox.user}@{inbox.host}/{inbox.folder}"
     mark = imap.Mark(*marks_of(mail.imap_marks).get(key, (0, 0)))
     whole = Taken()
     while True:
