@@ -40,7 +40,7 @@ def account(port: int, **chosen: object) -> Mail:
 def forum_in(store: Store) -> ForumId:
     """A forum without people."""
     with filling_of(store) as db:
-        return ForumId(make_forum(db).id)
+        return ForumId(make_forum(db, mailbox="office@yunling.example").id)
 
 
 def queued(store: Store, forum: ForumId, count: int, *, first: int = 0, at: dt.datetime = MORNING) -> None:

@@ -49,7 +49,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def forum(store: Store) -> ForumId:
     with filling_of(store) as db:
-        made = make_forum(db)
+        made = make_forum(db, mailbox="office@yunling.example")
     return ForumId(made.id)
 
 

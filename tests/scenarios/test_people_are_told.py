@@ -31,6 +31,7 @@ from forumplanner.domain.merging import Side
 from forumplanner.domain.sending import Limits
 from forumplanner.domain.telling import Change, Due
 from forumplanner.invitations.assembling import Assembler
+from forumplanner.invitations.due_changes import everything_due
 from forumplanner.invitations.run import Run, Stop
 from forumplanner.invitations.smtp import Account, Line, Security
 from forumplanner.queries import telling as reading
@@ -78,7 +79,7 @@ class Desk:
             return reading.load(db, forum_id=self.forum)
 
     def due(self) -> tuple[Due, ...]:
-        return self.plan().due()
+        return tuple(mail for mail in everything_due(self.plan()) if mail.mailbox)
 
     def send(self, mails: Sequence[Due]) -> list[tuple[str, EmailMessage]]:
         prepared = telling.prepare(self.store, forum_id=self.forum, mails=mails, now=NOW)

@@ -1,7 +1,8 @@
 """The outbox: mails wait, are handed to a server one by one, and keep how far they came; nothing here is undone.
 
 A row says `sending` before the server hears of it and `sent` after it answered, each committed. Whatever stands at
-`sending` when a run begins was interrupted: nobody knows, so it becomes `unknown` and waits for a person.
+`sending` when a run begins was interrupted: nobody knows, so it becomes `unknown` and waits for a person. Before a mail
+is taken it is held against the plan as it stands (`actions.outdated`).
 """
 
 import datetime as dt
@@ -11,14 +12,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Db
+from sqlalchemy.orm import defer
 
+from forumplanner.actions import outdated
 from forumplanner.actions.found import NotPossible, found
+from forumplanner.actions.invited import note_arrived
+from forumplanner.actions.outdated import Present
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import WAITING, MailKind, OutboxState
 from forumplanner.domain.mail_templates import template
+from forumplanner.domain.mailboxes import is_mailbox
 from forumplanner.domain.sending import retry_at
 from forumplanner.domain.text import LocalizedText
 from forumplanner.i18n import gettext as _
@@ -52,7 +58,8 @@ def queue(
     """Put a round of mails into the outbox, in their order; `handed_over`: somebody else passes them on.
 
     `round_id`: of a round that goes on, as when one mail after the other is pasted into a chat. Gives back the
-    round's key. Raises `NotPossible` for a round without mails.
+    round's key. A mail that waits there already, word for word or for the same revision, is left out. Raises
+    `NotPossible` for a round without mails, and where the forum has no address that mail could come from.
     """
     if not mails:
         raise NotPossible(_("There is nothing to send. Nobody has to be told anything."))
@@ -62,8 +69,12 @@ def queue(
     # Packed before the file is locked: who reads it meanwhile waits for the writing alone.
     rows = [_message(mail, forum_id, round_id, place, state, account, at) for place, mail in enumerate(mails)]
     with store.step(StepKind.OTHER, count=len(mails)) as db:
+        forum = found(db, Forum, forum_id)
+        if not handed_over:
+            require_sender(forum.mailbox)
+            rows = _not_waiting(db, forum_id, rows)
         if known is None:
-            words = _words(found(db, Forum, forum_id), kind)
+            words = _words(forum, kind)
             db.add(
                 MailRound(
                     id=round_id, forum_id=forum_id, kind=kind, subject=words[0], body=words[1], made_at=at,
@@ -72,6 +83,41 @@ def queue(
             )  # fmt: skip
         db.add_all(rows)
     return round_id
+
+
+def require_sender(mailbox: str) -> None:
+    """Raises `NotPossible` where a forum's mailbox is none: its mails would come from nobody (RFC 5322 3.6.2)."""
+    if not is_mailbox(mailbox.strip()):
+        raise NotPossible(
+            _("The forum has no address that mail can come from. Enter it in the settings of the forum, then send.")
+        )
+
+
+def _not_waiting(db: Db, forum_id: ForumId, rows: Sequence[OutboxMessage]) -> list[OutboxMessage]:
+    """Without what waits already: somebody pressed twice. Raises `NotPossible` where nothing is left."""
+    query = select(OutboxMessage).where(
+        OutboxMessage.forum_id == forum_id, OutboxMessage.state.in_({*WAITING, OutboxState.SENDING})
+    )
+    waiting = {_content(row) for row in db.execute(query.options(defer(OutboxMessage.content))).scalars()}
+    left = [row for row in rows if _content(row) not in waiting]
+    if not left:
+        raise NotPossible(_("These mails wait in the outbox already. Nothing was added."))
+    return left
+
+
+def _content(row: OutboxMessage) -> tuple[object, ...]:
+    """What makes two mails one and the same; a UID made anew for the same invitation is no difference."""
+    cancels = row.method == "CANCEL"
+    says = tuple((one["session"], one["fingerprint"], one["uid"] if cancels else "") for one in row.tells)
+    words = () if says else (row.subject, row.words)
+    return row.kind, row.participant_id, row.method, row.to_name, row.to_mailbox.casefold(), says, words
+
+
+def size(store: Store, round_id: uuid.UUID) -> int:
+    """How many mails a round has."""
+    with store.read() as db:
+        query = select(func.count()).where(OutboxMessage.round_id == round_id)
+        return int(db.execute(query).scalar_one())
 
 
 def _words(forum: Forum, kind: MailKind) -> tuple[LocalizedText, LocalizedText]:
@@ -133,25 +179,47 @@ def _rows(db: Db, ids: Sequence[uuid.UUID]) -> list[OutboxMessage]:
     return found
 
 
-def begin_next(store: Store, *, account: str, now: dt.datetime) -> Outgoing | None:
-    """Take the next mail that may go, marked `sending` before anybody hears of it; None where none may go now."""
-    with store.read() as db:
-        chosen = db.execute(_next(account, now)).scalar_one_or_none()
-    if chosen is None:
-        return None
-    with store.step(StepKind.OTHER, count=1) as db:
-        (row,) = _rows(db, [chosen])
-        if row.state not in WAITING or row.content is None:
+def begin_next(store: Store, *, account: str, now: dt.datetime, present: Present | None = None) -> Outgoing | None:
+    """Take the next mail that may go, marked `sending` before anybody hears of it; None where none may go now.
+
+    A mail that is true no longer is withdrawn instead, and the next one taken. `present`: the plans, as a run knows
+    them.
+    """
+    present = present or Present(store)
+    while True:
+        with store.read() as db:
+            chosen = db.execute(_next(account, now)).one_or_none()
+        if chosen is None:
             return None
-        row.state, row.attempts = OutboxState.SENDING, row.attempts + 1
-        return Outgoing(row.id, row.to_mailbox, zlib.decompress(row.content), row.attempts)
+        present.read([chosen.forum_id])
+        with store.step(StepKind.OTHER, count=1) as db:
+            taken = _take(db, chosen.id, present, now)
+        if taken is not None:
+            return taken
+
+
+def _take(db: Db, key: uuid.UUID, present: Present, now: dt.datetime) -> Outgoing | None:
+    """The mail, if it still waits and is true; None where another has to be looked for."""
+    (row,) = _rows(db, [key])
+    if row.state not in WAITING or row.content is None or not present.holds(db, row):
+        return None
+    if why := present.why(row):
+        outdated.withdraw(row, why, now)
+        return None
+    row.state, row.attempts = OutboxState.SENDING, row.attempts + 1
+    return Outgoing(row.id, row.to_mailbox, zlib.decompress(row.content), row.attempts)
 
 
 def _next(account: str, now: dt.datetime) -> Any:
     may_go = OutboxMessage.next_at.is_(None) | (OutboxMessage.next_at <= now)
     return (
-        select(OutboxMessage.id)
-        .where(OutboxMessage.account == account, OutboxMessage.state.in_(WAITING), may_go)
+        select(OutboxMessage.id, OutboxMessage.forum_id)
+        .where(
+            OutboxMessage.account == account,
+            OutboxMessage.state.in_(WAITING),
+            OutboxMessage.content.is_not(None),
+            may_go,
+        )
         .order_by(OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id)
         .limit(1)
     )
@@ -175,10 +243,10 @@ def settle(
         return row.state
 
 
-def resolve(store: Store, *, message_id: uuid.UUID, arrived: bool) -> None:
-    """Somebody looked in the folder of sent mail: a mail in doubt arrived, or is to be sent again.
+def resolve(store: Store, *, message_id: uuid.UUID, arrived: bool, now: dt.datetime | None = None) -> OutboxState:
+    """Somebody looked in the folder of sent mail: a mail in doubt arrived, or is to be sent again; where that leads.
 
-    Raises `NotPossible` where it is in doubt no longer.
+    What is true no longer is withdrawn instead of sent again. Raises `NotPossible` where it is in doubt no longer.
     """
     with store.step(StepKind.OTHER, count=1) as db:
         (row,) = _rows(db, [message_id])
@@ -187,12 +255,21 @@ def resolve(store: Store, *, message_id: uuid.UUID, arrived: bool) -> None:
         if arrived:
             row.state, row.content = OutboxState.SENT, None
         else:
-            row.state, row.next_at, row.settled_at = OutboxState.QUEUED, None, None
+            row.state, row.next_at, row.settled_at, row.attempts = OutboxState.QUEUED, None, None, 0
+    if arrived:
+        note_arrived(store)
+        return OutboxState.SENT
+    untrue = outdated.look_over(store, messages=[message_id], now=now or dt.datetime.now(dt.UTC))
+    return OutboxState.WITHDRAWN if untrue else OutboxState.QUEUED
 
 
-def try_again(store: Store, *, messages: Sequence[uuid.UUID]) -> int:
-    """Put refused mails back into the queue; how many. One that came back after it was sent is not kept any more."""
-    return _turn(store, messages, {OutboxState.REFUSED, OutboxState.RETRY}, OutboxState.QUEUED)
+def try_again(store: Store, *, messages: Sequence[uuid.UUID], now: dt.datetime | None = None) -> int:
+    """Put refused mails back into the queue, to be tried as often as at first; how many wait there now.
+
+    What is true no longer is withdrawn instead. One that came back after it was sent is not kept any more.
+    """
+    turned = _turn(store, messages, {OutboxState.REFUSED, OutboxState.RETRY}, OutboxState.QUEUED)
+    return turned - outdated.look_over(store, messages=messages, now=now or dt.datetime.now(dt.UTC))
 
 
 def withdraw(store: Store, *, messages: Sequence[uuid.UUID]) -> int:
@@ -206,6 +283,7 @@ def _turn(store: Store, messages: Sequence[uuid.UUID], from_: set[OutboxState], 
         for row in _rows(db, messages):
             if row.state in from_ and (state is not OutboxState.QUEUED or row.content is not None):
                 row.state, row.next_at, turned = state, None, turned + 1
+                row.attempts = 0 if state is OutboxState.QUEUED else row.attempts
     return turned
 
 
@@ -229,16 +307,20 @@ class Said(Protocol):
         """Its words."""
 
 
-@dataclass(frozen=True, slots=True)
 class AccountOutbox:
     """The mails of one account (user@host), as a run of the outbox takes and settles them."""
 
-    store: Store
-    account: str
+    def __init__(self, store: Store, account: str) -> None:
+        self.store, self.account = store, account
+        self._present = Present(store)
 
     def recover(self) -> int:
         """See `recover`."""
         return recover(self.store)
+
+    def look_over(self, now: dt.datetime) -> int:
+        """Withdraw what is true no longer; how many."""
+        return outdated.look_over(self.store, account=self.account, now=now, present=self._present)
 
     def sent_today(self, since: dt.datetime) -> int:
         """How many mails went through the account since an instant, over restarts."""
@@ -247,7 +329,7 @@ class AccountOutbox:
 
     def begin_next(self, now: dt.datetime) -> Outgoing | None:
         """See `begin_next`."""
-        return begin_next(self.store, account=self.account, now=now)
+        return begin_next(self.store, account=self.account, now=now, present=self._present)
 
     def settle(self, mail: Going, state: OutboxState, delivery: Said, now: dt.datetime) -> OutboxState:
         """See `settle`."""

@@ -39,3 +39,22 @@ TOLD = frozenset({OutboxState.SENT, OutboxState.HANDED_OVER, OutboxState.UNKNOWN
 
 WAITING = frozenset({OutboxState.QUEUED, OutboxState.RETRY})
 """States from which a message is sent."""
+
+UNSETTLED = frozenset({*WAITING, OutboxState.DRAFT, OutboxState.SENDING, OutboxState.REFUSED})
+"""States of a message that the outbox still has to deal with."""
+
+
+class Outdated(StrEnum):
+    """Why a mail that waited was not sent: kept as its answer, put into words when somebody looks."""
+
+    GONE = "outdated:gone"
+    NOT_COMING = "outdated:not_coming"
+    BY_HAND = "outdated:by_hand"
+    NO_ADDRESS = "outdated:no_address"
+    ADDRESS = "outdated:address"
+    CHANGED = "outdated:changed"
+    LEFT = "outdated:left"
+    ADDED = "outdated:added"
+    NEWER = "outdated:newer"
+    STANDS = "outdated:stands"
+    ANSWERED = "outdated:answered"

@@ -48,6 +48,9 @@ class _Halting:
     def recover(self) -> int:
         return 0 if self._stop.is_set() else self._outbox.recover()
 
+    def look_over(self, now: dt.datetime) -> int:
+        return 0 if self._stop.is_set() else self._outbox.look_over(now)
+
     def sent_today(self, since: dt.datetime) -> int:
         return self._outbox.sent_today(since)
 
@@ -115,13 +118,14 @@ class MailRun:
     def _go(self) -> None:
         from forumplanner.actions import invited, outbox_accounts  # noqa: PLC0415 - loads the database's library
 
-        ended, began = Ended(Stop.PAUSED), self._now()
+        ended = Ended(Stop.PAUSED)
         try:
+            invited.note_arrived(self._store)  # what went before the program was ended in the middle of a run
             outbox_accounts.take_over(self._store, account=self._account)
             ended = self._all()
-            invited.note_invited(self._store, since=began)
+            invited.note_arrived(self._store)
         except PlannerError as refusal:  # the file can't be written: said, and nothing more is sent
-            ended = Ended(Stop.PAUSED, why=str(refusal))
+            ended = replace(ended, stop=Stop.PAUSED, why=str(refusal))
         finally:
             self._told.ended(ended)
 

@@ -95,18 +95,21 @@ class Mailing(QObject):
 
     def look(self) -> None:
         """Count anew: something was put into the outbox or taken out of it, or a mail came further."""
-        store, mail, fresh = self._store, self.mail, self._fresh
+        store, mail, fresh, sample = self._store, self.mail, self._fresh, self._sample
         if store is None:
             return
         self._fresh, since = False, self.limits.midnight(self.now())
 
         def work(_progress: object) -> Standing:
             import forumplanner.gui.mail_run  # noqa: F401, PLC0415 - loads TLS here, where nobody waits for it
-            from forumplanner.actions import outbox as verbs  # noqa: PLC0415 - loads the database's library
+            from forumplanner.actions import invited  # noqa: PLC0415 - loads the database's library
+            from forumplanner.actions import outbox as verbs  # noqa: PLC0415 - as above
             from forumplanner.queries import outbox  # noqa: PLC0415 - as above
 
             if fresh and store.writable:  # what an earlier run left in doubt is said to be so, before anything is sent
                 verbs.recover(store)
+                if not sample:
+                    invited.note_arrived(store)
             mail_account.missing(mail)  # asks the key store, for the same reason
             with store.read() as db:
                 return outbox.standing(db, account=mail.account, since=since)

@@ -56,6 +56,9 @@ class Outbox(Protocol):
     def recover(self) -> int:
         """Mark what an earlier run left in doubt."""
 
+    def look_over(self, now: dt.datetime) -> int:
+        """Withdraw what waits and is true no longer; how many."""
+
     def sent_today(self, since: dt.datetime) -> int:
         """How many mails went since an instant."""
 
@@ -108,11 +111,15 @@ class Run:
         self._unwilling = 0
 
     def go(self) -> Ended:
-        """Send until nothing waits or something stops it. What was left in doubt before is marked first."""
+        """Send until nothing waits or something stops it. What was left in doubt before is marked first.
+
+        What is true no longer of all that waits is withdrawn first, and each mail is looked at again as it is taken.
+        """
         self.outbox.recover()
         try:
             if not self.limits.is_open(self.now()):
                 return self._ended(Stop.CLOSED)
+            self.outbox.look_over(self.now())
             self.line.open()
             return self._ended(self._all())
         except NoConnection as error:

@@ -25,6 +25,7 @@ from forumplanner.domain.kinds import Category, SessionKind
 from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.pages.invitations.rounds import RoundForm
+from forumplanner.invitations.due_changes import everything_due
 from forumplanner.queries import replies, telling
 from forumplanner.records import CalendarIdentity
 from forumplanner.snapshots.telling import MessageLine
@@ -69,7 +70,7 @@ class Office:
             plan = telling.load(db, forum_id=self.forum)
             messages = telling.messages(db, forum_id=self.forum)
             return Desk(
-                plan, plan.due(), messages, telling.replies(db, forum_id=self.forum),
+                plan, everything_due(plan), messages, telling.replies(db, forum_id=self.forum),
                 replies.answers(db, forum_id=self.forum),
             )  # fmt: skip
 

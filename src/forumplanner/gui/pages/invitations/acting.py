@@ -69,8 +69,10 @@ class Acting(QObject):
             from forumplanner.actions import outbox  # noqa: PLC0415 - loads the database's library
 
             made = made_mails(store, forum_id, mails, now=now, progress=progress)
-            outbox.queue(store, forum_id=forum_id, kind=MailKind.CHANGE, mails=made, account=account, now=now)
-            return len(made)
+            kind = MailKind.CHANGE
+            return outbox.size(
+                store, outbox.queue(store, forum_id=forum_id, kind=kind, mails=made, account=account, now=now)
+            )
 
         def end(number: int) -> None:
             done()
@@ -125,15 +127,19 @@ def made_mails(
     progress: Progress,
     draft: bool = False,
 ) -> tuple[Written, ...]:
-    """The mails that are still due as they were reviewed; those that changed meanwhile wait for the next review."""
+    """The mails that are still due as they were reviewed; those that changed meanwhile wait for the next review.
+
+    What lies in the outbox already is not made again.
+    """
     from forumplanner.actions import telling as verbs  # noqa: PLC0415 - loads the database's library
     from forumplanner.invitations.assembling import Assembler  # noqa: PLC0415 - loads the calendar library
-    from forumplanner.invitations.due_changes import everything_due  # noqa: PLC0415 - as the one before
+    from forumplanner.invitations.due_changes import everything_due, not_under_way  # noqa: PLC0415 - as before
     from forumplanner.queries import telling  # noqa: PLC0415 - loads the database's library
 
     with store.read() as db:
         plan = telling.load(db, forum_id=forum_id)
-    still = set(everything_due(plan, minor=frozenset()))
+        messages = telling.messages(db, forum_id=forum_id)
+    still = set(not_under_way(plan, everything_due(plan, minor=frozenset()), messages))
     chosen = [mail for mail in mails if mail in still]
     progress.step(0, len(chosen))
     prepared = verbs.prepare(store, forum_id=forum_id, mails=chosen, now=now)

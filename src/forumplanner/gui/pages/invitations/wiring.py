@@ -63,6 +63,7 @@ def _make_keys(page: "InvitationsPage") -> None:
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), widget)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)  # held down, it would send what nobody has looked at
             shortcut.activated.connect(lambda: _review(page))
 
 

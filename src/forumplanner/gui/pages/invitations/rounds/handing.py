@@ -138,4 +138,4 @@ def _keep(frame: Frame, kind: MailKind, made: Sequence[Written]) -> None:
 
     now = dt.datetime.now(dt.UTC)
     outbox.queue(frame.store, forum_id=frame.forum_id, kind=kind, mails=made, account="", handed_over=True, now=now)
-    invited.note_invited(frame.store, since=now)
+    invited.note_arrived(frame.store)

@@ -81,9 +81,9 @@ def _keys(people: Sequence[str]) -> list[ParticipantId]:
 
 
 def queue(store: "Store", forum_id: ForumId, kind: MailKind, mails: Sequence[Written], account: str) -> int:
-    """Put them into the outbox, where they wait for the account; how many."""
+    """Put them into the outbox, where they wait for the account; how many. Raises `NotPossible` as `outbox.queue`."""
     from forumplanner.actions import outbox  # noqa: PLC0415 - loads the database's library
 
-    if mails:
-        outbox.queue(store, forum_id=forum_id, kind=kind, mails=mails, account=account)
-    return len(mails)
+    if not mails:
+        return 0
+    return outbox.size(store, outbox.queue(store, forum_id=forum_id, kind=kind, mails=mails, account=account))

@@ -85,7 +85,7 @@ class CopyNext(Attentive, Plain):
                 round_id=self._round,
                 now=now,
             )
-            invited.note_invited(self._frame.store, since=now)
+            invited.note_arrived(self._frame.store)
         except PlannerError as refusal:
             self._frame.toast(str(refusal))
             return
