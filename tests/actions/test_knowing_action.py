@@ -1,4 +1,4 @@
-"""Noting what was told by mouth, and taking it back; mail is never taken back."""
+"""Noting what was told by mouth, and taking back what others pass on; what a server took is never taken back."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,15 +8,21 @@ import pytest
 
 from evening import CHATTING, Evening, evening_in
 from forumplanner.actions import knowing
+from forumplanner.actions import telling as verbs
 from forumplanner.actions.found import NotPossible
 from forumplanner.domain.contacts import About
 from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.ids import DelegationId
+from forumplanner.domain.kinds import StepKind
+from forumplanner.domain.mail_kinds import OutboxState
+from forumplanner.domain.telling import Change
 from forumplanner.invitations.held import to_keep
 from forumplanner.queries import contacts, replies, telling
-from forumplanner.records import Delegation
+from forumplanner.records import Delegation, OutboxMessage
 from forumplanner.snapshots.must_know import Way
 from forumplanner.snapshots.told_by_mouth import ByMouth
+from forumplanner.store import Store
+from told_forum import ToldForum
 
 
 @pytest.fixture
@@ -61,7 +67,28 @@ def test_undoing_the_line_in_the_log_leaves_them_told(evening: Evening) -> None:
     assert evening.names(Way.PHONE) == ["Consul"]
 
 
-def test_mail_is_never_taken_back(evening: Evening) -> None:
+def test_drafts_that_nobody_passed_on_are_due_again(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "told.forumplanner", actor="Lin") as store:
+        house = ToldForum(store)
+        house.tell(state=OutboxState.HANDED_OVER)
+        house.move("14:20", "16:20")
+        house.tell(state=OutboxState.HANDED_OVER)
+        told = house.mails()
+        with store.read() as db:
+            updates = [row.id for row in db.query(OutboxMessage) if row.tells[0]["sequence"] == 1]
+
+        taken = knowing.take_back(store, messages=updates)
+        (again, _other) = house.mails()
+        (made,) = verbs.prepare(store, forum_id=house.forum, mails=[again])
+
+        assert (told, taken) == ((), 2)
+        assert (again.change, made.entry.sequence) == (Change.UPDATE, 1)
+
+
+def test_mail_that_a_server_took_is_never_taken_back(evening: Evening) -> None:
+    with evening.store.step(StepKind.OTHER) as db:
+        for row in db.query(OutboxMessage):
+            row.state = OutboxState.SENT
     with evening.store.read() as db:
         mails = [UUID(one.id) for one in telling.messages(db, forum_id=evening.forum)]
 

@@ -102,26 +102,34 @@ def _log(store: Store, forum_id: ForumId, told: Sequence[ByMouth], channel: Chan
 
 
 def take_back(store: Store, *, messages: Sequence[uuid.UUID]) -> int:
-    """These people were not told after all: they must know again, and their own line leaves the log; how many.
+    """What others were to pass on did not reach these people after all: they must know again; how many mails.
 
-    A line about a whole delegation stays. Mail is never taken back.
+    That may be a call, words for a chat, or a draft. Of what was told by mouth the person's own line leaves the log; a
+    line about a whole delegation stays. UID and SEQUENCE stay spent, since nobody can be sure. What went through a
+    server is never taken back.
     """
-    taken: list[tuple[uuid.UUID, str]] = []
+    said: list[tuple[uuid.UUID, str]] = []
     with store.step(StepKind.OTHER, count=len(messages)) as db:
-        for row in _rows(db, messages):
+        rows = _handed_over(db, messages)
+        for row in rows:
             row.state = OutboxState.WITHDRAWN
-            if row.participant_id:
-                taken.append((row.participant_id, row.words))
+            if row.participant_id and row.account in BY_MOUTH:
+                said.append((row.participant_id, row.words))
     with store.read() as db:
-        notes = [key for person, words in taken for key in _notes(db, person, words)]
+        notes = [key for person, words in said for key in _notes(db, person, words)]
     for note in notes:
         contacts.remove(store, note_id=note)
-    return len(taken)
+    return len(rows)
 
 
-def _rows(db: Db, messages: Sequence[uuid.UUID]) -> list[OutboxMessage]:
-    by_mouth = OutboxMessage.account.in_(BY_MOUTH) & (OutboxMessage.state == OutboxState.HANDED_OVER)
-    return list(db.execute(select(OutboxMessage).where(OutboxMessage.id.in_(messages), by_mouth)).scalars())
+def _handed_over(db: Db, messages: Sequence[uuid.UUID]) -> list[OutboxMessage]:
+    """Those of these that are still handed over; so many at a time as one statement takes."""
+    rows: list[OutboxMessage] = []
+    for start in range(0, len(messages), 400):
+        some = OutboxMessage.id.in_(messages[start : start + 400])
+        handed_over = OutboxMessage.state == OutboxState.HANDED_OVER
+        rows += db.execute(select(OutboxMessage).where(some, handed_over)).scalars()
+    return rows
 
 
 def _notes(db: Db, person: uuid.UUID, words: str) -> list[ContactNoteId]:

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from forumplanner.actions import outbox
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import StepKind
-from forumplanner.domain.mail_kinds import OutboxState
+from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.gui.frame import look
 from forumplanner.gui.pages.invitations.outbox import OutboxPanel
 from forumplanner.gui.widgets.labels import Label
@@ -22,7 +23,7 @@ from forumplanner.queries import telling
 from forumplanner.records import OutboxMessage
 from forumplanner.settings import Mail
 from forumplanner.store import Store
-from mail_post import MORNING, account, forum_in, queued, states
+from mail_post import MORNING, account, forum_in, queued, states, written
 from page_stand import Stand, find, press
 
 NOT_QUEUED = (
@@ -72,7 +73,7 @@ class Post:
 
     def shown(self) -> set[str]:
         """Which decisions are offered about the mail that is open."""
-        keys = ("arrived", "again", "retried", "taken_out")
+        keys = ("arrived", "again", "retried", "taken_out", "taken_back")
         return {key for key in keys if not self.panel.opened.button(key).isHidden()}
 
 
@@ -187,6 +188,42 @@ def test_refused_mails_are_tried_again_all_at_once_or_taken_out(post: Post) -> N
 
     assert states(post.store) == {"sent": 2, "unknown": 1, "retry": 1, "queued": 5, "withdrawn": 1}
     assert post.stand.said[-1] == "1 mail waits. Press Go on to send."
+
+
+def handed_over(post: Post, count: int) -> None:
+    """A round of drafts for somebody else's mail program."""
+    mails = [written(number) for number in range(10, 10 + count)]
+    outbox.queue(
+        post.store, forum_id=post.forum, kind=MailKind.PROGRAMME, mails=mails, account="", handed_over=True
+    )  # fmt: skip
+    post.read()
+
+
+def test_a_mail_that_nobody_passed_on_is_taken_back(post: Post) -> None:
+    handed_over(post, 2)
+    post.open(OutboxState.HANDED_OVER)
+    offered = post.shown()
+
+    post.press("taken_back")
+    post.read()
+
+    assert offered == {"taken_back"}
+    assert (counts(post)["handed_over"], counts(post)["withdrawn"]) == (1, 1)
+    assert post.stand.said == ["1 mail was not passed on: who was to get it must know again."]
+
+
+def test_a_whole_batch_that_nobody_passed_on_is_taken_back(post: Post) -> None:
+    handed_over(post, 3)
+    hidden = post.panel.all_back.isHidden()
+    post.panel.counts.choose(OutboxState.HANDED_OVER)
+    assert post.panel.all_back.isVisible()
+    post.panel.all_back.click()
+    post.read()
+
+    assert hidden
+    assert counts(post)["withdrawn"] == 3
+    assert states(post.store)["queued"] == 4
+    assert post.stand.said == ["3 mails were not passed on: who was to get them must know again."]
 
 
 def test_the_list_is_searched_by_name_and_address(post: Post) -> None:

@@ -1,9 +1,9 @@
-"""What a person decides about mails: they arrived, go again, are tried again, or are taken out of the outbox."""
+"""What a person decides about mails: they arrived, go again, are tried again, are taken out, or were not passed on."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from forumplanner.actions import outbox
+from forumplanner.actions import knowing, outbox
 from forumplanner.gui.doing import done
 from forumplanner.gui.page import Frame
 from forumplanner.i18n import gettext as _
@@ -37,6 +37,20 @@ def taken_out(frame: Frame, keys: Sequence[str]) -> None:
     frame.mailing.look()
     if count:
         frame.toast(ngettext("{n} mail taken out; it is not sent.", "{n} mails taken out; they are not sent.", count))
+
+
+def taken_back(frame: Frame, keys: Sequence[str]) -> None:
+    """Drafts, calls and words for a chat that nobody passed on: who was to get them is due again."""
+    count = done(frame, lambda: knowing.take_back(frame.store, messages=[UUID(key) for key in keys]))
+    if count:
+        frame.mailing.changed.emit()  # what is taken back stands in no history that pages hear of
+        frame.toast(
+            ngettext(
+                "{n} mail was not passed on: who was to get it must know again.",
+                "{n} mails were not passed on: who was to get them must know again.",
+                count,
+            )
+        )
 
 
 def _resolve(frame: Frame, keys: Sequence[str], *, arrived: bool) -> int:

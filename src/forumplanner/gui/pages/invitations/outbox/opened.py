@@ -22,13 +22,14 @@ _LABEL = 76
 
 
 class OpenedMail(Attentive, QWidget):
-    """`left()`: back to the list; `arrived`, `again`, `retried`, `taken_out`: what was decided about the mail."""
+    """`left()`: back to the list; the other signals: what was decided about the mail, as in `deciding`."""
 
     left = Signal()
     arrived = Signal()
     again = Signal()
     retried = Signal()
     taken_out = Signal()
+    taken_back = Signal()
 
     def __init__(self, mailing: Mailing) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class OpenedMail(Attentive, QWidget):
             "again": self._button(lambda: _("Send again"), "again"),
             "retried": self._button(lambda: _("Try again"), "retried"),
             "taken_out": self._button(lambda: _("Take out"), "taken_out"),
+            "taken_back": self._button(lambda: _("Not passed on after all"), "taken_back"),
         }
         self._facts = QGridLayout()
         self._values: dict[str, Label] = {}
@@ -147,6 +149,7 @@ class OpenedMail(Attentive, QWidget):
             "again": state is OutboxState.UNKNOWN,
             "retried": state in {OutboxState.REFUSED, OutboxState.RETRY},
             "taken_out": state in {OutboxState.QUEUED, OutboxState.RETRY, OutboxState.REFUSED, OutboxState.DRAFT},
+            "taken_back": state is OutboxState.HANDED_OVER,
         }
         for key, button in self._buttons.items():
             button.setVisible(shown[key])

@@ -55,6 +55,9 @@ class OutboxPanel(Attentive, QWidget):
             "", name="outboxCopy", kind="icon", icon="copy", small=True, tip=lambda: _("Copy this list as a table")
         )
         self.all_again = Button(lambda: _("Try all again"), name="outboxAllAgain", kind="text", small=True)
+        self.all_back = Button(
+            lambda: _("None of these passed on after all"), name="outboxAllBack", kind="text", small=True, icon="undo-2"
+        )
         self.list = OutboxList(self.model)
         self.empty = Label("", role="note", name="outboxEmpty", wrap=True)
         self.opened = OpenedMail(frame.mailing)
@@ -116,6 +119,7 @@ class OutboxPanel(Attentive, QWidget):
         tools.addWidget(self.all_again)
         tools.addWidget(self.copy)
         column.addLayout(tools)
+        column.addWidget(self.all_back, 0, Qt.AlignmentFlag.AlignLeft)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
@@ -141,11 +145,15 @@ class OutboxPanel(Attentive, QWidget):
             (self.opened.again, deciding.again),
             (self.opened.retried, deciding.retried),
             (self.opened.taken_out, deciding.taken_out),
+            (self.opened.taken_back, deciding.taken_back),
         ):
             signal.connect(lambda decide=decide: decide(self.frame, [self.opened.key()]))
-        self.all_again.clicked.connect(
-            lambda: deciding.retried(self.frame, [row.line.id for row in self.model.shown()])
-        )
+        for button, decide in ((self.all_again, deciding.retried), (self.all_back, deciding.taken_back)):
+            button.clicked.connect(lambda _checked, decide=decide: decide(self.frame, self._keys()))
+
+    def _keys(self) -> list[str]:
+        """The mails that are shown."""
+        return [row.line.id for row in self.model.shown()]
 
     def _turn(self, *, to_mail: bool) -> None:
         if not to_mail:
@@ -218,6 +226,7 @@ class OutboxPanel(Attentive, QWidget):
         for widget in (self.counts, self.search, self.copy):
             widget.setVisible(not none)
         self.all_again.setVisible(some and self.model.state is OutboxState.REFUSED)
+        self.all_back.setVisible(some and self.model.state is OutboxState.HANDED_OVER)
 
     def _copy(self) -> None:
         rows = self.model.shown()
