@@ -45,7 +45,7 @@ class Office:
         self.store = store
         with filling_of(store) as db:
             forum = make_forum(db)
-            person = make_person(db, latin="Siri", emails=("siri@new.example",))
+            person = make_person(db, latin="Siri", emails=("siri@new.example", "siri@menam.example"))
             twin = make_person(db, latin="Siriporn", emails=("siri@menam.example",))
             guest, other = make_participant(db, forum, person), make_participant(db, forum, twin)
             for uid, session in ((UID, SESSION), (STAY, str(forum.id))):
@@ -55,21 +55,30 @@ class Office:
         for uid, session in ((UID, SESSION), (STAY, str(forum.id))):
             self.mail(uid, session, "REQUEST", 1)
 
-    def mail(self, uid: str, session: str, method: str, sequence: int, to: str = "Siri@Menam.example") -> None:
+    def mail(
+        self,
+        uid: str,
+        session: str,
+        method: str,
+        sequence: int,
+        to: str = "Siri@Menam.example",
+        at: dt.datetime = AT,
+        **says: str,
+    ) -> None:
         """Put a mail to Siri into the outbox, as handed over; to no address where she was told by word of mouth."""
-        told = {"session": session, "uid": uid, "sequence": sequence, "fingerprint": "f"}
+        told = {"session": session, "uid": uid, "sequence": sequence, "fingerprint": "f", **says}
         key = f"{sequence}.{uid}"
         guest, kind = str(self.guest), MailKind.SESSION
         mail = Written(guest, kind, method, "Siri", to, "s", "w", key, b"x", (told,))
-        outbox.queue(self.store, forum_id=self.forum, kind=kind, mails=[mail], account="", handed_over=True, now=AT)
+        outbox.queue(self.store, forum_id=self.forum, kind=kind, mails=[mail], account="", handed_over=True, now=at)
 
     def cancel(self) -> None:
         """Take the session back."""
         self.mail(UID, SESSION, "CANCEL", 2)
 
-    def take(self, *answers: Answer) -> list[Verdict]:
+    def take(self, *answers: Answer, after: dt.timedelta = dt.timedelta(hours=3)) -> list[Verdict]:
         """Take answers in, and say what became of them."""
-        taken = replies.take(self.store, forum_id=self.forum, source="a.eml", answers=answers, now=AT + 3 * _HOUR)
+        taken = replies.take(self.store, forum_id=self.forum, source="a.eml", answers=answers, now=AT + after)
         return [one.verdict for one in taken]
 
     def note(self, participation: Participation, at: dt.datetime) -> None:
@@ -116,6 +125,19 @@ class Office:
         with self.store.read() as db:
             plan = telling.load(db, forum_id=self.forum)
         return next(one for one in plan.readers if one.participant_id == str(self.guest))
+
+    def write_to(self, *emails: str) -> None:
+        """Siri's addresses are others now."""
+        with self.store.step(StepKind.OTHER) as db:
+            db.get_one(Person, self.person).emails = emails
+
+    def renew(self, uid: str, session: str = SESSION) -> None:
+        """The session stands in Siri's calendar under another UID, as after a corrected address."""
+        with self.store.step(StepKind.OTHER) as db:
+            made = _identity(uuid.UUID(str(self.forum)), uuid.UUID(session), uuid.UUID(str(self.guest)), uid)
+            made.sequence, made.created_at = 0, AT + dt.timedelta(minutes=1)
+            db.add(made)
+        self.mail(uid, session, "REQUEST", 0, to="siri@new.example", at=AT + dt.timedelta(minutes=1))
 
     def set_state(self, uid: str, state: OutboxState) -> None:
         """What the outbox knows of the mail with that UID."""

@@ -79,9 +79,9 @@ def test_an_answer_settled_about_the_stay_is_a_step_and_can_be_undone(office: Of
     )
 
     assert office.status() is InvitationStatus.DECLINED
-    assert office.emails() == ("siri@new.example", "office@menam.example")
+
     office.store.undo()
-    assert (office.status(), office.emails()) == (None, ("siri@new.example",))
+    assert (office.status(), office.emails()) == (None, ("siri@new.example", "siri@menam.example"))
 
 
 def test_an_answer_of_nobody_known_is_given_to_somebody(office: Office) -> None:
@@ -225,6 +225,79 @@ def test_what_counts_is_not_settled_again(office: Office) -> None:
 
     with pytest.raises(NotPossible, match="counts already"):
         replies.settle(office.store, reply_id=uuid.UUID(office.lines()[0].id), meaning=None)
+
+
+def test_an_address_that_was_replaced_no_longer_answers_for_the_person(office: Office) -> None:
+    office.write_to("siri@new.example")
+
+    assert office.take(said(Participation.DECLINED, uid=STAY)) == [Verdict.ANOTHER_SENDER]
+    assert (office.status(), office.answers()) == (None, {})
+    (line,) = office.lines()
+    assert (line.participant_id, line.from_mailbox) == (str(office.guest), "siri@menam.example")
+
+
+def test_the_newest_answer_counts_whatever_an_entry_at_an_older_address_was_answered(office: Office) -> None:
+    office.take(said(Participation.ACCEPTED, sequence=1))
+    office.renew("renewed@y.example")
+
+    assert office.answers() == {}
+    answer = replace(said(Participation.DECLINED, uid="renewed@y.example"), stamped_at=AT + HOUR)
+    assert office.take(answer) == [Verdict.TAKEN]
+    assert office.answers() == {SESSION: Participation.DECLINED}
+
+
+def test_an_entry_that_another_has_replaced_is_answered_as_one_that_was_cancelled(office: Office) -> None:
+    office.renew("renewed@y.example")
+
+    assert office.take(said(Participation.ACCEPTED, sequence=1)) == [Verdict.CANCELLED]
+    assert office.take(said(Participation.DECLINED, sequence=1)) == [Verdict.OLDER]
+
+
+def test_a_call_counts_over_earlier_mails_and_a_later_mail_over_the_call(office: Office) -> None:
+    office.renew("renewed@y.example")
+    office.mail("renewed@y.example", SESSION, "REQUEST", 3, to="siri@new.example", at=AT + HOUR / 2)
+    answer = said(Participation.ACCEPTED, uid="renewed@y.example", sequence=3)
+    office.take(answer)
+    settling.note(
+        office.store, forum_id=office.forum, participant_id=office.guest, session_id=SessionId(uuid.UUID(SESSION)),
+        said=Participation.DECLINED, channel=Channel.PHONE, now=AT + HOUR,
+    )  # fmt: skip
+
+    assert office.answers() == {SESSION: Participation.DECLINED}
+    assert office.take(replace(answer, stamped_at=AT + 2 * HOUR)) == [Verdict.TAKEN]
+    assert office.answers() == {SESSION: Participation.ACCEPTED}
+
+
+def test_an_answer_from_the_future_waits_for_a_look_and_swallows_none(office: Office) -> None:
+    fast = replace(said(Participation.ACCEPTED), stamped_at=AT + 900 * HOUR)
+    near = replace(said(Participation.ACCEPTED), stamped_at=AT + 20 * HOUR)
+
+    assert office.take(fast, near) == [Verdict.NO_TIME, Verdict.TAKEN]
+    assert office.take(replace(said(Participation.DECLINED), stamped_at=AT + 4 * HOUR), after=5 * HOUR) == [
+        Verdict.TAKEN
+    ]
+    assert office.answers() == {SESSION: Participation.DECLINED}
+    assert office.take(near, after=30 * HOUR) == [Verdict.REPEATED]
+
+
+def test_a_delivery_is_one_step_and_what_it_says_first_is_known_to_what_follows(office: Office) -> None:
+    no, yes = (
+        said(Participation.DECLINED, uid=STAY),
+        replace(said(Participation.ACCEPTED, uid=STAY), stamped_at=AT + HOUR),
+    )
+    taken = replies.take_all(
+        office.store,
+        forum_id=office.forum,
+        delivery=[("1.eml", [yes]), ("2.eml", []), ("3.eml", [no, yes])],
+        now=AT + HOUR,
+    )
+
+    assert [[one.verdict for one in judged] for judged in taken] == [
+        [Verdict.TAKEN], [], [Verdict.OLDER, Verdict.REPEATED]
+    ]  # fmt: skip
+    assert [line.source for line in office.lines()] == ["1.eml"]
+    office.store.undo()
+    assert office.status() is None
 
 
 @settings(max_examples=6, deadline=None)

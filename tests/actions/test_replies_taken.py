@@ -25,6 +25,7 @@ from planner_file import filling_of
 
 AT = dt.datetime(2026, 10, 12, 1, tzinfo=dt.UTC)
 SESSION = str(uuid.uuid4())
+MAILBOXES = ("siri@new.example", "siri@menam.example")
 YES = Answer("REPLY", "session@y.example", 0, AT, (("siri@menam.example", Participation.ACCEPTED),), "Gladly")
 
 
@@ -33,7 +34,7 @@ class Office:
         self.store = store
         with filling_of(store) as db:
             forum = make_forum(db)
-            guest = make_participant(db, forum, make_person(db, latin="Siri", emails=("siri@new.example",)))
+            guest = make_participant(db, forum, make_person(db, latin="Siri", emails=MAILBOXES))
         self.forum, self.guest = ForumId(forum.id), guest.id
         for uid, session in (("session@y.example", SESSION), ("stay@y.example", str(forum.id))):
             told = {"session": session, "uid": uid, "sequence": 1, "fingerprint": "f"}
@@ -82,7 +83,7 @@ def test_an_answer_about_the_stay_moves_the_invitation_on_and_can_be_undone(offi
     assert office.status() is None
 
 
-def test_the_person_is_known_by_every_address_written_to_or_kept(office: Office) -> None:
+def test_the_person_is_known_by_every_address_of_theirs(office: Office) -> None:
     other = replace(YES, attendees=(("siri@new.example", Participation.DECLINED),), sequence=1)
 
     assert office.take(YES, other) == [Verdict.TAKEN, Verdict.TAKEN]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import select
@@ -45,16 +46,17 @@ def step_of(said: Participation | None, now: InvitationStatus | None) -> Invitat
     return None if settled or replaced or step is now else step
 
 
-def arrived(db: Db, forum_id: ForumId, answer: Answer, at: dt.datetime) -> None:
+def arrived(db: Db, forum_id: ForumId, answers: Iterable[Answer], at: dt.datetime) -> None:
     """Whoever answers a mail has got it: one in doubt, refused or never marked as sent is in doubt no longer."""
-    rows = db.execute(
-        select(OutboxMessage).where(OutboxMessage.forum_id == forum_id, OutboxMessage.state.in_(list(_ARRIVED)))
-    ).scalars()
-    said = (answer.uid, answer.sequence)
-    for row in rows:
-        if said in [(one["uid"], one["sequence"]) for one in row.tells]:
-            row.state, row.content, row.next_at = _ARRIVED[row.state], None, None
-            row.settled_at = row.settled_at or at
+    said = {(answer.uid, answer.sequence) for answer in answers}
+    if not said:
+        return
+    ours = OutboxMessage.forum_id == forum_id, OutboxMessage.state.in_(list(_ARRIVED))
+    open_ = db.execute(select(OutboxMessage.id, OutboxMessage.tells).where(*ours))
+    for key in [row.id for row in open_ if not said.isdisjoint((one["uid"], one["sequence"]) for one in row.tells)]:
+        row = found(db, OutboxMessage, key)
+        row.state, row.content, row.next_at = _ARRIVED[row.state], None, None
+        row.settled_at = row.settled_at or at
 
 
 def answered_stay(

@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -17,7 +17,10 @@ from forumplanner.queries import replies
 from forumplanner.records import ReceivedReply
 from forumplanner.store import Store
 
-__all__ = ["Judged", "settle", "take"]
+__all__ = ["Delivered", "Judged", "settle", "take", "take_all"]
+
+Delivered = tuple[str, Sequence[Answer]]
+"""The name of a file or mail, and what it answers."""
 
 _Known = tuple[object, ...]
 
@@ -40,40 +43,77 @@ def take(
     ours_only: bool = False,
     now: dt.datetime | None = None,
 ) -> tuple[Judged, ...]:
+    """The same as `take_all` for one file or mail."""
+    (judged,) = take_all(store, forum_id=forum_id, delivery=[(source, answers)], ours_only=ours_only, now=now)
+    return judged
+
+
+def take_all(
+    store: Store,
+    *,
+    forum_id: ForumId,
+    delivery: Sequence[Delivered],
+    ours_only: bool = False,
+    now: dt.datetime | None = None,
+) -> tuple[tuple[Judged, ...], ...]:
     """Judge answers in their order and keep them; those about the whole stay move the person's invitation on.
 
-    `source`: the file or mailbox they came from. `ours_only`: keep nothing that no mail of the forum asked for.
-    Older and repeated ones are passed over and not kept. An answer shows that the mail it answers has arrived, whatever
-    the outbox knew of it. One step.
+    `delivery`: of each file or mail its name and what it answers; what came of each stands in the same place.
+    `ours_only`: keep nothing that no mail of the forum asked for. Older and repeated ones are passed over and not kept.
+    An answer shows that the mail it answers has arrived, whatever the outbox knew of it. One step.
     """
+    if not any(answers for _source, answers in delivery):
+        return tuple(() for _one in delivery)
     at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
     with store.read() as db:
-        judged = _judged(answers, replies.invited(db, forum_id=forum_id), _looked_at(db, forum_id))
-    kept = [one for one in judged if one.verdict not in PASSED_OVER and (one.known or not ours_only)]
-    if not kept:
-        return tuple(judged)
-    with store.step(StepKind.TAKE_ANSWERS, count=len(kept)) as db:
-        db.add_all(_record(one, forum_id, source, at) for one in kept)
-        for one in kept:
-            if one.verdict is Verdict.TAKEN and one.known:
-                arrived(db, forum_id, one.answer, at)
-                answered_stay(db, forum_id, one.known, one.answer, author=store.actor, at=at)
-    return tuple(judged)
-
-
-def _judged(answers: Iterable[Answer], invited: dict[str, Invited], looked_at: set[_Known]) -> list[Judged]:
-    judged: list[Judged] = []
-    for answer in answers:
-        verdict = judge(answer, invited)
-        known = invited.get(answer.uid)
-        if verdict is Verdict.TAKEN and known and answer.stamped_at and _key(answer) not in looked_at:
-            invited[answer.uid] = replace(known, answered=(answer.sequence, answer.stamped_at))
-        elif verdict not in PASSED_OVER and _key(answer) in looked_at:
-            verdict = Verdict.REPEATED
-        elif verdict not in PASSED_OVER:
-            looked_at.add(_key(answer))
-        judged.append(Judged(answer, verdict, known))
+        judging = _Judging(replies.invited(db, forum_id=forum_id), _looked_at(db, forum_id), at)
+    judged = tuple(tuple(map(judging.judged, answers)) for _source, answers in delivery)
+    kept = [
+        (one, source)
+        for (source, _answers), found in zip(delivery, judged, strict=True)
+        for one in found
+        if one.verdict not in PASSED_OVER and (one.known or not ours_only)
+    ]
+    if kept:
+        with store.step(StepKind.TAKE_ANSWERS, count=len(kept)) as db:
+            db.add_all(_record(one, forum_id, source, at) for one, source in kept)
+            _follow(db, forum_id, [one for one, _source in kept], store.actor, at)
     return judged
+
+
+def _follow(db: Db, forum_id: ForumId, kept: Iterable[Judged], author: str, at: dt.datetime) -> None:
+    """What follows from the answers that were taken."""
+    taken = [one for one in kept if one.verdict is Verdict.TAKEN]
+    arrived(db, forum_id, [one.answer for one in taken], at)
+    for one in taken:
+        if one.known:
+            answered_stay(db, forum_id, one.known, one.answer, author=author, at=at)
+
+
+@dataclass
+class _Judging:
+    """Judges the answers of a delivery one after the other; what is taken counts for those that follow."""
+
+    invited: dict[str, Invited]
+    looked_at: set[_Known]
+    at: dt.datetime
+
+    def judged(self, answer: Answer) -> Judged:
+        """What becomes of it; one that waits for a look, or was settled, says nothing new when it comes again."""
+        verdict, known, key = (
+            judge(answer, self.invited, received_at=self.at),
+            self.invited.get(answer.uid),
+            _key(answer),
+        )
+        if verdict in PASSED_OVER:
+            return Judged(answer, verdict, known)
+        if key in self.looked_at:
+            return Judged(answer, Verdict.REPEATED, known)
+        if verdict is not Verdict.TAKEN:
+            self.looked_at.add(key)
+        elif known and answer.stamped_at:
+            self.invited[answer.uid] = known.after(answer, self.at)
+        return Judged(answer, verdict, known)
 
 
 def _key(answer: Answer) -> _Known:

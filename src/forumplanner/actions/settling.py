@@ -149,12 +149,16 @@ def _count(db: Db, decided: _Decided, author: str, at: dt.datetime) -> None:
 
 
 def _known(db: Db, decided: _Decided) -> tuple[str, int]:
-    """UID and newest revision by which the person knows it; none for what was never mailed."""
+    """UID and newest revision by which the person knows it now; none for what was never mailed."""
     whose = str(decided.participant_id), str(decided.session_id)
-    for uid, known in replies.invited(db, forum_id=decided.forum_id).items():
-        if (known.participant_id, known.session_id) == whose:
-            return uid, known.sequence
-    return "", 0
+    standing = replies.invited(db, forum_id=decided.forum_id, participant_id=decided.participant_id)
+    known = [
+        (not one.cancelled, place, uid, one.sequence)
+        for place, (uid, one) in enumerate(standing.items())
+        if (one.participant_id, one.session_id) == whose
+    ]
+    _holds, _place, uid, sequence = max(known, default=(False, 0, "", 0))
+    return uid, sequence
 
 
 def _whose(db: Db, row: ReceivedReply, chosen: ParticipantId | None) -> ParticipantId:

@@ -15,7 +15,7 @@ _DECLINED = (InvitationStatus.DECLINED, InvitationStatus.SUBSTITUTE_NAMED)
 
 
 def load(db: Db, forum_id: uuid.UUID) -> tuple[CheckedDecline, ...]:
-    """Everybody who declined, the stay before single sessions; four statements."""
+    """Everybody who declined, the stay before single sessions; five statements."""
     stays = db.execute(
         select(Participant.id)
         .where(Participant.forum_id == forum_id, Participant.status.in_(_DECLINED))
@@ -30,7 +30,7 @@ def load(db: Db, forum_id: uuid.UUID) -> tuple[CheckedDecline, ...]:
     whole = [CheckedDecline(str(key), successor=str(successors.get(key, ""))) for key in stays]
     single = [
         CheckedDecline(person, session)
-        for (person, session), row in sorted(replies.taken(db, forum_id=forum_id).items(), key=lambda one: one[0])
-        if row.participation is Participation.DECLINED and session != str(forum_id)
+        for (person, session), one in sorted(replies.taken(db, forum_id=forum_id).items(), key=lambda one: one[0])
+        if one.said is Participation.DECLINED and session != str(forum_id)
     ]
     return (*whole, *single)

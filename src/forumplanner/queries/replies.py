@@ -5,6 +5,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -14,12 +15,13 @@ from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.domain.mail_kinds import TOLD, OutboxState
 from forumplanner.domain.mailboxes import Mailbox, read_mailbox
-from forumplanner.domain.replies import Invited, Participation, Verdict
+from forumplanner.domain.replies import Invited, Participation, Weight
 from forumplanner.domain.telling import Whose
 from forumplanner.i18n import in_language
-from forumplanner.queries import telling
+from forumplanner.queries import answered, telling
+from forumplanner.queries.answered import Given
 from forumplanner.queries.wordings import AnyRow
-from forumplanner.records import ContactNote, Forum, OutboxMessage, Participant, Person, ReceivedReply, Session
+from forumplanner.records import CalendarIdentity, ContactNote, Forum, OutboxMessage, Participant, Person, Session
 
 _MAY_HAVE_ARRIVED = (*TOLD, OutboxState.SENDING, OutboxState.RETRY, OutboxState.REFUSED, OutboxState.DRAFT)
 """Whoever answers has got the mail, whatever the outbox knows of it."""
@@ -35,54 +37,61 @@ _SAYS = {
 Noted = tuple[dt.datetime, Participation]
 
 
-def invited(db: Db, *, forum_id: uuid.UUID) -> dict[str, Invited]:
-    """By UID: whom it invited, under every address that they were ever written to or now have; six statements.
+def invited(db: Db, *, forum_id: uuid.UUID, participant_id: uuid.UUID | None = None) -> dict[str, Invited]:
+    """By UID, the oldest first: whom it invited, and under which of their addresses; eight statements.
 
-    What was told to a record that another has taken in since is answered by the one who stayed.
+    What was told to a record that another has taken in since is answered by the one who stayed. `participant_id`: only
+    what stands in that person's calendar.
     """
     addresses, heirs = _addresses(db, forum_id), telling.heirs(db, forum_id=forum_id)
+    old = answered.replaced(db, forum_id=forum_id)
     found: dict[str, Invited] = {}
     written: defaultdict[str, set[str]] = defaultdict(set)
-    for row in _mails(db, forum_id):
+    for row in _mails(db, forum_id, participant_id):
         for one in row.tells:
             person = heirs.get(one["uid"], str(row.participant_id))
             if row.to_mailbox:  # what was told by mouth was written to nowhere
-                written[person] |= {row.to_mailbox.lower()} - {""}  # what was told by word of mouth went to no address
+                written[person].add(row.to_mailbox.lower())
             known = found.get(one["uid"])
             if known is None or one["sequence"] >= known.sequence:
-                over = row.method == "CANCEL" and row.state in TOLD
+                over = (row.method == "CANCEL" and row.state in TOLD) or one["uid"] in old
                 gone = person not in addresses
                 found[one["uid"]] = Invited(
                     person, one["session"], frozenset(), one["sequence"], cancelled=over, gone=gone
                 )
-    answered, noted = _answered(db, forum_id), _noted(db, forum_id)
+    noted, said = _noted(db, forum_id), _said(db, forum_id)
     return {
         uid: replace(
             known,
-            mailboxes=frozenset(written[known.participant_id] | addresses.get(known.participant_id, set())),
-            answered=answered.get(uid),
+            mailboxes=frozenset(addresses.get(known.participant_id, set())),
+            former=frozenset(written[known.participant_id] - addresses.get(known.participant_id, set())),
             noted=noted.get(known.participant_id) if known.session_id == str(forum_id) else None,
+            answered=said.newest.get(uid),
+            stamps=frozenset(said.stamps.get(uid, ())),
+            by_hand=said.by_hand.get((known.participant_id, known.session_id)),
         )
         for uid, known in found.items()
     }
 
 
-def _mails(db: Db, forum_id: uuid.UUID) -> Iterator[AnyRow]:
-    yield from db.execute(
-        select(
-            OutboxMessage.participant_id,
-            OutboxMessage.to_mailbox,
-            OutboxMessage.tells,
-            OutboxMessage.method,
-            OutboxMessage.state,
-        )
-        .where(
-            OutboxMessage.forum_id == forum_id,
-            OutboxMessage.participant_id.is_not(None),
-            OutboxMessage.state.in_(_MAY_HAVE_ARRIVED),
-        )
-        .order_by(OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id)
+def _mails(db: Db, forum_id: uuid.UUID, participant_id: uuid.UUID | None) -> Iterator[AnyRow]:
+    query = select(
+        OutboxMessage.participant_id,
+        OutboxMessage.to_mailbox,
+        OutboxMessage.tells,
+        OutboxMessage.method,
+        OutboxMessage.state,
+    ).where(
+        OutboxMessage.forum_id == forum_id,
+        OutboxMessage.participant_id.is_not(None),
+        OutboxMessage.state.in_(_MAY_HAVE_ARRIVED),
     )
+    if participant_id is not None:  # their own, and those of records that they have taken in
+        own = select(CalendarIdentity.uid).where(CalendarIdentity.participant_id == participant_id)
+        shared = select(CalendarIdentity.participant_id).where(CalendarIdentity.uid.in_(own))
+        whose = OutboxMessage.participant_id
+        query = query.where((whose == participant_id) | whose.in_(shared.where(CalendarIdentity.forum_id == forum_id)))
+    yield from db.execute(query.order_by(OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id))
 
 
 def _addresses(db: Db, forum_id: uuid.UUID) -> dict[str, set[str]]:
@@ -99,20 +108,23 @@ def _addresses(db: Db, forum_id: uuid.UUID) -> dict[str, set[str]]:
     return found
 
 
-def _answered(db: Db, forum_id: uuid.UUID) -> dict[str, tuple[int, dt.datetime]]:
-    """The answer that counts so far of each UID."""
-    rows = db.execute(
-        select(ReceivedReply.uid, ReceivedReply.sequence, ReceivedReply.stamped_at).where(
-            ReceivedReply.forum_id == forum_id,
-            ReceivedReply.verdict == Verdict.TAKEN,
-            ReceivedReply.stamped_at.is_not(None),
-        )
-    )
-    found: dict[str, tuple[int, dt.datetime]] = {}
-    for row in rows:
-        this = (row.sequence, row.stamped_at)
-        found[row.uid] = max(found.get(row.uid, this), this)
-    return found
+class _Said(NamedTuple):
+    """What was taken already: by UID the newest, and all by revision and stamp; by person and session the hand's."""
+
+    newest: dict[str, Weight]
+    stamps: dict[str, set[tuple[int, dt.datetime]]]
+    by_hand: dict[Whose, dt.datetime]
+
+
+def _said(db: Db, forum_id: uuid.UUID) -> _Said:
+    said = _Said({}, defaultdict(set), {})
+    for one in answered.given(db, forum_id=forum_id):
+        if one.by_hand:
+            said.by_hand[one.whose] = max(said.by_hand.get(one.whose, one.at), one.at)
+            continue
+        said.newest[one.uid] = max(said.newest.get(one.uid, one.weight), one.weight)
+        said.stamps[one.uid].add((one.sequence, one.stamped_at))
+    return said
 
 
 def _noted(db: Db, forum_id: uuid.UUID) -> dict[str, Noted]:
@@ -132,32 +144,22 @@ def _noted(db: Db, forum_id: uuid.UUID) -> dict[str, Noted]:
 
 
 def answers(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Participation]:
-    """By participant and session: the answer that counts, whichever way it came; four statements.
+    """By participant and session: the answer that counts, whichever way it came; five statements.
 
     The forum's own id stands for the stay as a whole.
     """
     mailed = taken(db, forum_id=forum_id)
-    found = {whose: row.participation for whose, row in mailed.items() if row.participation}
+    found = {whose: one.said for whose, one in mailed.items()}
     for person, (at, said) in _noted(db, forum_id).items():
         stay = (person, str(forum_id))
-        if stay not in mailed or (mailed[stay].stamped_at or at) < at:
+        if stay not in mailed or mailed[stay].at < at:
             found[stay] = said
     return found
 
 
-def taken(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, ReceivedReply]:
-    """By participant and session: the newest answer that was taken, the log of contacts aside; two statements."""
-    heirs = telling.heirs(db, forum_id=forum_id)
-    rows = db.execute(
-        select(ReceivedReply)
-        .where(ReceivedReply.forum_id == forum_id, ReceivedReply.verdict == Verdict.TAKEN)
-        .order_by(ReceivedReply.sequence, ReceivedReply.stamped_at, ReceivedReply.received_at)
-    ).scalars()
-    return {
-        (heirs.get(row.uid, str(row.participant_id)), str(row.session_id)): row
-        for row in rows
-        if row.participation and row.participant_id
-    }
+def taken(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Given]:
+    """By participant and session: the answer that counts, the log of contacts aside; three statements."""
+    return answered.counting(answered.given(db, forum_id=forum_id))
 
 
 def called(db: Db, *, forum_id: uuid.UUID, tag: str) -> dict[str, str]:
