@@ -35,14 +35,22 @@ def calendar(
     return "\r\n".join(lines) + "\r\n"
 
 
-def answer(uid: str, mailbox: str, said: Participation, *, sender: str = "", stamp: str = "20261101T080000Z") -> bytes:
+def answer(
+    uid: str,
+    mailbox: str,
+    said: Participation,
+    *,
+    sender: str = "",
+    stamp: str = "20261101T080000Z",
+    sequence: int = 0,
+) -> bytes:
     """A mail with that answer; `sender` is the mailbox itself unless said otherwise."""
     head = (
         f"From: Somebody <{sender or mailbox}>\r\nTo: office@yunling.example\r\nSubject: Re: Forum\r\n"
         "MIME-Version: 1.0\r\nContent-Type: text/calendar; charset=UTF-8; method=REPLY\r\n"
         "Content-Transfer-Encoding: base64\r\n\r\n"
     )
-    return head.encode() + base64.encodebytes(calendar(uid, mailbox, said, stamp=stamp).encode())
+    return head.encode() + base64.encodebytes(calendar(uid, mailbox, said, stamp=stamp, sequence=sequence).encode())
 
 
 def hostile(uid: str, mailbox: str) -> dict[str, bytes]:

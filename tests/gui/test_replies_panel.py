@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
 from answer_files import answer, hostile
-from answering_office import SESSION, STAY, Office
+from answering_office import SESSION, STAY, UID, Office
 from bounced import report
 from forumplanner.domain.counting import count
-from forumplanner.domain.kinds import InvitationStatus
+from forumplanner.domain.kinds import InvitationStatus, StepKind
+from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.domain.replies import Participation
 from forumplanner.domain.statistics import Basis, Counting, Measure
 from forumplanner.gui.bridge import Bridge
@@ -58,7 +60,7 @@ class Answers:
         path.write_bytes(data)
         return path
 
-    def yes(self, participation: Participation = Participation.ACCEPTED, **given: str) -> bytes:
+    def yes(self, participation: Participation = Participation.ACCEPTED, **given: Any) -> bytes:
         return answer(STAY, self.mailbox, participation, **given)
 
     def take(self, *paths: Path) -> str:
@@ -99,6 +101,24 @@ def test_an_answer_counts_at_once_and_undo_takes_the_step_back(answers: Answers)
     answers.office.store.undo()
     answers.stand.settle()
     assert (answers.count(Said.YES), answers.count(Said.SILENT)) == (0, 1)
+
+
+def test_a_whole_delivery_is_one_step(answers: Answers) -> None:
+    paths = [
+        answers.file("yes.eml", answers.yes()),
+        answers.file("again.eml", answers.yes(Participation.DECLINED, stamp="20261101T090000Z")),
+        answers.file("back.eml", report(f"1.{STAY}", answers.mailbox)),
+        answers.file("arrived.eml", answer(STAY, answers.mailbox, Participation.DECLINED, sequence=1)),
+        answers.file("session.eml", answer(UID, answers.mailbox, Participation.ACCEPTED)),
+    ]
+
+    assert answers.take(*paths) == "Took 4 answers. 1 mail came back."
+    taken = [step for step in answers.office.store.history() if step.kind == StepKind.TAKE_ANSWERS]
+    assert [step.values["count"] for step in taken] == [4]
+    assert answers.office.status() is InvitationStatus.DECLINED
+    assert answers.office.states()[STAY] is OutboxState.SENT  # whoever has answered has got the mail
+    answers.office.store.undo()
+    assert answers.office.status() is None
 
 
 def test_other_files_are_left_to_the_window(tmp_path: Path) -> None:

@@ -54,22 +54,24 @@ class Taken:
 
 
 def take(store: "Store", forum_id: ForumId, delivery: Iterable[Incoming], *, ours_only: bool = False) -> Taken:
-    """Take all that a delivery holds; what is refused is counted with its reason.
+    """Take all that a delivery holds; what is refused is counted with its reason. All answers are one step.
 
-    `ours_only`: pass over what no mail of this forum asked for, since a mailbox holds other people's calendars too.
+    Mail that came back is taken first: whoever has answered a mail has got it. `ours_only`: pass over what no mail of
+    this forum asked for, since a mailbox holds other people's calendars too.
     """
-    taken = Taken()
+    taken, answered = Taken(), list[replies.Delivered]()
     for one in delivery:
         if one.refused:
             taken.refused.append(one.refused)
         if one.answers:
-            judged = replies.take(store, forum_id=forum_id, source=one.name, answers=one.answers, ours_only=ours_only)
-            ours = [each for each in judged if each.known or not ours_only]
-            taken.verdicts.update(each.verdict for each in ours)
-            taken.strangers += len(judged) - len(ours)
+            answered.append((one.name, one.answers))
         if one.returned:
             returned = bounces.take(store, forum_id=forum_id, source=one.name, returned=one.returned)
             taken.returned += sum(returned)
+    for judged in replies.take_all(store, forum_id=forum_id, delivery=answered, ours_only=ours_only):
+        ours = [each for each in judged if each.known or not ours_only]
+        taken.verdicts.update(each.verdict for each in ours)
+        taken.strangers += len(judged) - len(ours)
     return taken
 
 
