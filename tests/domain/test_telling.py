@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumplanner.domain.telling import Change, Due, Told, Wanted, due
+from forumplanner.domain.telling import Change, Due, Told, Wanted, due, step
 
 AT = {"p": "p@menam.example", "q": "q@menam.example"}
 WANTED = Wanted("p", "s", "now", "all")
@@ -36,8 +36,8 @@ def test_what_changed_is_an_update() -> None:
 def test_a_change_that_somebody_found_minor_is_told_to_nobody_until_the_next() -> None:
     old = replace(TOLD, fingerprint="then")
 
-    assert mails(WANTED, told=[old], minor=[("s", "all")]) == []
-    assert [mail.change for mail in mails(WANTED, told=[old], minor=[("s", "before")])] == [Change.UPDATE]
+    assert mails(WANTED, told=[old], minor=[("s", step("then", "now"))]) == []
+    assert [mail.change for mail in mails(WANTED, told=[old], minor=[("s", step("before", "now"))])] == [Change.UPDATE]
 
 
 def test_what_is_gone_is_taken_back_once() -> None:
@@ -64,7 +64,7 @@ def test_a_corrected_address_is_told_at_both() -> None:
 
     assert mails(WANTED, told=[old]) == [
         Due("p", "s", Change.CANCEL, "typo@menam.example", was=old),
-        Due("p", "s", Change.NEW, "p@menam.example", fresh=True),
+        Due("p", "s", Change.NEW, "p@menam.example", was=old, fresh=True),
     ]
 
 

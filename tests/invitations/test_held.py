@@ -7,7 +7,7 @@ import pytest
 
 from forumplanner.domain.kinds import Category, InvitationStatus
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
-from forumplanner.domain.telling import Change, Due, Told, Wanted
+from forumplanner.domain.telling import Change, Due, Told, Wanted, step
 from forumplanner.invitations.due_changes import everything_due
 from forumplanner.invitations.held import to_keep
 from forumplanner.invitations.who_must_know import way_of, who_must_know
@@ -137,7 +137,7 @@ def test_whoever_does_not_come_hears_nothing() -> None:
 def test_a_change_that_was_called_minor_is_told_to_nobody() -> None:
     now = (slot(OPENING, 10),)
     plan = plan_of(now, (reader("guest"),))
-    plan = replace(plan, minor=frozenset({(OPENING, plan.wanted[0].shared)}))
+    plan = replace(plan, minor=frozenset({(OPENING, step("", plan.wanted[0].shared))}))
 
     assert who_must_know(plan, (), KnowingFacts(now, InHands("V3.0", "", (slot(OPENING, 9),)))).people == ()
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from forumplanner.invitations.bilingual import apart, side
 from forumplanner.invitations.previewing import Previewer
-from forumplanner.queries import calendar
+from forumplanner.queries import identities
 from forumplanner.store import Store
 from told_forum import ToldForum
 
@@ -47,13 +47,13 @@ def test_a_preview_counts_the_revisions_that_went_out(house: ToldForum) -> None:
 
 def test_looking_makes_neither_a_step_nor_an_identity(house: ToldForum) -> None:
     with house.store.read() as db:
-        before = calendar.identities(db, forum_id=house.forum)
+        before = identities.load(db, forum_id=house.forum)
     steps = len(house.store.history(None))
     previewer = Previewer(house.plan())
     for mail in house.mails():
         previewer.preview(mail)
     with house.store.read() as db:
-        after = calendar.identities(db, forum_id=house.forum)
+        after = identities.load(db, forum_id=house.forum)
 
     assert (after, len(house.store.history(None))) == (before, steps)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mailboxes import domain_of
-from forumplanner.queries import calendar
-from forumplanner.queries.calendar import Identity, Whose
+from forumplanner.queries import calendar, identities
 from forumplanner.queries.calendar_facts import CANCELLED, facts_of, facts_of_event, fingerprint
+from forumplanner.queries.identities import Identities, Identity, Whose
 from forumplanner.records import CalendarIdentity
 from forumplanner.snapshots.calendar import (
     Attendance,
@@ -22,6 +22,9 @@ from forumplanner.snapshots.calendar import (
     PersonalCalendar,
 )
 from forumplanner.store import Store
+
+_TICK = dt.timedelta(seconds=1)
+"""The least by which a stamp can be later than another one (RFC 5545 3.3.5)."""
 
 NO_DOMAIN = "forumplanner.invalid"
 """Stands in UIDs of a forum without a mailbox; `.invalid` never belongs to anybody (RFC 2606)."""
@@ -43,7 +46,7 @@ def prepare(
     """
     with store.read() as db:
         plan = calendar.plan(db, forum_id=forum_id)
-        known = calendar.identities(db, forum_id=forum_id)
+        known = identities.load(db, forum_id=forum_id)
     at = now().astimezone(dt.UTC).replace(microsecond=0)
     registry = Registry(plan, known, at, make_key)
     book = registry.book()
@@ -52,7 +55,7 @@ def prepare(
     # What is new is decided once more inside the step, so that two exports at once agree on one identity. Nothing
     # here is journalled, so no step of the history comes of it.
     with store.step(StepKind.OTHER, count=len(registry.made)) as db:
-        registry = Registry(plan, calendar.identities(db, forum_id=forum_id), at, make_key)
+        registry = Registry(plan, identities.load(db, forum_id=forum_id), at, make_key)
         book = registry.book()
         db.add_all(registry.records())
     return book
@@ -62,18 +65,22 @@ def prepare(
 class Registry:
     """Finds or makes identities; `made` gathers the new ones with their session and participant.
 
-    `known`: the newest identity of each session in each calendar; `now`: the stamp of new revisions.
+    `known`: what calendars know sessions by; `now`: the stamp of new revisions. Where the clock was put back they are
+    stamped behind the last one all the same, since calendars take the later stamp for the truth (RFC 5546 2.1.5).
     """
 
     plan: CalendarPlan
-    known: dict[Whose, Identity]
+    known: Identities
     now: dt.datetime
     make_key: Callable[[], uuid.UUID]
     made: list[tuple[str, str, Identity]] = field(default_factory=list)
     _facts: dict[str, bytes] = field(init=False)
+    _newest: dict[Whose, Identity] = field(init=False)
+    _by_uid: dict[str, Identity] = field(init=False)
 
     def __post_init__(self) -> None:
         self._facts = facts_of(self.plan)
+        self._newest, self._by_uid = dict(self.known.newest), dict(self.known.by_uid)
 
     def book(self) -> CalendarBook:
         """All calendars, each entry with its identity."""
@@ -92,50 +99,57 @@ class Registry:
         entries = tuple(self.entry(attendance, person.participant_id) for attendance in person.sessions)
         return PersonalCalendar(person.participant_id, person.number, person.name, entries)
 
-    def entry(self, attendance: Attendance, participant: str) -> Entry:
-        """A session in one calendar ("" = the programme's), under the identity it has or now gets there."""
-        session, fingerprint = attendance.session_id, self.said(attendance)
-        identity = self.known.get((session, participant))
-        if identity is None or identity.fingerprint != fingerprint:
-            identity = self._next(identity, fingerprint)
-            self.made.append((session, participant, identity))
-        return Entry(
-            session, identity.uid, identity.sequence, identity.stamped_at, identity.created_at, attendance.note
-        )
+    def entry(self, attendance: Attendance, participant: str, *, but: str = "") -> Entry:
+        """A session in one calendar ("" = the programme's), under the identity it has or now gets there.
 
-    def stay(self, event: CalendarEvent, participant: str) -> tuple[Entry, str]:
-        """A person's whole stay, which is no session of the plan, with its fingerprint."""
-        said = fingerprint(facts_of_event(event, self.plan), "")
-        identity = self.known.get((event.session_id, participant))
-        if identity is None or identity.fingerprint != said:
-            identity = self._next(identity, said)
-            self.made.append((event.session_id, participant, identity))
-        return Entry(event.session_id, identity.uid, identity.sequence, identity.stamped_at, identity.created_at), said
-
-    def cancelled(self, session: str, participant: str) -> Identity | None:
-        """The revision that takes a session out of a calendar; None where it never stood there."""
-        last = self.known.get((session, participant))
-        if last is None:
-            return None
-        identity = last if last.fingerprint == CANCELLED else self._next(last, CANCELLED)
-        if identity is not last:
-            self.made.append((session, participant, identity))
-        return identity
-
-    def renewed(self, attendance: Attendance, participant: str) -> Entry:
-        """The session under a UID of its own, for a calendar that never heard of the old one."""
+        `but`: a UID that another address knows already, so that another one is used.
+        """
         session = attendance.session_id
-        identity = self._next(None, self.said(attendance))
-        identity = identity._replace(stamped_at=self.now + dt.timedelta(seconds=1))
-        self.made.append((session, participant, identity))
-        return Entry(
-            session, identity.uid, identity.sequence, identity.stamped_at, identity.created_at, attendance.note
+        return self._entry(session, participant, self.said(attendance), but, attendance.note)
+
+    def stay(self, event: CalendarEvent, participant: str, *, but: str = "") -> tuple[Entry, str]:
+        """A person's whole stay, which is no session of the plan, with its fingerprint; `but` as for a session."""
+        said = fingerprint(facts_of_event(event, self.plan), "")
+        return self._entry(event.session_id, participant, said, but), said
+
+    def cancelled(self, session: str, participant: str, uid: str, sequence: int) -> Entry:
+        """The revision that takes an entry out of a calendar, later than `sequence`, which its reader knows."""
+        last = self._by_uid.get(uid)
+        if last is None:  # told by word of mouth: nobody's calendar holds it
+            return Entry(session, uid, sequence + 1, self.now, self.now)
+        if last.fingerprint != CANCELLED or last.sequence <= sequence:
+            last = self._keep(session, participant, self._next(last, CANCELLED, sequence))
+        return Entry(session, uid, last.sequence, last.stamped_at, last.created_at)
+
+    def _entry(self, session: str, participant: str, said: str, but: str, note: str = "") -> Entry:
+        identity = self._newest.get((session, participant))
+        if identity is None or (but and identity.uid == but):
+            identity = self._keep(session, participant, self._born(identity, said))
+        elif identity.fingerprint != said:
+            identity = self._keep(session, participant, self._next(identity, said))
+        return Entry(session, identity.uid, identity.sequence, identity.stamped_at, identity.created_at, note)
+
+    def _born(self, before: Identity | None, said: str) -> Identity:
+        """A UID of its own, born later than the one before."""
+        at = self.now if before is None else max(self.now, before.created_at + _TICK)
+        return Identity(f"{self.make_key()}@{self._domain()}", 0, at, at, said)
+
+    def _next(self, last: Identity, said: str, sequence: int = 0) -> Identity:
+        """One revision on from the highest that the UID ever had in any calendar."""
+        highest = self._by_uid.get(last.uid, last)
+        return last._replace(
+            sequence=max(highest.sequence, sequence) + 1,
+            stamped_at=max(self.now, highest.stamped_at + _TICK),
+            fingerprint=said,
         )
 
-    def _next(self, last: Identity | None, fingerprint: str) -> Identity:
-        if last is None:
-            return Identity(f"{self.make_key()}@{self._domain()}", 0, self.now, self.now, fingerprint)
-        return last._replace(sequence=last.sequence + 1, stamped_at=self.now, fingerprint=fingerprint)
+    def _keep(self, session: str, participant: str, identity: Identity) -> Identity:
+        self.made.append((session, participant, identity))
+        self._by_uid[identity.uid] = identity
+        newest = self._newest.get((session, participant))
+        if newest is None or newest.created_at <= identity.created_at:
+            self._newest[session, participant] = identity
+        return identity
 
     def records(self) -> Iterator[CalendarIdentity]:
         """The new identities as records."""

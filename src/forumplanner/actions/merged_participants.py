@@ -1,5 +1,6 @@
 """Two participants of one forum who are one person become one participant, with everything that hangs on them."""
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +12,9 @@ from sqlalchemy.orm import Session as Db
 from forumplanner.actions.merged_remarks import Remarks
 from forumplanner.domain.ids import new_id
 from forumplanner.domain.kinds import BadgeState
+from forumplanner.domain.mail_kinds import TOLD
 from forumplanner.domain.merging import DELEGATION_ROLES, MATERIAL_STATES, Choices, Side, one_of
+from forumplanner.queries import identities
 from forumplanner.records import (
     Appearance,
     Badge,
@@ -24,10 +27,11 @@ from forumplanner.records import (
     Letter,
     Material,
     OrderOverride,
+    OutboxMessage,
     Participant,
 )
 
-_IDENTITY = ("forum_id", "session_id", "uid", "sequence", "stamped_at", "created_at", "fingerprint")
+_TICK = dt.timedelta(seconds=1)
 _JOURNEY = ("direction", "at", "zone", "carrier", "place", "as_written")
 _GUEST = (
     "consular_class",
@@ -59,7 +63,7 @@ def merge_participants(db: Db, keep: Participant, drop: Participant, choices: Ch
     _guests(db, keep.id, drop.id, remarks)
     _materials(db, keep.id, drop.id)
     _overrides(db, OrderOverride.participant_id, keep.id, drop.id, remarks)
-    _calendars(db, keep.id, drop.id)
+    _calendars(db, keep.forum_id, keep.id, drop.id)
     for column in (ContactNote.participant_id, Letter.participant_id):
         _point(db, column, drop.id, keep.id)
     db.flush()
@@ -208,15 +212,36 @@ def _materials(db: Db, keep: uuid.UUID, drop: uuid.UUID) -> None:
         db.delete(row)
 
 
-def _calendars(db: Db, keep: uuid.UUID, drop: uuid.UUID) -> None:
-    """What calendars out there know a session by goes on for the one who stays; what has left the house is no step."""
-    mine = set(db.scalars(select(CalendarIdentity.session_id).where(CalendarIdentity.participant_id == keep)))
-    order = CalendarIdentity.stamped_at, CalendarIdentity.sequence, CalendarIdentity.id
-    known = select(CalendarIdentity).where(CalendarIdentity.participant_id == drop).order_by(*order)
-    newest = {row.session_id: row for row in db.scalars(known)}
-    for row in (row for session, row in newest.items() if session not in mine):
-        said = {name: getattr(row, name) for name in _IDENTITY}
-        db.add(CalendarIdentity(id=new_id(), participant_id=keep, **said))
+def _calendars(db: Db, forum_id: uuid.UUID, keep: uuid.UUID, drop: uuid.UUID) -> None:
+    """What calendars out there know a session by goes on for the one who stays; what has left the house is no step.
+
+    Where both have an entry for a session, the one that was told by mail goes on, that of `keep` where both were; the
+    other one stands behind it and is taken back. A copy is stamped later than what it was copied from, so that the
+    first participant of a UID stays known.
+    """
+    known = identities.load(db, forum_id=forum_id)
+    mine = {session: one for (session, person), one in known.newest.items() if person == str(keep)}
+    theirs = {session: one for (session, person), one in known.newest.items() if person == str(drop)}
+    told = _told_uids(db, (keep, drop)) if mine.keys() & theirs.keys() else frozenset()
+    for session, one in theirs.items():
+        own = mine.get(session)
+        born = one.created_at
+        if own is not None:
+            goes_on = one.uid in told and own.uid not in told
+            born = max(born, own.created_at + _TICK) if goes_on else min(born, own.created_at - _TICK)
+        copied = one._replace(created_at=born, stamped_at=one.stamped_at + _TICK)
+        db.add(
+            CalendarIdentity(
+                id=new_id(), forum_id=forum_id, session_id=uuid.UUID(session), participant_id=keep, **copied._asdict()
+            )
+        )
+
+
+def _told_uids(db: Db, participants: Sequence[uuid.UUID]) -> frozenset[str]:
+    rows = db.scalars(
+        select(OutboxMessage.tells).where(OutboxMessage.participant_id.in_(participants), OutboxMessage.state.in_(TOLD))
+    )
+    return frozenset(one["uid"] for tells in rows for one in tells)
 
 
 def _overrides(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -12,17 +12,16 @@ from forumplanner.actions.found import NotPossible, found, titled
 from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import ForumId, ParticipantId, SessionId
 from forumplanner.domain.kinds import StepKind
-from forumplanner.domain.telling import Change, Due
+from forumplanner.domain.telling import Change, Due, Told, Wanted, step
 from forumplanner.i18n import gettext as _
-from forumplanner.queries import calendar
-from forumplanner.queries.calendar_facts import CANCELLED, facts_of, fingerprint
+from forumplanner.queries import calendar, heard, identities, stays, telling
+from forumplanner.queries.calendar_facts import CANCELLED
 from forumplanner.records import Forum, MinorChange, Session
 from forumplanner.snapshots.calendar import (
     Attendee,
     CalendarBook,
     CalendarEvent,
     CalendarPlan,
-    Entry,
     PersonalCalendar,
 )
 from forumplanner.snapshots.outbox import Prepared, Programme
@@ -45,9 +44,10 @@ def prepare(
     at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).replace(microsecond=0)
     with store.read() as db:
         plan = calendar.plan(db, forum_id=forum_id)
+        own = stays.of(plan, found(db, Forum, forum_id))
     with store.step(StepKind.OTHER, count=len(mails)) as db:
-        registry = Registry(plan, calendar.identities(db, forum_id=forum_id), at, make_key)
-        sheet = _Sheet(plan, registry)
+        registry = Registry(plan, identities.load(db, forum_id=forum_id), at, make_key)
+        sheet = _Sheet(plan, registry, own)
         prepared = tuple(one for mail in mails if (one := sheet.prepared(mail)))
         db.add_all(registry.records())
     return prepared
@@ -68,13 +68,13 @@ def prepare_programmes(
     at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).replace(microsecond=0)
     with store.read() as db:
         plan = calendar.plan(db, forum_id=forum_id)
-        place = _place(db, forum_id)
+        own = stays.of(plan, found(db, Forum, forum_id))
     chosen = {str(person) for person in people}
     events = {event.session_id: event for event in plan.events}
     with store.step(StepKind.OTHER, count=len(people)) as db:
-        registry = Registry(plan, calendar.identities(db, forum_id=forum_id), at, make_key)
+        registry = Registry(plan, identities.load(db, forum_id=forum_id), at, make_key)
         made = [
-            _programme(person, [events[own.session_id] for own in person.sessions], registry, place)
+            _programme(person, [events[one.session_id] for one in person.sessions], registry, own)
             for person in plan.people
             if person.participant_id in chosen and person.sessions
         ]
@@ -85,11 +85,9 @@ def prepare_programmes(
 
 
 def _programme(
-    person: Attendee, own: Sequence[CalendarEvent], registry: Registry, place: tuple[str, str]
+    person: Attendee, own: Sequence[CalendarEvent], registry: Registry, stays_: Mapping[str, CalendarEvent]
 ) -> tuple[Programme, PersonalCalendar]:
-    plan, (where, zone) = registry.plan, place
-    start, end = min(event.start for event in own), max(event.end for event in own)
-    stay = CalendarEvent(plan.forum_id, start, end, zone, " / ".join(plan.title), where, busy=False)
+    plan, stay = registry.plan, stays_[person.participant_id]
     entry, said = registry.stay(stay, person.participant_id)
     entries = tuple(registry.entry(attendance, person.participant_id) for attendance in person.sessions)
     sessions = tuple(
@@ -108,18 +106,12 @@ def _programme(
     )
 
 
-def _place(db: Db, forum_id: ForumId) -> tuple[str, str]:
-    """Where the forum takes place, in its languages, and on whose clock."""
-    forum = found(db, Forum, forum_id)
-    lines = [", ".join(filter(None, (forum.venue.get(tag), forum.city.get(tag)))) for tag in forum.languages]
-    return " / ".join(dict.fromkeys(filter(None, lines))), forum.zone
-
-
 class _Sheet:
-    """The plan by its keys, with the registry that knows every revision."""
+    """The plan by its keys, with people's stays and the registry that knows every revision."""
 
-    def __init__(self, plan: CalendarPlan, registry: Registry) -> None:
-        self._registry = registry
+    def __init__(self, plan: CalendarPlan, registry: Registry, stays_: Mapping[str, CalendarEvent]) -> None:
+        self._registry, self._stays = registry, stays_
+        self._stay = plan.forum_id
         self._events = {event.session_id: event for event in plan.events}
         self._own = {(person.participant_id, own.session_id): own for person in plan.people for own in person.sessions}
 
@@ -127,12 +119,21 @@ class _Sheet:
         """The revision that a mail speaks of; None where there is nothing to say any more."""
         if mail.change is Change.CANCEL:
             return self._cancellation(mail)
+        but = mail.was.uid if mail.fresh and mail.was else ""
+        if mail.session_id == self._stay:
+            return self._of_stay(mail, but)
         attendance = self._own.get((mail.participant_id, mail.session_id))
         if attendance is None:
             return None
-        make = self._registry.renewed if mail.fresh else self._registry.entry
-        entry = make(attendance, mail.participant_id)
+        entry = self._registry.entry(attendance, mail.participant_id, but=but)
         return Prepared(mail, self._events[mail.session_id], entry, self._registry.said(attendance))
+
+    def _of_stay(self, mail: Due, but: str) -> Prepared | None:
+        event = self._stays.get(mail.participant_id)
+        if event is None:
+            return None
+        entry, said = self._registry.stay(event, mail.participant_id, but=but)
+        return Prepared(mail, event, entry, said)
 
     def _cancellation(self, mail: Due) -> Prepared | None:
         """What was told is taken back under the UID by which it is known there, one revision on (RFC 5546 3.2.5)."""
@@ -140,30 +141,45 @@ class _Sheet:
         if was is None or was.start is None or was.end is None:
             return None
         event = CalendarEvent(was.session_id, was.start, was.end, was.zone, was.summary, was.location)
-        stays = (mail.participant_id, mail.session_id) in self._own
-        known = None if stays else self._registry.cancelled(mail.session_id, mail.participant_id)
-        sequence = max(known.sequence if known and known.uid == was.uid else 0, was.sequence + 1)
-        now = self._registry.now
-        return Prepared(mail, event, Entry(was.session_id, was.uid, sequence, now, now), CANCELLED)
+        entry = self._registry.cancelled(mail.session_id, mail.participant_id, was.uid, was.sequence)
+        return Prepared(mail, event, entry, CANCELLED)
 
 
 def mark_minor(store: Store, *, forum_id: ForumId, session_id: SessionId, reason: str = "") -> None:
-    """Tell nobody about a session as it now stands; the next change is told again, with this one. One step.
+    """Tell nobody of a session's change, from what each was told to how it now stands. One step.
 
+    The next change is told again, with this one; the mark ends with it, though the session come back to this state.
     Raises `NotPossible` where the session stands in no calendar.
     """
+    key = str(session_id)
     with store.read() as db:
         plan = calendar.plan(db, forum_id=forum_id)
         known = _minor(db, session_id)
-    event = next((event for event in plan.events if event.session_id == str(session_id)), None)
+        told = {one.participant_id: one for one in heard.load(db, forum_id=forum_id).told if one.session_id == key}
+    event = next((event for event in plan.events if event.session_id == key), None)
     if event is None:
         raise NotPossible(_("This session has no time yet, so nobody was told of it. Nothing was changed."))
-    said = fingerprint(facts_of(plan)[event.session_id], "")
-    if said in known:
+    new = sorted(_steps(telling.wanted(plan), told, key) - known)
+    if not new:
         return
     title = by_language("title", zh=event.summary, en=event.summary)
     with store.step(StepKind.MARK_MINOR, **title) as db:
-        db.add(MinorChange(forum_id=forum_id, session_id=session_id, fingerprint=said, reason=reason.strip()))
+        db.add_all(
+            MinorChange(forum_id=forum_id, session_id=session_id, fingerprint=one, reason=reason.strip()) for one in new
+        )
+
+
+def _steps(wanted: Iterable[Wanted], told: Mapping[str, Told], session: str) -> set[str]:
+    """The changes of a session for each who was told of it, and for those who know it from the last issue alone."""
+    steps = set()
+    for want in wanted:
+        if want.session_id == session:
+            last = told.get(want.participant_id)
+            if last is None:
+                steps.add(step("", want.shared))
+            elif last.fingerprint != want.fingerprint:
+                steps.add(step(last.fingerprint, want.fingerprint))
+    return steps
 
 
 def tell_after_all(store: Store, *, session_id: SessionId) -> None:

@@ -57,7 +57,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One mail that is due. `was`: what it replaces. `fresh`: under a UID of its own, since the old address knew it.
+    """One mail that is due. `was`: what it replaces. `fresh`: under another UID than that, which the old address knew.
 
     `mailbox`: where it goes; the old one for a cancellation.
     """
@@ -71,14 +71,20 @@ class Due:
 
 
 def due(
-    wanted: Iterable[Wanted], told: Mapping[Whose, Told], mailboxes: Mapping[str, str], minor: frozenset[Whose]
+    wanted: Iterable[Wanted],
+    told: Mapping[Whose, Told],
+    mailboxes: Mapping[str, str],
+    minor: frozenset[Whose],
+    *,
+    strays: Iterable[Told] = (),
 ) -> tuple[Due, ...]:
     """The mails that bring everybody up to date, in the order of `wanted`, cancellations of what is gone last.
 
-    Only people with a mailbox in `mailboxes` get any. `minor`: session and shared fingerprint of changes that
-    somebody found too small to tell. A person who was told nothing yet gets what is new; one whose address was
-    corrected gets a cancellation at the old one and a new invitation at the new one; what was told by mouth or
-    pasted into a chat went to no address, and nothing is taken back from there by mail.
+    Only people with a mailbox in `mailboxes` get any. `minor`: session and `step` of changes that somebody found too
+    small to tell. A person who was told nothing yet gets what is new; one whose address was corrected gets a
+    cancellation at the old one and a new invitation at the new one; what was told by mouth or pasted into a chat went
+    to no address, and nothing is taken back from there by mail. `strays`: entries that another one has replaced and
+    that were never taken back, as where a cancellation was withdrawn or two records became one.
     """
     mails: list[Due] = []
     present: set[Whose] = set()
@@ -93,7 +99,20 @@ def due(
         for whose, last in told.items()
         if whose not in present and not last.over and last.mailbox
     ]
+    mails += [
+        Due(left.participant_id, left.session_id, Change.CANCEL, left.mailbox, was=left)
+        for left in strays
+        if not left.over and left.mailbox
+    ]
     return tuple(mails)
+
+
+def step(was: str, now: str) -> str:
+    """From which state of an entry to which a change leads, by their fingerprints: what is found minor is that alone.
+
+    It ends with the next change that is told, even where that leads back to a state that was found minor once.
+    """
+    return f"{was}>{now}"
 
 
 def _about(want: Wanted, last: Told | None, mailbox: str, minor: frozenset[Whose]) -> list[Due]:
@@ -102,7 +121,7 @@ def _about(want: Wanted, last: Told | None, mailbox: str, minor: frozenset[Whose
         return [Due(person, session, Change.NEW, mailbox, was=last)]
     if last.mailbox and last.mailbox.casefold() != mailbox.casefold():
         away = Due(person, session, Change.CANCEL, last.mailbox, was=last)
-        return [away, Due(person, session, Change.NEW, mailbox, fresh=True)]
-    if last.fingerprint == want.fingerprint or (session, want.shared) in minor:
+        return [away, Due(person, session, Change.NEW, mailbox, was=last, fresh=True)]
+    if last.fingerprint == want.fingerprint or (session, step(last.fingerprint, want.fingerprint)) in minor:
         return []
     return [Due(person, session, Change.UPDATE, mailbox, was=last)]

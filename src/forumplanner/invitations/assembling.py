@@ -54,6 +54,8 @@ class Assembler:
     def _about(self, one: Prepared, reader: Reader) -> Written:
         change = one.due.change
         words = self.words(_KINDS[change])
+        if change is Change.CANCEL and words.goes_on(reader, one.event):
+            words = self.words(MailKind.CHANGE)
         said = {tag: words.change(change, one.event, one.due.was, reader, tag) for tag in self.plan.languages}
         method = Method.CANCEL if change is Change.CANCEL else Method.REQUEST
         name = reader.name.shown(reader.language or "en")

@@ -6,18 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from forumplanner.domain.mail_kinds import TOLD, OutboxState
-from forumplanner.domain.telling import Change, Due, Told, Whose, due
+from forumplanner.domain.mail_kinds import TOLD, UNSETTLED, OutboxState
+from forumplanner.domain.telling import Change, Due, Told, Whose, due, step
 from forumplanner.invitations.differences import differences
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.changes_to_tell import ChangeToTell, Sort, ToTell
 from forumplanner.snapshots.must_know import MustKnow, Way
+from forumplanner.snapshots.outdated import Outlook
 from forumplanner.snapshots.telling import MessageLine, Reach, TellingPlan
-
-UNDER_WAY: Final = frozenset(
-    {OutboxState.DRAFT, OutboxState.QUEUED, OutboxState.SENDING, OutboxState.RETRY, OutboxState.REFUSED}
-)
-"""States of a mail that the outbox still has to deal with: nobody gets a second one meanwhile."""
 
 _ORDER: Final = {Change.UPDATE: 0, Change.NEW: 1, Change.CANCEL: 2}
 
@@ -31,8 +27,8 @@ def to_tell(
     whatever way; without it nobody is counted who is told by hand.
     """
     messages = tuple(messages)
-    waiting = _under_way(messages)
-    known = {one.participant_id for one in plan.told}
+    waiting = _under_way(plan, messages)
+    known = {one.participant_id for one in (*plan.told, *plan.stays)}
     open_ = [mail for mail in everything if _whereto(mail) not in waiting]
     mails = [mail for mail in open_ if mail.mailbox and mail.participant_id in known]
     rows = tuple(_Rows(plan).made(mails))
@@ -53,12 +49,19 @@ def _whereto(mail: Due) -> tuple[str, str, str]:
     return mail.participant_id, mail.session_id, mail.mailbox.casefold()
 
 
-def _under_way(messages: Iterable[MessageLine]) -> set[tuple[str, str, str]]:
-    """Person, session and mailbox of what the outbox will still deliver."""
+def not_under_way(plan: TellingPlan, everything: Iterable[Due], messages: Iterable[MessageLine]) -> tuple[Due, ...]:
+    """What of all that is due no mail of the outbox says already."""
+    waiting = _under_way(plan, messages)
+    return tuple(mail for mail in everything if _whereto(mail) not in waiting)
+
+
+def _under_way(plan: TellingPlan, messages: Iterable[MessageLine]) -> set[tuple[str, str, str]]:
+    """Person, session and mailbox of what the outbox will still deliver: what came back, or is true no more, is not."""
+    outlook = Outlook(plan)
     return {
         (one.participant_id, session, one.to_mailbox.casefold())
         for one in messages
-        if one.state in UNDER_WAY
+        if one.state in UNSETTLED and one.kept and (one.state is OutboxState.SENDING or outlook.why(one) is None)
         for session in one.tells
     }
 
@@ -82,11 +85,20 @@ def everything_due(plan: TellingPlan, *, minor: frozenset[Whose] | None = None) 
         for one in plan.readers
         if one.reach is not Reach.NOT_COMING
     }
-    absent = {one.participant_id for one in plan.readers} - mailboxes.keys()
+    absent = ({one.participant_id for one in plan.readers} - mailboxes.keys()) | plan.declined
     told = {(one.participant_id, one.session_id): _as_reached(one, mailboxes) for one in plan.told}
-    mails = due(plan.wanted, told, mailboxes, plan.minor if minor is None else minor)
+    strays = [_as_reached(one, mailboxes) for one in plan.strays]
+    mails = due(plan.wanted, told, mailboxes, plan.minor if minor is None else minor, strays=strays)
     taken_back = _taken_back(plan, told)
-    return tuple(mail for mail in (*mails, *taken_back) if mail.participant_id not in absent)
+    mails = (*mails, *taken_back, *_stays_due(plan, mailboxes))
+    return tuple(mail for mail in mails if mail.participant_id not in absent)
+
+
+def _stays_due(plan: TellingPlan, mailboxes: Mapping[str, str]) -> tuple[Due, ...]:
+    """The mails about people's stays: whoever was never invited to theirs, or is not written to, gets none."""
+    told = {(one.participant_id, one.session_id): one for one in plan.stays if mailboxes.get(one.participant_id) != ""}
+    wanted = (want for want in plan.wanted_stays if (want.participant_id, want.session_id) in told)
+    return due(wanted, told, mailboxes, frozenset())
 
 
 def _as_reached(told: Told, mailboxes: Mapping[str, str]) -> Told:
@@ -110,48 +122,53 @@ class _Rows:
         self._events = {event.session_id: event for event in plan.plan.events}
         self._places = {event.session_id: place for place, event in enumerate(plan.plan.events)}
         self._people = {one.participant_id: place for place, one in enumerate(plan.readers)}
+        self._stays = dict(plan.stay_events)
         self._notes = {
             (one.participant_id, own.session_id): own.note for one in plan.plan.people for own in one.sessions
-        }
-        self._shared = {want.session_id: want.shared for want in plan.wanted}
+        } | {(person, plan.forum_id): "" for person in self._stays}
+        self._said = {(want.participant_id, want.session_id): want.fingerprint for want in plan.wanted}
         self._known = {one.session_id for one in plan.told if not one.over}
 
     def made(self, mails: Sequence[Due]) -> Iterator[ChangeToTell]:
         """By session in the order of the plan: updates, new ones, cancellations; then corrected addresses."""
         moved = {mail.participant_id for mail in mails if mail.fresh}
-        by_session: defaultdict[tuple[str, Change], list[Due]] = defaultdict(list)
+        by_session: defaultdict[tuple[str, Change, bool], list[Due]] = defaultdict(list)
         by_person: defaultdict[str, list[Due]] = defaultdict(list)
         for mail in mails:
             if mail.participant_id in moved and self._is_of_address(mail):
                 by_person[mail.participant_id].append(mail)
             else:
-                by_session[mail.session_id, mail.change].append(mail)
-        for session, change in sorted(by_session, key=self._place):
-            yield self._of_session(session, change, by_session[session, change])
+                by_session[mail.session_id, mail.change, self._is_double(mail)].append(mail)
+        for key in sorted(by_session, key=self._place):
+            yield self._of_session(*key, by_session[key])
         for person, own in by_person.items():
             yield ChangeToTell(f"address:{person}", Change.CANCEL, (Sort.ADDRESS,), tuple(own), 1, was=own[0].was)
 
     def _is_of_address(self, mail: Due) -> bool:
         """A cancellation at the old address, or the invitation to the new one."""
-        return mail.fresh or (mail.change is Change.CANCEL and (mail.participant_id, mail.session_id) in self._notes)
+        return mail.fresh or self._is_double(mail)
 
-    def _place(self, key: tuple[str, Change]) -> tuple[int, str, int]:
+    def _is_double(self, mail: Due) -> bool:
+        """A cancellation of an entry whose session, or stay, goes on under another one."""
+        return mail.change is Change.CANCEL and (mail.participant_id, mail.session_id) in self._notes
+
+    def _place(self, key: tuple[str, Change, bool]) -> tuple[int, str, int]:
         """Sessions that are planned no more come last."""
-        session, change = key
+        session, change, _double = key
         return self._places.get(session, len(self._places)), session, _ORDER[change]
 
-    def _of_session(self, session: str, change: Change, unsorted: list[Due]) -> ChangeToTell:
+    def _of_session(self, session: str, change: Change, double: bool, unsorted: list[Due]) -> ChangeToTell:
         """People stand in the order of the list of all; whoever has left it comes last."""
         mails = sorted(unsorted, key=lambda mail: self._people.get(mail.participant_id, len(self._people)))
-        event = self._events.get(session)
+        event = self._events.get(session) or self._stay(mails[0])
         was, unlike = _most_known(mails)
         make: Mapping[Change, Callable[[], tuple[Sort, ...]]] = {
             Change.UPDATE: lambda: self._differs(event, mails),
             Change.NEW: lambda: (Sort.ADDED if session in self._known else Sort.BEGUN,),
-            Change.CANCEL: lambda: (Sort.DROPPED if event is None else Sort.LEFT,),
+            Change.CANCEL: lambda: (Sort.TWICE if double else Sort.DROPPED if self._is_gone(session) else Sort.LEFT,),
         }
         return ChangeToTell(
-            id=f"{change}:{session}",
+            id=f"{change}:{session}:twice" if double else f"{change}:{session}",
             change=change,
             sorts=make[change](),
             mails=tuple(mails),
@@ -159,15 +176,30 @@ class _Rows:
             was=was,
             now=event,
             unlike=unlike if change is Change.UPDATE else 0,
-            minor=change is Change.UPDATE and (session, self._shared.get(session, "")) in self._plan.minor,
+            minor=change is Change.UPDATE and all(map(self._is_minor, mails)),
         )
+
+    def _note(self, mail: Due) -> str:
+        return self._notes.get((mail.participant_id, mail.session_id), "")
+
+    def _is_gone(self, session: str) -> bool:
+        return session not in self._events and session != self._plan.forum_id
+
+    def _stay(self, mail: Due) -> CalendarEvent | None:
+        return self._stays.get(mail.participant_id) if mail.session_id == self._plan.forum_id else None
+
+    def _is_minor(self, mail: Due) -> bool:
+        now = self._said.get((mail.participant_id, mail.session_id), "")
+        return mail.was is not None and (mail.session_id, step(mail.was.fingerprint, now)) in self._plan.minor
 
     def _differs(self, event: CalendarEvent | None, mails: Iterable[Due]) -> tuple[Sort, ...]:
         found = {
             sort
             for mail in mails
             if mail.was is not None and event is not None
-            for sort in differences(mail.was, event, self._notes.get((mail.participant_id, mail.session_id), ""))
+            for sort in differences(
+                mail.was, self._stay(mail) or event, self._notes.get((mail.participant_id, mail.session_id), "")
+            )
         }
         return tuple(sort for sort in Sort if sort in found)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from forumplanner.domain.telling import Change, Due, Told, Wanted
+from forumplanner.domain.telling import Change, Due, Told, Wanted, step
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.knowing import InHands, KnowingFacts, Slot
 from forumplanner.snapshots.must_know import Concerned, News, Spot, What
@@ -84,8 +84,9 @@ class Sheet:
         wanted, told = self.wanted.get(person, ()), self.told.get(person, {})
         present = {want.session_id for want in wanted}
         for want in wanted:
-            if (want.session_id, want.shared) not in self.minor:
-                last = told.get(want.session_id)
+            last = told.get(want.session_id)
+            change = step(last.fingerprint, want.fingerprint) if last else step("", want.shared)
+            if (want.session_id, change) not in self.minor:
                 yield from self._since_told(want, last) if last else self._since_held(person, want.session_id)
         for session, last in told.items():
             if session not in present and not last.over:

@@ -14,6 +14,9 @@ def left_out(why: Left, number: int) -> str:
         Left.NO_ADDRESS: lambda n: ngettext("{n} has no address", "{n} have no address", n),
         Left.BAD_ADDRESS: lambda n: ngettext("{n} address can’t work", "{n} addresses can’t work", n),
         Left.DECLINED: lambda n: ngettext("{n} does not come", "{n} do not come", n),
+        Left.ADDRESS: lambda n: ngettext(
+            "{n} has a new address: send the changes first", "{n} have new addresses: send the changes first", n
+        ),
         Left.NO_SESSION: lambda n: ngettext(
             "{n} has no session with a time yet", "{n} have no session with a time yet", n
         ),

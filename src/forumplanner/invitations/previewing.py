@@ -21,7 +21,10 @@ KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a mail shows. `number`: the revision that its reader will then have, 0 for a first one; `was`: None too."""
+    """What a mail shows. `number`: the revision that its reader will then have, 0 for a first one; `was`: None too.
+
+    `kind`: whose words it is written with.
+    """
 
     reader: Reader
     name: str
@@ -32,6 +35,7 @@ class Preview:
     event: CalendarEvent
     was: Told | None = None
     number: int = 0
+    kind: MailKind = MailKind.CHANGE
 
 
 class Previewer:
@@ -41,6 +45,7 @@ class Previewer:
         self._plan = plan
         self._readers = {one.participant_id: one for one in plan.readers}
         self._events = {event.session_id: event for event in plan.plan.events}
+        self._stays = dict(plan.stay_events)
         self._words: dict[MailKind, Words] = {}
 
     def preview(self, mail: Due) -> Preview | None:
@@ -49,8 +54,9 @@ class Previewer:
         if event is None:
             return None
         reader = self._readers.get(mail.participant_id) or gone(mail)
-        kind = KINDS[mail.change]
-        words = self._words.setdefault(kind, Words(self._plan, kind))
+        words = self._written(KINDS[mail.change])
+        if mail.change is Change.CANCEL and words.goes_on(reader, event):
+            words = self._written(MailKind.CHANGE)
         said = {tag: words.change(mail.change, event, mail.was, reader, tag) for tag in self._plan.languages}
         was = None if mail.fresh else mail.was
         return Preview(
@@ -63,11 +69,17 @@ class Previewer:
             event=event,
             was=was,
             number=was.sequence + 1 if was is not None else 0,
+            kind=words.kind,
         )
+
+    def _written(self, kind: MailKind) -> Words:
+        return self._words.setdefault(kind, Words(self._plan, kind))
 
     def _event(self, mail: Due) -> CalendarEvent | None:
         if mail.change is not Change.CANCEL:
-            return self._events.get(mail.session_id)
+            return self._events.get(mail.session_id) or (
+                self._stays.get(mail.participant_id) if mail.session_id == self._plan.forum_id else None
+            )
         was = mail.was
         if was is None or was.start is None or was.end is None:
             return None

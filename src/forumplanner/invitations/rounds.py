@@ -46,6 +46,7 @@ class Left(StrEnum):
     NO_ADDRESS = "no_address"
     BAD_ADDRESS = "bad_address"
     DECLINED = "declined"
+    ADDRESS = "address"
     NO_SESSION = "no_session"
     NEVER_ASKED = "never_asked"
     ANSWERED = "answered"
@@ -175,12 +176,15 @@ def roll(
     `reaches`: who can be reached the way that the mails go; people who are only rung up are never among them.
     """
     own = own_parts(plan) if kind is MailKind.SESSION else sessions(plan)
+    elsewhere = _known_elsewhere(plan)
     ready: list[Reader] = []
     left: defaultdict[Left, list[Reader]] = defaultdict(list)
     for reader in plan.readers:
         if not whom.keeps(reader, duties, known_):
             continue
         why = _why_not(kind, reader, known_, own, now, again, reaches - _NEVER)
+        if why is None and kind in _IN_PROGRAMME and reader.participant_id in elsewhere:
+            why = Left.ADDRESS
         if why is None:
             ready.append(reader)
         else:
@@ -193,6 +197,20 @@ def roll(
         {why: tuple(left[why]) for why in Left if why in left},
         sum(len(own.get(reader.participant_id, ())) for reader in ready) if kind is MailKind.SESSION else len(ready),
         sum(shared[reader.mailbox.casefold()] > 1 for reader in ready if reader.mailbox),
+    )
+
+
+def _known_elsewhere(plan: TellingPlan) -> frozenset[str]:
+    """Those in whose calendar at an old address something stands: it must be taken out there before they are invited.
+
+    Whoever is no longer written to keeps what they have; the changes ask for no mail there either.
+    """
+    mailboxes = {one.participant_id: one.mailbox.casefold() for one in plan.readers if one.mailbox}
+    return frozenset(
+        one.participant_id
+        for one in (*plan.told, *plan.stays, *plan.strays)
+        if one.mailbox and not one.over and one.mailbox.casefold() != mailboxes.get(one.participant_id, "")
+        if one.participant_id in mailboxes
     )
 
 

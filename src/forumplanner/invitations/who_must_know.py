@@ -11,7 +11,7 @@ from typing import Final
 
 from forumplanner.domain.invitation_chain import comes
 from forumplanner.domain.mail_kinds import OutboxState
-from forumplanner.domain.telling import Due, Whose
+from forumplanner.domain.telling import Change, Due, Whose
 from forumplanner.invitations.held import Sheet
 from forumplanner.snapshots.knowing import KnowingFacts
 from forumplanner.snapshots.must_know import Concerned, MustKnow, News, Reason, Way
@@ -31,7 +31,11 @@ def who_must_know(
     sheet = Sheet.of(plan, facts)
     mailed = {one.participant_id for one in plan.told if one.mailbox}
     by_mail: defaultdict[str, list[News]] = defaultdict(list)
-    for one in _changes(due, mailed, _under_way(messages)):
+    # A stay says nothing that its sessions don't, and an entry that stood twice is no news.
+    told = {one.uid for one in plan.told}
+    news_ = (one for one in due if one.change is not Change.CANCEL or (one.was and one.was.uid in told))
+    of_sessions = (one for one in news_ if one.session_id != plan.forum_id)
+    for one in _changes(of_sessions, mailed, _under_way(messages)):
         by_mail[one.participant_id].append(sheet.of_due(one))
     people = []
     for reader in plan.readers:

@@ -22,11 +22,13 @@ class Words:
     """Writes mails of one kind for one forum; what is missing is left as a gap and counted in `missing`."""
 
     def __init__(self, plan: TellingPlan, kind: MailKind) -> None:
-        self._plan, self._kind = plan, kind
+        self._plan, self.kind = plan, kind
         self._own = {(code, tag): text for code, tag, text in plan.words}
         self._facts: dict[str, dict[str, str]] = {tag: {} for tag in plan.languages}
         for tag, field, text in plan.facts:
             self._facts[tag][field] = text
+        self._present = {(one.participant_id, own.session_id) for one in plan.plan.people for own in one.sessions}
+        self._present |= {(person, plan.forum_id) for person, _stay in plan.stay_events}
         self.missing: set[str] = set()
         self.unknown: set[str] = set()
 
@@ -60,7 +62,7 @@ class Words:
     def _filled(self, part: str, tag: str, reader: Reader, values: Mapping[str, str]) -> str:
         address = dict(zip(self._plan.languages, reader.address, strict=False)).get(tag, "")
         known = self._facts.get(tag, {}) | {"address": address or reader.name.shown(tag)} | dict(values)
-        filled: Filled = fill(template(self._kind, part, tag, self._own), known, FIELDS)
+        filled: Filled = fill(template(self.kind, part, tag, self._own), known, FIELDS)
         self.missing.update(filled.missing)
         self.unknown.update(filled.unknown)
         return filled.text
@@ -94,6 +96,9 @@ class Words:
         when, where = self._when(event.start, event.end, event.zone, reader, tag), self._side(event.location, tag)
         now = _joined((when, where), tag)
         title = self._side(event.summary, tag)
+        if change is Change.CANCEL and self.goes_on(reader, event):
+            goes_on = in_language(tag, "This entry goes; another invitation takes its place.")
+            return f"{title}\n  {now}\n  {goes_on}"
         if change is Change.CANCEL:
             return f"{title}\n  {in_language(tag, 'Cancelled: {when}', when=now)}"
         before = _before(was)
@@ -110,6 +115,10 @@ class Words:
         if then_title != title:
             return f"{title}\n  {now}"
         return f"{title}\n  {now}\n  {in_language(tag, 'Time and place stay; what it holds has changed.')}"
+
+    def goes_on(self, reader: Reader, event: CalendarEvent) -> bool:
+        """Whether somebody still has a session, or their stay: what is cancelled is one entry of it alone."""
+        return (reader.participant_id, event.session_id) in self._present
 
     def _side(self, text: str, tag: str) -> str:
         """That language's part of a calendar's text, on one line."""

@@ -1,16 +1,15 @@
-"""Reads what calendar files say: sessions in words, who has which of them, and under which identity so far.
+"""Reads what calendar files say: sessions in words, and who has which of them.
 
 The programme is read as the checks read it. In everybody's calendar stand the sessions that gather the whole forum
 and are open to all; of the others each person has those in which they appear.
 """
 
-import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
-from sqlalchemy import select, type_coerce
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from forumplanner.domain.kinds import Access, BadgeState, SessionKind
@@ -18,8 +17,7 @@ from forumplanner.domain.mailboxes import is_mailbox
 from forumplanner.domain.text import LocalizedText
 from forumplanner.queries import checks, paper
 from forumplanner.queries.calendar_text import Wording
-from forumplanner.queries.columns import KEY
-from forumplanner.records import Appearance, Badge, CalendarIdentity, Forum, Institution, Participant
+from forumplanner.records import Appearance, Badge, Forum, Institution, Participant
 from forumplanner.snapshots.calendar import Attendance, Attendee, CalendarEvent, CalendarPlan, LeftOut
 from forumplanner.snapshots.checks import CheckedForum, CheckedPerson, CheckedSession
 
@@ -30,19 +28,6 @@ FOR_ALL: Final = frozenset(
 
 BESIDE: Final = frozenset({SessionKind.REGISTRATION, SessionKind.EXHIBITION, SessionKind.BREAK})
 """Sessions that don't make anybody busy: one drops in."""
-
-Whose = tuple[str, str]
-"""Session and participant; "" for the forum's own programme."""
-
-
-class Identity(NamedTuple):
-    """What a session is known by in one calendar since it last left the house; `fingerprint`: of what it said then."""
-
-    uid: str
-    sequence: int
-    stamped_at: dt.datetime
-    created_at: dt.datetime
-    fingerprint: str
 
 
 def plan(db: Db, *, forum_id: uuid.UUID) -> CalendarPlan:
@@ -72,27 +57,6 @@ def plan(db: Db, *, forum_id: uuid.UUID) -> CalendarPlan:
             if session.id not in kept
         ),
     )
-
-
-def identities(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Identity]:
-    """The newest identity of every session in every calendar of a forum; one statement, columns only."""
-    rows = db.execute(
-        select(
-            type_coerce(CalendarIdentity.session_id, KEY),
-            type_coerce(CalendarIdentity.participant_id, KEY),
-            CalendarIdentity.uid,
-            CalendarIdentity.sequence,
-            CalendarIdentity.stamped_at,
-            CalendarIdentity.created_at,
-            CalendarIdentity.fingerprint,
-        )
-        .where(CalendarIdentity.forum_id == forum_id)
-        .order_by(CalendarIdentity.stamped_at, CalendarIdentity.sequence, CalendarIdentity.id)
-    )
-    return {
-        (row[0], row[1]): Identity(row.uid, row.sequence, row.stamped_at, row.created_at, row.fingerprint)
-        for row in rows
-    }
 
 
 def _title(forum: Forum) -> tuple[str, ...]:

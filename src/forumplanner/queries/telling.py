@@ -12,18 +12,17 @@ from sqlalchemy.orm import defer
 from forumplanner.domain.addressing import address
 from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.invitation_chain import comes, reached_by
-from forumplanner.domain.mail_kinds import TOLD, OutboxState
+from forumplanner.domain.mail_kinds import TOLD, UNSETTLED, OutboxState
 from forumplanner.domain.mailboxes import AddressFault, Mailbox, read_mailbox
 from forumplanner.domain.replies import Verdict
 from forumplanner.domain.telling import Told, Wanted, Whose
 from forumplanner.domain.times import day_range
 from forumplanner.domain.zones import clock_place
 from forumplanner.i18n import nearest
-from forumplanner.queries import calendar, paper
+from forumplanner.queries import calendar, heard, identities, paper, stays
 from forumplanner.queries.calendar_facts import facts_of, fingerprint
 from forumplanner.queries.wordings import AnyRow
 from forumplanner.records import (
-    CalendarIdentity,
     Delegation,
     Forum,
     MinorChange,
@@ -33,7 +32,7 @@ from forumplanner.records import (
     ReceivedReply,
 )
 from forumplanner.snapshots.calendar import CalendarPlan
-from forumplanner.snapshots.telling import MessageLine, Reach, Reader, ReplyLine, TellingPlan
+from forumplanner.snapshots.telling import MessageLine, Reach, Reader, ReplyLine, Revision, TellingPlan
 from forumplanner.snapshots.wordings import NameForms
 
 _CHATS = {Channel.CHAT: Reach.CHAT}
@@ -47,6 +46,8 @@ def load(db: Db, *, forum_id: uuid.UUID) -> TellingPlan:
     """
     forum = paper.forum_of(db, forum_id)
     plan = calendar.plan(db, forum_id=forum_id)
+    known = heard.load(db, forum_id=forum_id)
+    own = stays.of(plan, forum)
     return TellingPlan(
         forum_id=str(forum.id),
         languages=forum.languages,
@@ -54,9 +55,16 @@ def load(db: Db, *, forum_id: uuid.UUID) -> TellingPlan:
         plan=plan,
         readers=readers(db, forum),
         wanted=wanted(plan),
-        told=tuple(told(db, forum_id=forum_id).values()),
+        told=known.told,
         minor=_minor(db, forum_id),
         facts=tuple(_facts(forum)),
+        stays=known.stays,
+        strays=known.strays,
+        wanted_stays=stays.wanted(plan, own),
+        stay_events=tuple(own.items()),
+        declined=heard.decliners(
+            db, forum_id=forum_id, participants={one.participant_id for one in (*known.told, *known.stays)}
+        ),
         words=tuple((code, tag, text) for code, texts in (forum.words or {}).items() for tag, text in texts.items()),
     )
 
@@ -88,76 +96,13 @@ def wanted(plan: CalendarPlan) -> tuple[Wanted, ...]:
 
 
 def told(db: Db, *, forum_id: uuid.UUID) -> dict[Whose, Told]:
-    """The newest thing that each person was told of each session, their stay as a whole aside.
-
-    What was told to a record that another has taken in since was told to the one who stayed. Three statements.
-    """
-    rows = db.execute(
-        select(
-            OutboxMessage.participant_id,
-            OutboxMessage.method,
-            OutboxMessage.to_name,
-            OutboxMessage.to_mailbox,
-            OutboxMessage.state,
-            OutboxMessage.tells,
-        )
-        .where(
-            OutboxMessage.forum_id == forum_id,
-            OutboxMessage.participant_id.is_not(None),
-            OutboxMessage.state.in_(TOLD),
-        )
-        .order_by(OutboxMessage.settled_at, OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id)
-    )
-    stay, whose = str(forum_id), heirs(db, forum_id=forum_id)
-    told_last: dict[Whose, Told] = {}
-    for row in rows:
-        for one in row.tells:
-            if one["session"] != stay:
-                last = _told(row, one, whose.get(one["uid"], str(row.participant_id)))
-                before = told_last.get((last.participant_id, last.session_id))
-                # Of two revisions settled in one instant the later one counts, in whatever order they are read.
-                if before is None or before.uid != last.uid or before.sequence <= last.sequence:
-                    told_last[last.participant_id, last.session_id] = last
-    return told_last
+    """The newest thing that each person was told of each session, their stay as a whole aside."""
+    return {(one.participant_id, one.session_id): one for one in heard.load(db, forum_id=forum_id).told}
 
 
 def heirs(db: Db, *, forum_id: uuid.UUID) -> dict[str, str]:
-    """By UID: the participant in whose calendar it now stands, where the one it was made for is no more."""
-    there = select(Participant.id).where(Participant.forum_id == forum_id)
-    identity = select(CalendarIdentity.uid, CalendarIdentity.participant_id).where(
-        CalendarIdentity.forum_id == forum_id, CalendarIdentity.participant_id.is_not(None)
-    )
-    gone = identity.where(CalendarIdentity.participant_id.not_in(there)).subquery()
-    rows = db.execute(
-        identity.where(CalendarIdentity.participant_id.in_(there), CalendarIdentity.uid.in_(select(gone.c.uid)))
-    )
-    return {row.uid: str(row.participant_id) for row in rows}
-
-
-def _told(row: AnyRow, one: dict[str, Any], person: str) -> Told:
-    return Told(
-        participant_id=person,
-        session_id=one["session"],
-        uid=one["uid"],
-        sequence=one["sequence"],
-        fingerprint=one["fingerprint"],
-        mailbox=row.to_mailbox,
-        summary=one.get("summary", ""),
-        location=one.get("location", ""),
-        start=_instant(one.get("start")),
-        end=_instant(one.get("end")),
-        zone=one.get("zone", ""),
-        name=row.to_name,
-        over=row.method == "CANCEL",
-        certain=row.state is not OutboxState.UNKNOWN,
-        url=one.get("url", ""),
-        about=one.get("about", ""),
-        part=one.get("part", ""),
-    )
-
-
-def _instant(text: str | None) -> dt.datetime | None:
-    return dt.datetime.fromisoformat(text) if text else None
+    """See `identities.heirs`."""
+    return identities.heirs(db, forum_id=forum_id)
 
 
 def _minor(db: Db, forum_id: uuid.UUID) -> frozenset[tuple[str, str]]:
@@ -196,12 +141,13 @@ def _reader(row: AnyRow, forum: Forum, bounced: frozenset[str]) -> Reader:
     mailbox = read_mailbox(written)
     if isinstance(mailbox, Mailbox) and mailbox.address.lower() in bounced:
         mailbox = AddressFault.BOUNCED
+    reach = _reach(participant, mailbox)
     return Reader(
         participant_id=str(participant.id),
         name=NameForms(person.name.zh, person.name.latin, person.name.native),
         category=participant.category,
-        reach=_reach(participant, mailbox),
-        mailbox=mailbox.address if isinstance(mailbox, Mailbox) else "",
+        reach=reach,
+        mailbox=mailbox.address if isinstance(mailbox, Mailbox) and reach is Reach.MAIL else "",
         written=written,
         fault=mailbox if isinstance(mailbox, AddressFault) and written else None,
         channel=participant.contact_by,
@@ -250,11 +196,14 @@ def messages(db: Db, *, forum_id: uuid.UUID, participant_id: uuid.UUID | None = 
     if participant_id is not None:
         query = query.where(OutboxMessage.participant_id == participant_id)
     order = OutboxMessage.queued_at.desc(), OutboxMessage.position, OutboxMessage.id
-    rows = db.execute(query.order_by(*order).options(defer(OutboxMessage.content))).scalars()
-    return tuple(_line(row) for row in rows)
+    kept = OutboxMessage.content.is_not(None).label("kept")
+    rows = db.execute(query.order_by(*order).options(defer(OutboxMessage.content)).add_columns(kept))
+    return tuple(line_of(row.OutboxMessage, kept=row.kept) for row in rows)
 
 
-def _line(row: OutboxMessage) -> MessageLine:
+def line_of(row: OutboxMessage, *, kept: bool = True) -> MessageLine:
+    """One message as it stands; `kept`: its bytes are there."""
+    open_ = row.state in UNSETTLED
     return MessageLine(
         id=str(row.id),
         round_id=str(row.round_id),
@@ -272,7 +221,14 @@ def _line(row: OutboxMessage) -> MessageLine:
         code=row.code,
         answer=row.answer,
         tells=tuple(str(one["session"]) for one in row.tells),
+        says=tuple(_revision(one) for one in row.tells) if open_ else (),
+        kept=kept,
     )
+
+
+def _revision(one: dict[str, Any]) -> Revision:
+    said = {name: one.get(name) or "" for name in ("start", "end", "location")}
+    return Revision(str(one["session"]), one["uid"], one["sequence"], one["fingerprint"], **said)
 
 
 def any_told(db: Db, *, forum_id: uuid.UUID) -> bool:

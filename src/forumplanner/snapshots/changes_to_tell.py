@@ -13,7 +13,7 @@ class Sort(StrEnum):
 
     `CONTENT`: speakers, talks or texts of the session; `PART`: what somebody does in it; `ADDED`: people who have it
     only now, `BEGUN`: a session that nobody knew of; `LEFT`: people who have it no longer, `DROPPED`: nobody has it;
-    `ADDRESS`: the mailbox that a person was written to.
+    `TWICE`: an entry beside another one of the same session; `ADDRESS`: the mailbox that a person was written to.
     """
 
     TIME = "time"
@@ -26,6 +26,7 @@ class Sort(StrEnum):
     BEGUN = "begun"
     LEFT = "left"
     DROPPED = "dropped"
+    TWICE = "twice"
     ADDRESS = "address"
 
 

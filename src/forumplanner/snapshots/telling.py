@@ -9,8 +9,8 @@ from forumplanner.domain.kinds import Category, InvitationStatus, Mode
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.mailboxes import AddressFault
 from forumplanner.domain.replies import Participation, Verdict
-from forumplanner.domain.telling import Due, Told, Wanted, due
-from forumplanner.snapshots.calendar import CalendarPlan
+from forumplanner.domain.telling import Told, Wanted
+from forumplanner.snapshots.calendar import CalendarEvent, CalendarPlan
 from forumplanner.snapshots.wordings import NameForms
 
 
@@ -55,7 +55,10 @@ class Reader:
 class TellingPlan:
     """Everything that decides who is told what. `told`: the newest per person and session; `minor` as in `due`.
 
-    `facts`: language, field of a mail, text. `words`: the forum's own texts: code, language, text.
+    `facts`: language, field of a mail, text. `words`: the forum's own texts: code, language, text. `stays`: what was
+    told of people's stays as a whole, `wanted_stays` and `stay_events` what the plan says of them; their session is the
+    forum itself. `strays`: entries under older UIDs that still stand in somebody's calendar. `declined`: who had
+    declined before they were taken off the list.
     """
 
     forum_id: str
@@ -68,19 +71,32 @@ class TellingPlan:
     minor: frozenset[tuple[str, str]]
     facts: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str, str], ...] = ()
+    stays: tuple[Told, ...] = ()
+    strays: tuple[Told, ...] = ()
+    wanted_stays: tuple[Wanted, ...] = ()
+    stay_events: tuple[tuple[str, CalendarEvent], ...] = ()
+    declined: frozenset[str] = frozenset()
 
-    def due(self) -> tuple[Due, ...]:
-        """The mails that would bring everybody up to date who is reached by mail; nobody who does not come."""
-        mailboxes = {reader.participant_id: reader.mailbox for reader in self.readers if reader.reach is Reach.MAIL}
-        absent = {reader.participant_id for reader in self.readers if reader.reach is Reach.NOT_COMING}
-        told = {(one.participant_id, one.session_id): one for one in self.told}
-        mails = due(self.wanted, told, mailboxes, self.minor)
-        return tuple(mail for mail in mails if mail.participant_id not in absent)
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a mail says of a session, the forum's key for a whole stay; instants as they were kept, in ISO 8601."""
+
+    session: str
+    uid: str
+    sequence: int
+    fingerprint: str
+    start: str = ""
+    end: str = ""
+    location: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MessageLine:
-    """A message of the outbox or the log. `tells`: keys of the sessions that it speaks of."""
+    """A message of the outbox or the log. `tells`: keys of the sessions that it speaks of.
+
+    `says`: the same in full, of a mail that the outbox still has to deal with. `kept`: its bytes are there to be sent.
+    """
 
     id: str
     round_id: str
@@ -98,6 +114,8 @@ class MessageLine:
     code: int | None
     answer: str
     tells: tuple[str, ...] = ()
+    says: tuple[Revision, ...] = ()
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

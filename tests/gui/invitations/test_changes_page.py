@@ -17,10 +17,11 @@ from forumplanner.actions import telling
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.gui.pages.invitations import InvitationsPage
+from forumplanner.gui.pages.invitations.rounds.pane import MailPane
 from forumplanner.gui.pages.invitations.tools import CHANGES, KNOWING, REVIEW, ROUND, TOLD
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Label
-from forumplanner.queries import calendar
+from forumplanner.queries import identities
 from forumplanner.queries import telling as reading
 from forumplanner.snapshots.telling import MessageLine
 from forumplanner.store import Store
@@ -252,11 +253,11 @@ def test_views_leave_the_inspector_as_it_was_but_a_round_needs_the_room(room: Ro
 
 def test_esc_leaves_the_review_and_nothing_has_happened(room: Room) -> None:
     with room.house.store.read() as db:
-        before = calendar.identities(db, forum_id=room.house.forum)
+        before = identities.load(db, forum_id=room.house.forum)
     room.page.review()
     press(room.page.views.review, Qt.Key.Key_Escape)
     with room.house.store.read() as db:
-        after = calendar.identities(db, forum_id=room.house.forum)
+        after = identities.load(db, forum_id=room.house.forum)
 
     assert (room.page.views.shown(), after, room.messages()) == (CHANGES, before, [])
 
@@ -327,6 +328,85 @@ def test_what_changed_after_the_review_is_not_sent_as_it_was(room: Room) -> None
     room.stand.settle()
 
     assert [one.method for one in room.messages() if one.to_mailbox == "siri@menam.example"] == ["REQUEST"]
+
+
+def reworded(room: Room, tag: str = "en") -> MailPane:
+    """Open the words of the mail that is shown, in one language."""
+    room.choose("Forum 3")
+    room.click("previewReword")
+    return next(pane for pane in room.page.views.changes.preview.texts.panes.panes if pane.tag == tag)
+
+
+def test_the_words_of_a_change_are_written_beside_the_mail_that_follows(room: Room, qtbot: QtBot) -> None:
+    pane = reworded(room)
+    shown = room.words("rewordingTitle"), pane.mark.text(), room.page.views.changes.table.isVisible()
+    pane.box.setPlainText("Dear {address}, it moved.\n{changes}")
+    qtbot.waitUntil(lambda: "Dear Perera, it moved." in room.words("letterText"))
+    kept = room.house.plan().words
+    press(pane.box, Qt.Key.Key_Escape)
+    pane.box.setPlainText("Dear {address}, it moved.\n{changes}")
+    room.click("rewordingDone")
+
+    assert shown == ("Text of the mail “Change”", "English · The program’s text", False)
+    assert kept == ()
+    assert room.house.plan().words == (("mail.change.body", "en", "Dear {address}, it moved.\n{changes}"),)
+    assert room.stand.said[-1] == "The text is kept for this forum"
+    assert room.page.views.changes.table.isVisible()
+    assert "Dear Perera, it moved." in room.words("letterText")
+
+
+def test_the_words_go_back_by_undo_and_to_the_programs_own(room: Room) -> None:
+    pane = reworded(room)
+    pane.subject.setText("Moved: {title}")
+    pane.finish()
+    room.stand.settle()
+    whose = pane.mark.text(), room.words("letterSubject")
+    room.house.store.undo()
+    room.stand.settle()
+    undone = pane.mark.text(), room.words("letterSubject")
+    room.house.store.redo()
+    room.stand.settle()
+    pane.leave.click()
+    room.stand.settle()
+
+    assert whose == ("English · The forum’s own text", "Moved: Forum 3 / 日程变更：第三分论坛")
+    assert undone == ("English · The program’s text", "Change: Forum 3 / 日程变更：第三分论坛")
+    assert room.house.plan().words == ()
+
+
+def test_each_kind_of_mail_has_words_of_its_own(room: Room) -> None:
+    titles = []
+    room.house.leave("Siri")
+    room.stand.settle()
+    for number in range(len(room.lines())):
+        room.page.views.changes.table.set_current(room.page.views.changes.model.shown()[number].id)
+        room.click("previewReword")
+        titles.append(room.words("rewordingTitle"))
+        room.click("rewordingDone")
+
+    assert set(titles) >= {"Text of the mail “Change”", "Text of the mail “Cancellation”"}
+
+
+def test_words_with_a_field_that_is_none_stay_and_nothing_is_reviewed(room: Room) -> None:
+    pane = reworded(room)
+    pane.box.setPlainText("In {room}")
+    room.page.review()
+    room.click("rewordingDone")
+
+    assert room.page.views.shown() == CHANGES
+    assert room.page.views.changes.preview.texts.isVisible()
+    assert room.house.plan().words == ()
+    assert room.stand.said[-1].startswith("A text names a field that mails don’t have.")
+
+
+def test_what_is_typed_is_kept_before_the_review(room: Room) -> None:
+    pane = reworded(room, "zh-Hans")
+    pane.box.setPlainText("{changes}")
+    room.page.review()
+    room.stand.settle()
+
+    assert room.page.views.shown() == REVIEW
+    assert room.house.plan().words == (("mail.change.body", "zh-Hans", "{changes}"),)
 
 
 def test_drafts_are_saved_and_count_as_handed_over(room: Room, tmp_path: Path) -> None:

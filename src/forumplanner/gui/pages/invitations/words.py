@@ -26,6 +26,7 @@ ICONS: Final = {
     Sort.BEGUN: "calendar-plus",
     Sort.LEFT: "user-minus",
     Sort.DROPPED: "calendar-x",
+    Sort.TWICE: "calendar-x",
     Sort.ADDRESS: "at-sign",
 }
 TONES: Final = {Change.UPDATE: "info", Change.NEW: "ok", Change.CANCEL: "danger"}
@@ -107,6 +108,7 @@ _FIXED: Final[Mapping[Sort, Callable[[], str]]] = {
     Sort.PART: lambda: _("what they do in it changed"),
     Sort.BEGUN: lambda: _("new in the programme"),
     Sort.DROPPED: lambda: _("does not take place any more"),
+    Sort.TWICE: lambda: _("stands twice in calendars: one entry goes"),
 }
 
 

@@ -1,0 +1,33 @@
+"""Reads people's stays as calendars show them: from each one's first session to their last, where the forum is."""
+
+from collections.abc import Iterable, Mapping
+
+from forumplanner.domain.telling import Wanted
+from forumplanner.queries.calendar_facts import facts_of_event, fingerprint
+from forumplanner.records import Forum
+from forumplanner.snapshots.calendar import Attendance, CalendarEvent, CalendarPlan
+
+
+def of(plan: CalendarPlan, forum: Forum) -> dict[str, CalendarEvent]:
+    """By participant: the stay, for whoever has a session with a time. It makes nobody busy."""
+    events = {event.session_id: event for event in plan.events}
+    title, place = " / ".join(plan.title), _place(forum)
+
+    def stay(own: Iterable[Attendance]) -> CalendarEvent:
+        times = [events[one.session_id] for one in own]
+        start, end = min(event.start for event in times), max(event.end for event in times)
+        return CalendarEvent(plan.forum_id, start, end, forum.zone, title, place, busy=False)
+
+    return {person.participant_id: stay(person.sessions) for person in plan.people if person.sessions}
+
+
+def wanted(plan: CalendarPlan, stays: Mapping[str, CalendarEvent]) -> tuple[Wanted, ...]:
+    """What each person's calendar says now of their stay."""
+    said = {event: fingerprint(facts_of_event(event, plan), "") for event in set(stays.values())}
+    return tuple(Wanted(person, plan.forum_id, said[event], said[event]) for person, event in stays.items())
+
+
+def _place(forum: Forum) -> str:
+    """Where the forum takes place, in its languages."""
+    lines = [", ".join(filter(None, (forum.venue.get(tag), forum.city.get(tag)))) for tag in forum.languages]
+    return " / ".join(dict.fromkeys(filter(None, lines)))
