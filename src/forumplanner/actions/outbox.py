@@ -24,8 +24,7 @@ from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import WAITING, MailKind, OutboxState
 from forumplanner.domain.mail_templates import template
-from forumplanner.domain.mailboxes import is_mailbox
-from forumplanner.domain.sending import retry_at
+from forumplanner.domain.sending import lacks_sender, retry_at
 from forumplanner.domain.text import LocalizedText
 from forumplanner.i18n import gettext as _
 from forumplanner.queries import telling
@@ -71,7 +70,8 @@ def queue(
     with store.step(StepKind.OTHER, count=len(mails)) as db:
         forum = found(db, Forum, forum_id)
         if not handed_over:
-            require_sender(forum.mailbox)
+            if lacks := lacks_sender(forum.mailbox):
+                raise NotPossible(lacks)
             rows = _not_waiting(db, forum_id, rows)
         if known is None:
             words = _words(forum, kind)
@@ -83,14 +83,6 @@ def queue(
             )  # fmt: skip
         db.add_all(rows)
     return round_id
-
-
-def require_sender(mailbox: str) -> None:
-    """Raises `NotPossible` where a forum's mailbox is none: its mails would come from nobody (RFC 5322 3.6.2)."""
-    if not is_mailbox(mailbox.strip()):
-        raise NotPossible(
-            _("The forum has no address that mail can come from. Enter it in the settings of the forum, then send.")
-        )
 
 
 def _not_waiting(db: Db, forum_id: ForumId, rows: Sequence[OutboxMessage]) -> list[OutboxMessage]:

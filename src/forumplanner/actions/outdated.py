@@ -21,8 +21,10 @@ from forumplanner.records.journal import JournalStep
 from forumplanner.snapshots.outdated import Outlook
 from forumplanner.store import Store
 
-_Moment = tuple[int, int, int]
+_Moment = tuple[int, int, int, int]
 _MOST = 400
+_BY_HAND = (OutboxState.HANDED_OVER, OutboxState.UNKNOWN)
+"""States that people change while a run goes, besides those that it comes by itself."""
 
 
 class Present:
@@ -56,9 +58,10 @@ class Present:
 def _moment(db: Db) -> _Moment:
     """Changes with everything that mails are judged by: steps, mails that were added, addresses that mail came from."""
     step = db.execute(select(func.max(JournalStep.id))).scalar_one() or 0
-    mails = db.execute(select(func.count()).select_from(OutboxMessage)).scalar_one()
+    mails = db.execute(select(func.count(OutboxMessage.id))).scalar_one()
+    by_hand = select(func.count(OutboxMessage.id)).where(OutboxMessage.state.in_(_BY_HAND))
     returned = select(func.count()).where(ReceivedReply.verdict == Verdict.BOUNCED, ReceivedReply.settled_by == "")
-    return step, mails, db.execute(returned).scalar_one()
+    return step, mails, db.execute(by_hand).scalar_one(), db.execute(returned).scalar_one()
 
 
 def withdraw(row: OutboxMessage, why: Outdated, now: dt.datetime) -> None:

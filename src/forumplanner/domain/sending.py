@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from forumplanner.domain.mailboxes import is_mailbox
 from forumplanner.domain.times import zone as _zone
+from forumplanner.i18n import gettext as _
 
 RETRY_MINUTES: Final = (1, 5, 15, 60)
 """How long a mail waits that the server would not take just then; after the last one a person decides."""
@@ -73,3 +75,10 @@ def days(limits: Limits, count: int, *, now: dt.datetime, sent_today: int) -> tu
         day += dt.timedelta(days=1)
         start, left = limits.opens, limits.per_day
     return tuple(shares)
+
+
+def lacks_sender(mailbox: str) -> str:
+    """Why a forum with that mailbox sends nothing; "" for one that mail can come from (RFC 5322 3.6.2)."""
+    if is_mailbox(mailbox.strip()):
+        return ""
+    return _("The forum has no address that mail can come from. Enter it in the settings of the forum, then send.")

@@ -118,11 +118,12 @@ class MailRun:
     def _go(self) -> None:
         from forumplanner.actions import invited, outbox_accounts  # noqa: PLC0415 - loads the database's library
 
-        ended = Ended(Stop.PAUSED)
+        ended, began = Ended(Stop.PAUSED), self._now()
         try:
             invited.note_arrived(self._store)  # what went before the program was ended in the middle of a run
             outbox_accounts.take_over(self._store, account=self._account)
             ended = self._all()
+            ended = replace(ended, outdated=self._withdrawn(began))
             invited.note_arrived(self._store)
         except PlannerError as refusal:  # the file can't be written: said, and nothing more is sent
             ended = replace(ended, stop=Stop.PAUSED, why=str(refusal))
@@ -170,6 +171,12 @@ class MailRun:
 
         with self._store.read() as db:
             return outbox.next_try(db, account=self._account)
+
+    def _withdrawn(self, since: dt.datetime) -> int:
+        from forumplanner.queries import outbox  # noqa: PLC0415 - loads the database's library
+
+        with self._store.read() as db:
+            return outbox.outdated(db, account=self._account, since=since)
 
     def _stops_before(self, due: dt.datetime) -> bool:
         """Wait until `due`; True once it is to stop."""

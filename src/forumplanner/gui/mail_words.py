@@ -100,6 +100,8 @@ def _sums(ended: "Ended", waiting: int) -> str:
     parts = [_("{n} sent", n=ended.sent), _("{n} in doubt", n=ended.in_doubt)]
     if ended.refused:
         parts.append(_("{n} refused", n=ended.refused))
+    if ended.outdated:
+        parts.append(_("{n} no longer true", n=ended.outdated))
     return _(", ").join([*parts, _("{n} waiting", n=waiting)])
 
 

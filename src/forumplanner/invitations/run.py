@@ -84,7 +84,7 @@ class Line(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a run went. `why`: the sentence of a failure, "" else."""
+    """How a run went. `why`: the sentence of a failure, "" else. `outdated`: mails that were true no longer."""
 
     stop: Stop
     sent: int = 0
@@ -92,6 +92,7 @@ class Ended:
     refused: int = 0
     later: int = 0
     why: str = ""
+    outdated: int = 0
 
 
 @dataclass

@@ -8,7 +8,7 @@ from collections import defaultdict
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Db
 
-from forumplanner.domain.mail_kinds import OutboxState
+from forumplanner.domain.mail_kinds import OutboxState, Outdated
 from forumplanner.queries import telling
 from forumplanner.records import MailRound, OutboxMessage
 from forumplanner.snapshots.batches import Batch, Letter, Standing
@@ -52,6 +52,17 @@ def next_try(db: Db, *, account: str) -> dt.datetime | None:
         OutboxMessage.account == account, OutboxMessage.state == OutboxState.RETRY
     )
     return db.execute(query).scalar_one_or_none()
+
+
+def outdated(db: Db, *, account: str, since: dt.datetime) -> int:
+    """How many mails of the account were withdrawn since an instant because they were true no longer; one statement."""
+    query = select(func.count()).where(
+        OutboxMessage.account == account,
+        OutboxMessage.state == OutboxState.WITHDRAWN,
+        OutboxMessage.settled_at >= since,
+        OutboxMessage.answer.in_(list(Outdated)),
+    )
+    return int(db.execute(query).scalar_one())
 
 
 def letter(db: Db, *, message_id: uuid.UUID) -> Letter | None:

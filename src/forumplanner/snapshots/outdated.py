@@ -52,16 +52,23 @@ class Outlook:
         return Outdated.ANSWERED if mail.kind is MailKind.REMINDER and is_settled(reader.status) else None
 
     def _invites(self, mail: MessageLine) -> Outdated | None:
+        """The stay comes last, since it changes with every session at its ends."""
         wanted = self._wanted[mail.participant_id]
-        for one in mail.says:
-            if one.session not in wanted:
-                return Outdated.LEFT
-            if one.fingerprint != wanted[one.session]:
-                return Outdated.CHANGED
-            if self._is_older(one, mail):
-                return Outdated.NEWER
-        missing = wanted.keys() - {one.session for one in mail.says} - {self._stay}
-        return Outdated.ADDED if mail.kind is MailKind.PROGRAMME and mail.says and missing else None
+        sessions = [one for one in mail.says if one.session != self._stay]
+        if why := next(filter(None, (self._differs(mail, one) for one in sessions)), None):
+            return why
+        if mail.kind is MailKind.PROGRAMME and sessions and wanted.keys() - {one.session for one in mail.says}:
+            return Outdated.ADDED
+        stays = (one for one in mail.says if one.session == self._stay)
+        return next(filter(None, (self._differs(mail, one) for one in stays)), None)
+
+    def _differs(self, mail: MessageLine, one: Revision) -> Outdated | None:
+        now = self._wanted[mail.participant_id].get(one.session)
+        if now is None:
+            return Outdated.LEFT
+        if one.fingerprint != now:
+            return Outdated.CHANGED
+        return Outdated.NEWER if self._is_older(one, mail) else None
 
     def _is_older(self, one: Revision, mail: MessageLine) -> bool:
         """A later revision, or another UID at the same address, has gone out since (RFC 5546 2.1.5)."""

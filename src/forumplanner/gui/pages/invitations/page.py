@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from forumplanner.gui import texting
+from forumplanner.actions.mail_texts import set_mail_text
+from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.domain.sending import lacks_sender
+from forumplanner.gui import doing, texting
 from forumplanner.gui.page import Frame, Page
 from forumplanner.gui.pages.invitations import copying
 from forumplanner.gui.pages.invitations.acting import Acting
@@ -144,9 +147,14 @@ class InvitationsPage(Page):
             self.go_back()
             self.frame.toast(nothing_to_tell())
             return
+        if not self.views.changes.preview.finish():
+            self.frame.toast(_("A text names a field that mails don’t have. Put it right first; nothing was sent."))
+            return
         mailing = self.frame.mailing
         sent = mailing.tally.standing.sent_today
-        outlook = Outlook(mailing.account, mailing.limits, sent, mailing.now(), mailing.why_not())
+        nobody = lacks_sender(self.desk.plan.plan.mailbox)
+        account, why = ("", nobody) if nobody else (mailing.account, mailing.why_not())
+        outlook = Outlook(account, mailing.limits, sent, mailing.now(), why)
         self.views.review.show_mails(mails, self.desk, self.sums, outlook)
         if self.views.shown() != REVIEW:
             self.show_view(REVIEW)
@@ -171,6 +179,15 @@ class InvitationsPage(Page):
         speak = self.views.changes.model.speak
         title = speak.title(row) if speak else ""
         self.acting.judge(row, title, tell=tell, refused=self.fetching.load)
+
+    def reword(self, kind: MailKind, part: str, tag: str, text: str) -> None:
+        """Keep a text for this forum; "" goes back to the program's own."""
+        frame = self.frame
+        kept = doing.done(
+            frame, lambda: set_mail_text(frame.store, forum_id=frame.forum_id, kind=kind, part=part, tag=tag, text=text)
+        )
+        if kept:
+            frame.toast(_("The text is kept for this forum"), undo=True)
 
     def set_up_account(self) -> None:
         """The account, beside whatever is shown."""

@@ -7,6 +7,7 @@ from forumplanner.domain.mail_templates import kind_words
 from forumplanner.gui import mail_words
 from forumplanner.gui.mailing import Mailing
 from forumplanner.gui.pages.invitations.outbox import words
+from forumplanner.gui.pages.invitations.outbox.reasons import reason
 from forumplanner.gui.pages.invitations.outbox.rows import Row
 from forumplanner.i18n import gettext as _
 
@@ -33,7 +34,7 @@ def as_table(rows: Sequence[Row], mailing: Mailing) -> str:
             words.state(row.line.state),
             mail_words.stamp(mailing, row.line.settled_at or row.line.queued_at),
             str(row.line.attempts),
-            words.answer(row.line),
+            words.answer(row.line) or reason(row.line),
         )
         for row in rows
     ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from forumplanner.actions import knowing, outbox
+from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.gui.doing import done
 from forumplanner.gui.page import Frame
 from forumplanner.i18n import gettext as _
@@ -18,17 +19,16 @@ def arrived(frame: Frame, keys: Sequence[str]) -> None:
 
 def again(frame: Frame, keys: Sequence[str]) -> None:
     """Mails in doubt that never arrived: they wait to be sent."""
-    count = _resolve(frame, keys, arrived=False)
-    if count:
-        _say_waiting(frame, count)
+    if states := _resolve(frame, keys, arrived=False):
+        _say_waiting(frame, states.count(OutboxState.QUEUED), len(states))
 
 
 def retried(frame: Frame, keys: Sequence[str]) -> None:
     """Refused mails wait to be sent once more."""
     count = done(frame, lambda: outbox.try_again(frame.store, messages=[UUID(key) for key in keys]))
     frame.mailing.look()
-    if count:
-        _say_waiting(frame, count)
+    if count is not None:
+        _say_waiting(frame, count, len(keys))
 
 
 def taken_out(frame: Frame, keys: Sequence[str]) -> None:
@@ -53,21 +53,24 @@ def taken_back(frame: Frame, keys: Sequence[str]) -> None:
         )
 
 
-def _resolve(frame: Frame, keys: Sequence[str], *, arrived: bool) -> int:
-    """How many of them were in doubt until now."""
-
-    def verb() -> int:
-        for key in keys:
-            outbox.resolve(frame.store, message_id=UUID(key), arrived=arrived)
-        return len(keys)
-
-    count = done(frame, verb)
+def _resolve(frame: Frame, keys: Sequence[str], *, arrived: bool) -> list[OutboxState]:
+    """Where that led those of them that were in doubt until now."""
+    states = done(frame, lambda: [outbox.resolve(frame.store, message_id=UUID(key), arrived=arrived) for key in keys])
     frame.mailing.look()
-    return count or 0
+    return states or []
 
 
-def _say_waiting(frame: Frame, count: int) -> None:
-    if frame.mailing.is_running():
+def _say_waiting(frame: Frame, count: int, of: int) -> None:
+    """`of`: how many were asked for; the others are true no longer, or not kept any more."""
+    if not count:
+        frame.toast(
+            ngettext(
+                "This mail can’t go again. What holds now is proposed under Changes, or in a new round.",
+                "These mails can’t go again. What holds now is proposed under Changes, or in a new round.",
+                of,
+            )
+        )
+    elif frame.mailing.is_running():
         frame.toast(ngettext("{n} mail goes with the others now.", "{n} mails go with the others now.", count))
     else:
         frame.toast(ngettext("{n} mail waits. Press Go on to send.", "{n} mails wait. Press Go on to send.", count))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.gui.mailing import Mailing
 from forumplanner.gui.pages.invitations.outbox import words
+from forumplanner.gui.pages.invitations.outbox.reasons import reason
 from forumplanner.gui.widgets.search_keys import fold
 from forumplanner.snapshots.telling import MessageLine
 
@@ -78,7 +79,9 @@ class OutboxModel(QAbstractListModel):
         if role in {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)}:
             return f"{row.name}, {self.said(row)}"
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return "\n".join(filter(None, (row.line.to_mailbox, row.line.subject, words.answer(row.line))))
+            return "\n".join(
+                filter(None, (row.line.to_mailbox, row.line.subject, words.answer(row.line), reason(row.line)))
+            )
         return None
 
     def said(self, row: Row) -> str:

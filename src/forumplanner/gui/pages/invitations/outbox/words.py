@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.domain.older_files import OLDER_FILE
 from forumplanner.gui import mail_words
+from forumplanner.gui.pages.invitations.outbox.reasons import reason
 from forumplanner.gui.widgets.attentive import Text
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.telling import MessageLine
@@ -88,6 +89,8 @@ def meaning(line: MessageLine, mailing: "Mailing") -> str:
         )
     if line.state is OutboxState.REFUSED:
         return _("The server took no mail to {mailbox}. Correct the address, or try again.", mailbox=line.to_mailbox)
+    if why := reason(line):
+        return why
     at = line.next_at if line.state is OutboxState.RETRY else line.settled_at
     timed = _TIMED.get(line.state)
     if timed is not None and at is not None:
@@ -125,6 +128,6 @@ _UNTIMED: Final = {
 
 def answer(line: MessageLine) -> str:
     """What the server said: its code and words; "" for nothing. Of an older file it said nothing that is known."""
-    if line.answer == OLDER_FILE:
+    if line.answer == OLDER_FILE or reason(line):
         return ""
     return f"{line.code or ''} {line.answer}".strip()

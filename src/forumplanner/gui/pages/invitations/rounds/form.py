@@ -105,7 +105,7 @@ class RoundForm(QWidget):
         self._show_look()
         shares = drawn.shares(mailing.limits, sent_today=facts.sent_today, waiting=mailing.waiting())
         today = mailing.limits.day_of(mailing.now())
-        why = blocked(mailing, facts)
+        why = blocked(mailing, facts, desk.plan.plan.mailbox)
         self.look.allow_trial(on=not why)
         self.foot.show_plan(drawn.roll.mails, shares, today, blocked=why)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from forumplanner.actions.mail_texts import set_mail_text
 from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.domain.sending import lacks_sender
 from forumplanner.gui import doing, mail_account
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.invitations.rounds import making
@@ -115,8 +116,13 @@ class Starting:
         )
 
 
-def blocked(mailing: "Mailing", facts: Facts) -> str:
-    """Why nothing can be sent from here at all; outside the hours, or once the day is full, mails just wait."""
+def blocked(mailing: "Mailing", facts: Facts, mailbox: str) -> str:
+    """Why nothing can be sent from here at all; outside the hours, or once the day is full, mails just wait.
+
+    `mailbox`: the forum's own, which mail comes from.
+    """
+    if lacks := lacks_sender(mailbox):
+        return lacks
     if not mailing.mail.account:
         return _("No account is set up. Mails can be handed over all the same.")
     if lacks := mail_account.missing(mailing.mail):
