@@ -14,8 +14,8 @@ from forumplanner.gui.pages.invitations.summary import Summary
 from forumplanner.gui.pages.invitations.table import HEAD, ROW, ChangeModel, ChangeTable
 from forumplanner.gui.pages.invitations.words import RowWords
 from forumplanner.gui.widgets.search_keys import haystack
-from forumplanner.invitations.previewing import Previewer
 from forumplanner.snapshots.changes_to_tell import ChangeToTell, Sort, ToTell
+from forumplanner.snapshots.telling import TellingPlan
 
 _LEAST_ROWS = 3
 
@@ -32,7 +32,7 @@ class ChangesView(QWidget):
         self.sums = ToTell()
         self._keys: Mapping[str, str] = {}
         self._held: dict[str, tuple[Due, ...]] = {}
-        self._previewer: Previewer | None = None
+        self._plan: TellingPlan | None = None
         self._quiet = False
         self.summary, self.notices = Summary(), Notices()
         self.model = ChangeModel(self._haystack)
@@ -48,11 +48,12 @@ class ChangesView(QWidget):
         self.table.picked.connect(lambda _key: self._show_mail())
         self.table.turned.connect(self.preview.turn)
         self.table.opened.connect(lambda _key: self.preview.setFocus())
+        self.preview.opened.connect(self._make_room)
 
     def take(self, desk: Desk, sums: ToTell, keys: Mapping[str, str]) -> None:
         """Show what is due; `keys`: what people are found by. The current row is kept by what it says."""
         self.sums, self._keys = sums, keys
-        self._previewer = Previewer(desk.plan)
+        self._plan = desk.plan
         self.model.speak = RowWords(desk.plan)
         self.summary.show_sums(sums, desk.plan.zone)
         self.notices.show_sums(sums)
@@ -117,8 +118,8 @@ class ChangesView(QWidget):
 
     def _show_mail(self) -> None:
         row = self.current()
-        if row is not None and self._previewer is not None and self.model.speak is not None:
-            self.preview.show_mails(row.mails, self._previewer, self.model.speak)
+        if row is not None and self._plan is not None and self.model.speak is not None:
+            self.preview.show_mails(row.mails, self._plan, self.model.speak)
 
     def _preselect(self) -> None:
         """The first row is current where none of those shown is."""
@@ -127,6 +128,12 @@ class ChangesView(QWidget):
             self.table.set_current(shown[0])
         elif shown:
             self._show_mail()
+
+    def _make_room(self, on: bool) -> None:
+        """The words and the mail need the height of the list; what was current is so again."""
+        self.table.setVisible(not on)
+        if not on:
+            self.table.setFocus()
 
     def _choose(self, shown: QWidget) -> None:
         self.content.setCurrentWidget(shown)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from forumplanner import i18n
@@ -12,6 +12,7 @@ from forumplanner.domain.telling import Change, Due
 from forumplanner.domain.times import conference_day, local_clock, zone_label
 from forumplanner.domain.zones import city_of
 from forumplanner.gui import texting
+from forumplanner.gui.pages.invitations.rewording import Rewording
 from forumplanner.gui.pages.invitations.words import TONES, RowWords
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
@@ -20,24 +21,33 @@ from forumplanner.gui.widgets.labels import Elide, Label, Picture, Pill, Rule
 from forumplanner.gui.widgets.scroll import PageScroll
 from forumplanner.i18n import gettext as _
 from forumplanner.invitations.previewing import Preview, Previewer
+from forumplanner.snapshots.telling import TellingPlan
 
 INVITE = "invite.ics"
 _WHOLE = 10_000
+_TYPING_MS = 200
 
 
 class MailPreview(Attentive, PageScroll):
-    """The mails of one change, one at a time; `turned(place)` when another one is shown."""
+    """The mails of one change, one at a time; `turned(place)` when another one is shown.
+
+    `opened(on)`: the words are being changed, or no more; `reworded(kind, part, tag, text)`: they were.
+    """
 
     turned = Signal(int)
+    opened = Signal(bool)
+    reworded = Signal(object, str, str, str)
 
     def __init__(self) -> None:
         super().__init__(name="mailPreview")
         self.setProperty("place", "canvas")
         self._mails: tuple[Due, ...] = ()
         self._place = 0
+        self._plan: TellingPlan | None = None
         self._previewer: Previewer | None = None
         self._speak: RowWords | None = None
         self.title = Label(lambda: _("The mail they get"), role="strong", name="previewTitle")
+        self.reword = Button(lambda: _("Change the words…"), name="previewReword", kind="link", small=True)
         self.before = Button(
             "", name="previewBefore", kind="icon", icon="chevron-left", tip=lambda: _("Mail before"), key="Left"
         )
@@ -45,24 +55,27 @@ class MailPreview(Attentive, PageScroll):
             "", name="previewAfter", kind="icon", icon="chevron-right", tip=lambda: _("Next mail"), key="Right"
         )
         self.pager = Label("", role="small", name="previewPager")
+        self.texts = Rewording()
+        self.texts.hide()
         self.card = Letter()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        for widget in (self.before, self.pager, self.after):
-            head.addWidget(widget)
-        self.column.setSpacing(8)
-        self.column.addLayout(head)
-        self.column.addWidget(self.card)
-        self.column.addStretch(1)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._lay_out()
         self.before.clicked.connect(lambda _checked: self.turn(-1))
         self.after.clicked.connect(lambda _checked: self.turn(1))
+        self.reword.clicked.connect(lambda _checked: self._open(on=True))
+        self.texts.left.connect(lambda: self._open(on=False))
+        self.texts.typed.connect(self._typing.start)
+        self.texts.written.connect(self.reworded)
+        self._typing.timeout.connect(self._show_letter)
 
-    def show_mails(self, mails: Sequence[Due], previewer: Previewer, speak: RowWords) -> None:
+    def show_mails(self, mails: Sequence[Due], plan: TellingPlan, speak: RowWords) -> None:
         """The mails of a change; the one that was shown stays where it is still among them."""
         shown = self._mails[self._place] if self._mails else None
-        self._mails, self._previewer, self._speak = tuple(mails), previewer, speak
+        if plan is not self._plan:
+            self._plan, self._previewer = plan, Previewer(plan)
+        self._mails, self._speak = tuple(mails), speak
         whose = [(mail.participant_id, mail.session_id, mail.change) for mail in self._mails]
         key = (shown.participant_id, shown.session_id, shown.change) if shown else None
         self._place = whose.index(key) if key in whose else 0
@@ -81,17 +94,61 @@ class MailPreview(Attentive, PageScroll):
         super().retranslate()
         self._show()
 
+    def finish(self) -> bool:
+        """Keep what is being typed and close the words; False where a text can't be kept."""
+        return self.texts.isHidden() or self.texts.leave()
+
+    def _open(self, *, on: bool) -> None:
+        """Change the words, or be done with it."""
+        if on is not self.texts.isHidden():
+            return
+        self.texts.setVisible(on)
+        self._show()
+        self.opened.emit(on)
+        if on and self.texts.panes.panes:
+            self.texts.panes.panes[0].box.setFocus()
+
     def _show(self) -> None:
         number, of = self._place + 1, len(self._mails)
         self.pager.setText(_("{n} of {of}", n=number, of=of) if of else "")
         for button, on in ((self.before, number > 1), (self.after, number < of)):
             button.setEnabled(on)
             button.setVisible(of > 1)
-        made = self._previewer.preview(self._mails[self._place]) if self._mails and self._previewer else None
-        self.card.setVisible(made is not None)
-        self.title.setVisible(made is not None)
+        made = self._made(self._previewer)
+        for widget in (self.card, self.title):
+            widget.setVisible(made is not None)
+        self.reword.setVisible(made is not None and self.texts.isHidden())
+        if made is None:
+            self._open(on=False)
+        elif not self.texts.isHidden() and self._plan is not None:
+            self.texts.show_plan(made.kind, self._plan)
+        self._show_letter()
+
+    def _show_letter(self) -> None:
+        """The mail, with the words as they are typed."""
+        previewer = self._previewer
+        if self._plan is not None and not self.texts.isHidden():
+            previewer = Previewer(self.texts.over(self._plan))
+        made = self._made(previewer)
         if made is not None and self._speak is not None:
             self.card.show_mail(made, self._speak)
+
+    def _made(self, previewer: Previewer | None) -> Preview | None:
+        return previewer.preview(self._mails[self._place]) if self._mails and previewer else None
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addWidget(self.reword)
+        head.addStretch(1)
+        for widget in (self.before, self.pager, self.after):
+            head.addWidget(widget)
+        self.column.setSpacing(8)
+        self.column.addLayout(head)
+        self.column.addWidget(self.texts)
+        self.column.addWidget(self.card)
+        self.column.addStretch(1)
 
 
 class Letter(Card):

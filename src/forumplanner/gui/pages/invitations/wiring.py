@@ -40,6 +40,7 @@ def _wire_changes(page: "InvitationsPage") -> None:
     changes = page.views.changes
     changes.counted.connect(page.count)
     changes.judged.connect(page.judge)
+    changes.preview.reworded.connect(page.reword)
     changes.notices.round.clicked.connect(lambda _checked: page.show_view(ROUND))
     changes.notices.by_hand.clicked.connect(lambda _checked: page.views.tools.show_view(KNOWING))
     changes.notices.waiting.clicked.connect(lambda _checked: page.show_panel(OUTBOX))
