@@ -68,6 +68,7 @@ def test_one_office_answers_for_several_people(office: Office) -> None:
     taken = settling.settle_alike(office.store, replies_of=[uuid.UUID(line.id) for line in office.lines()], now=AT)
 
     assert taken == len(answers)
+    assert office.store.history(limit=1)[0].values["count"] == len(answers)
     assert set(office.answers().values()) == {Participation.ACCEPTED}
     assert office.take(*answers) == [Verdict.REPEATED] * len(answers)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session as Db
@@ -13,7 +13,7 @@ from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.ids import ForumId, ParticipantId, SessionId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mailboxes import is_mailbox
-from forumplanner.domain.replies import Participation, Verdict
+from forumplanner.domain.replies import Invited, Participation, Verdict
 from forumplanner.i18n import gettext as _
 from forumplanner.queries import replies
 from forumplanner.records import Participant, Person, ReceivedReply
@@ -49,38 +49,48 @@ def settle(
     """
     at = _instant(now)
     with store.step(StepKind.TAKE_ANSWERS, count=1) as db:
-        row = found(db, ReceivedReply, reply_id)
-        if row.verdict is Verdict.TAKEN or row.settled_by:
-            raise NotPossible(_("This answer counts already. Nothing was changed."))
+        row = _waiting(db, reply_id)
         row.settled_by = store.actor or "?"
         if meaning is None:
             return
         person = _whose(db, row, participant_id)
-        session = row.session_id if row.participant_id else row.forum_id
-        said = _Decided(
-            ForumId(row.forum_id),
-            person,
-            session or row.forum_id,
-            meaning,
-            Channel.EMAIL,
-            row.comment,
-            row.from_mailbox,
-        )
-        _count(db, said, store.actor, at)
+        _count(db, _meant(row, person, meaning), store.actor, at)
         if keep_address:
             _keep_address(db, person, row.from_mailbox)
 
 
 def settle_alike(store: Store, *, replies_of: Sequence[uuid.UUID], now: dt.datetime | None = None) -> int:
-    """Take answers that came from one office for several people, each as it stands; how many."""
-    taken = 0
-    for reply_id in replies_of:
-        with store.read() as db:
-            said = found(db, ReceivedReply, reply_id).participation
-        if said is not None:
-            settle(store, reply_id=reply_id, meaning=said, now=now)
-            taken += 1
+    """Take answers that came from one office for several people, each as it stands; how many. One step.
+
+    Raises `NotPossible` where one counts already or is nobody's; then none is taken.
+    """
+    at, taken = _instant(now), 0
+    if not replies_of:
+        return 0
+    with store.step(StepKind.TAKE_ANSWERS, count=len(replies_of)) as db:
+        rows = [_waiting(db, reply_id) for reply_id in replies_of]
+        standing = replies.invited(db, forum_id=rows[0].forum_id)
+        for row in rows:
+            if row.participation is not None:
+                row.settled_by = store.actor or "?"
+                said = _meant(row, _whose(db, row, None), row.participation)
+                _count(db, said, store.actor, at, standing)
+                taken += 1
     return taken
+
+
+def _waiting(db: Db, reply_id: uuid.UUID) -> ReceivedReply:
+    row = found(db, ReceivedReply, reply_id)
+    if row.verdict is Verdict.TAKEN or row.settled_by:
+        raise NotPossible(_("This answer counts already. Nothing was changed."))
+    return row
+
+
+def _meant(row: ReceivedReply, person: ParticipantId, meaning: Participation) -> _Decided:
+    """What an answer means; about the stay where it doesn't say whose it is."""
+    session = row.session_id if row.participant_id else row.forum_id
+    forum = ForumId(row.forum_id)
+    return _Decided(forum, person, session or forum, meaning, Channel.EMAIL, row.comment, row.from_mailbox)
 
 
 def note(
@@ -112,8 +122,13 @@ def take_back(store: Store, *, reply_id: uuid.UUID) -> None:
             row.verdict, row.settled_by = Verdict.SET_ASIDE, store.actor or "?"
 
 
-def _count(db: Db, decided: _Decided, author: str, at: dt.datetime) -> None:
-    """The stay is said by the log alone, unless a mail settled it: a mail must be known when it comes again."""
+def _count(
+    db: Db, decided: _Decided, author: str, at: dt.datetime, standing: Mapping[str, Invited] | None = None
+) -> None:
+    """The stay is said by the log alone, unless a mail settled it: a mail must be known when it comes again.
+
+    `standing`: what each UID stands for, where it is known for many already.
+    """
     if decided.session_id == decided.forum_id:
         note_stay(
             db,
@@ -128,7 +143,7 @@ def _count(db: Db, decided: _Decided, author: str, at: dt.datetime) -> None:
         )
         if decided.channel is not Channel.EMAIL:
             return
-    uid, sequence = _known(db, decided)
+    uid, sequence = _known(standing if standing is not None else _of_person(db, decided), decided)
     db.add(
         ReceivedReply(
             forum_id=decided.forum_id,
@@ -148,10 +163,13 @@ def _count(db: Db, decided: _Decided, author: str, at: dt.datetime) -> None:
     )
 
 
-def _known(db: Db, decided: _Decided) -> tuple[str, int]:
+def _of_person(db: Db, decided: _Decided) -> dict[str, Invited]:
+    return replies.invited(db, forum_id=decided.forum_id, participant_id=decided.participant_id)
+
+
+def _known(standing: Mapping[str, Invited], decided: _Decided) -> tuple[str, int]:
     """UID and newest revision by which the person knows it now; none for what was never mailed."""
     whose = str(decided.participant_id), str(decided.session_id)
-    standing = replies.invited(db, forum_id=decided.forum_id, participant_id=decided.participant_id)
     known = [
         (not one.cancelled, place, uid, one.sequence)
         for place, (uid, one) in enumerate(standing.items())

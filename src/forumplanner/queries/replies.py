@@ -43,7 +43,7 @@ def invited(db: Db, *, forum_id: uuid.UUID, participant_id: uuid.UUID | None = N
     What was told to a record that another has taken in since is answered by the one who stayed. `participant_id`: only
     what stands in that person's calendar.
     """
-    addresses, heirs = _addresses(db, forum_id), telling.heirs(db, forum_id=forum_id)
+    addresses, heirs = _addresses(db, forum_id, participant_id), telling.heirs(db, forum_id=forum_id)
     old = answered.replaced(db, forum_id=forum_id)
     found: dict[str, Invited] = {}
     written: defaultdict[str, set[str]] = defaultdict(set)
@@ -94,13 +94,14 @@ def _mails(db: Db, forum_id: uuid.UUID, participant_id: uuid.UUID | None) -> Ite
     yield from db.execute(query.order_by(OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id))
 
 
-def _addresses(db: Db, forum_id: uuid.UUID) -> dict[str, set[str]]:
-    """The mailboxes of everybody on the list, in lower case, by participant."""
-    rows = db.execute(
+def _addresses(db: Db, forum_id: uuid.UUID, participant_id: uuid.UUID | None) -> dict[str, set[str]]:
+    """The mailboxes of everybody on the list, or of one of them, in lower case, by participant."""
+    query = (
         select(Participant.id, Person.emails)
         .join(Person, Person.id == Participant.person_id)
         .where(Participant.forum_id == forum_id)
     )
+    rows = db.execute(query if participant_id is None else query.where(Participant.id == participant_id))
     found: dict[str, set[str]] = {}
     for row in rows:
         read = [read_mailbox(written) for written in row.emails]
