@@ -139,6 +139,14 @@ class Office:
             db.add(made)
         self.mail(uid, session, "REQUEST", 0, to="siri@new.example", at=AT + dt.timedelta(minutes=1))
 
+    def update(self, sequence: int, **says: str) -> None:
+        """Tell Siri of another revision of the session; `says`: start, end, location."""
+        with self.store.step(StepKind.OTHER) as db:
+            made = _identity(uuid.UUID(str(self.forum)), uuid.UUID(SESSION), uuid.UUID(str(self.guest)), UID)
+            made.sequence, made.stamped_at = sequence, AT + dt.timedelta(minutes=sequence)
+            db.add(made)
+        self.mail(UID, SESSION, "REQUEST", sequence, at=made.stamped_at, **says)
+
     def set_state(self, uid: str, state: OutboxState) -> None:
         """What the outbox knows of the mail with that UID."""
         with self.store.step(StepKind.OTHER) as db:

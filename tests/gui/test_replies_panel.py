@@ -25,8 +25,8 @@ from forumplanner.gui.pages.invitations.replies.dropping import answer_files
 from forumplanner.gui.pages.invitations.replies.looks import LookCard
 from forumplanner.gui.pages.invitations.replies.standing import Said
 from forumplanner.invitations.imap import Inbox, Mark, NoInbox, PickedUp
+from forumplanner.queries import answered, statistics, telling
 from forumplanner.queries import replies as reading
-from forumplanner.queries import statistics, telling
 from forumplanner.store import Store
 from gui_walking import cut_words, low_words, nameless
 from page_stand import Stand
@@ -53,7 +53,8 @@ class Answers:
         with self.office.store.read() as db:
             plan = telling.load(db, forum_id=forum_id)
             messages, lines = telling.messages(db, forum_id=forum_id), telling.replies(db, forum_id=forum_id)
-            self.panel.show_desk(Desk(plan, (), messages, lines, reading.answers(db, forum_id=forum_id)))
+            answers, old = reading.answers(db, forum_id=forum_id), answered.outdated(db, forum_id=forum_id)
+            self.panel.show_desk(Desk(plan, (), messages, lines, answers, old))
 
     def file(self, name: str, data: bytes) -> Path:
         path = self.folder / name
@@ -197,6 +198,19 @@ def test_an_answer_by_chat_is_noted_for_a_session_and_taken_back(answers: Answer
     panel.person.taken_back.emit(line.reply_id)
     assert answers.told() == "Taken back; it counts no longer."
     assert answers.count(Said.SILENT) > 0
+
+
+def test_an_answer_to_an_earlier_time_says_so(answers: Answers) -> None:
+    answers.office.update(2, start="2026-10-24T01:00:00+00:00")
+    answers.take(answers.file("yes.eml", answer(UID, answers.mailbox, Participation.ACCEPTED, sequence=2)))
+    answers.panel.table.set_current(answers.siri)
+    (line,) = answers.panel.person.lines._values or ()
+    assert "earlier" not in line.source
+
+    answers.office.update(3, start="2026-10-24T02:00:00+00:00")
+    answers.read()
+    (line,) = answers.panel.person.lines._values or ()
+    assert line.source.endswith(" · answered an earlier time or place")
 
 
 def test_an_answer_about_the_stay_is_undone(answers: Answers) -> None:

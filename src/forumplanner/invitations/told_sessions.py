@@ -1,7 +1,8 @@
 """Each session with what was told of it: who answered how, and whose calendar still holds another time or place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 
 from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.domain.replies import Participation
@@ -24,11 +25,14 @@ _STANDS = {
 }
 
 
-def told_sessions(plan: TellingPlan, answers: Mapping[Whose, Participation]) -> tuple[ToldSession, ...]:
+def told_sessions(
+    plan: TellingPlan, answers: Mapping[Whose, Participation], outdated: Container[Whose] = frozenset()
+) -> tuple[ToldSession, ...]:
     """All sessions that stand in anybody's calendar, by start; after them what is gone and still stands in somebody's.
 
     `answers`: by participant and session. Where nothing was answered to a session, the step that the invitation as a
     whole has reached speaks for it, else the answer to the stay (the forum's own id).
+    `outdated`: whose answer to a session was to an earlier time or place.
     """
     steps = {one.participant_id: _STEPS[one.status] for one in plan.readers if one.status in _STEPS}
     told = {(one.participant_id, one.session_id): one for one in plan.told}
@@ -51,16 +55,14 @@ def told_sessions(plan: TellingPlan, answers: Mapping[Whose, Participation]) -> 
         if not people:
             continue
         people = _stay(people, frozenset(wanted[session]))
+        people = [replace(one, outdated=(one.participant_id, session) in outdated) for one in people]
         made.append(_session(session, event, people, plan, told))
     return tuple(made)
 
 
 def _stay(people: Iterable[ToldPerson], wanted: frozenset[str]) -> list[ToldPerson]:
     """Whoever is no longer in a session has it in their calendar all the same."""
-    return [
-        one if one.participant_id in wanted else ToldPerson(one.participant_id, one.stand, one.told, behind=True)
-        for one in people
-    ]
+    return [one if one.participant_id in wanted else replace(one, behind=True) for one in people]
 
 
 def _stand(whose: Whose, answers: Mapping[Whose, Participation], steps: Mapping[str, Stand], stay: str) -> Stand:

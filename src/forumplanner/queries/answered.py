@@ -3,17 +3,18 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session as Db
 
+from forumplanner.domain.mail_kinds import TOLD
 from forumplanner.domain.replies import Participation, Verdict, Weight
 from forumplanner.domain.telling import Whose
 from forumplanner.queries import telling
 from forumplanner.queries.calendar_facts import CANCELLED
-from forumplanner.records import CalendarIdentity, Participant, ReceivedReply
+from forumplanner.records import CalendarIdentity, OutboxMessage, Participant, ReceivedReply
 
 
 class Given(NamedTuple):
@@ -110,3 +111,58 @@ def replaced(db: Db, *, forum_id: uuid.UUID) -> frozenset[str]:
         born[row.session_id, row.participant_id][row.uid] = row.fingerprint != CANCELLED, row.created_at
     now = {max(own, key=own.__getitem__) for own in born.values()}
     return frozenset(uid for own in born.values() for uid in own if uid not in now)
+
+
+def outdated(db: Db, *, forum_id: uuid.UUID) -> frozenset[Whose]:
+    """By participant and session: whose answer that counts was given to another time or place than the last one told.
+
+    It counts all the same (RFC 5546 3.2.3). Three statements where nobody answered an older revision.
+    """
+    counts = [one for one in counting(given(db, forum_id=forum_id)).values() if one.uid]
+    asked = CalendarIdentity.uid.in_(select(ReceivedReply.uid).where(ReceivedReply.forum_id == forum_id))
+    ours = CalendarIdentity.forum_id == forum_id, CalendarIdentity.participant_id.is_not(None), asked
+    rows = db.execute(
+        select(CalendarIdentity.uid, CalendarIdentity.participant_id, func.max(CalendarIdentity.sequence).label("last"))
+        .where(*ours)
+        .group_by(CalendarIdentity.uid, CalendarIdentity.participant_id)
+    ).all()
+    last: dict[str, int] = {}
+    for row in rows:
+        last[row.uid] = max(last.get(row.uid, 0), row.last)
+    late = {one.uid: one for one in counts if one.sequence < last.get(one.uid, 0)}
+    told = _told(db, forum_id, {row.participant_id for row in rows if row.uid in late}, late)
+    return frozenset(one.whose for uid, one in late.items() if _has_moved(told.get(uid, {}), one.sequence))
+
+
+_Spot = tuple[object, ...]
+"""Start, end and place."""
+
+
+def _told(
+    db: Db, forum_id: uuid.UUID, people: Iterable[uuid.UUID], uids: Container[str]
+) -> defaultdict[str, dict[int, _Spot]]:
+    """By UID and revision: when and where a session was said to be."""
+    told: defaultdict[str, dict[int, _Spot]] = defaultdict(dict)
+    for some in _portions(sorted(people)):
+        mails = select(OutboxMessage.tells).where(
+            OutboxMessage.forum_id == forum_id,
+            OutboxMessage.participant_id.in_(some),
+            OutboxMessage.state.in_(TOLD),
+            OutboxMessage.method != "CANCEL",
+        )
+        for tells in db.execute(mails).scalars():
+            for one in tells:
+                if one["uid"] in uids:
+                    told[one["uid"]][one["sequence"]] = one.get("start"), one.get("end"), one.get("location")
+    return told
+
+
+def _portions(keys: Sequence[uuid.UUID]) -> Iterator[Sequence[uuid.UUID]]:
+    """SQLite takes only so many values in one statement."""
+    return (keys[start : start + 400] for start in range(0, len(keys), 400))
+
+
+def _has_moved(told: Mapping[int, _Spot], answered: int) -> bool:
+    """Whether the last revision told says another time or place than the one that was answered, or the next below."""
+    then = max((revision for revision in told if revision <= answered), default=min(told, default=0))
+    return bool(told) and told[then] != told[max(told)]

@@ -22,13 +22,14 @@ class Stand(StrEnum):
 class ToldPerson:
     """One person of a session. `behind`: their calendar holds another time or place, or what they are no longer in.
 
-    `told`: the last they heard, None while nobody told them.
+    `told`: the last they heard, None while nobody told them. `outdated`: they answered an earlier time or place.
     """
 
     participant_id: str
     stand: Stand
     told: Told | None = None
     behind: bool = False
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

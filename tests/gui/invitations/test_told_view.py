@@ -11,12 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evening import CHATTING, LISTENING, MAILED, Evening, evening_in
+from evening import CHATTING, LISTENING, MAILED, NOW, Evening, evening_in
+from forumplanner.actions import replies
 from forumplanner.domain.kinds import InvitationStatus, StepKind
+from forumplanner.domain.replies import Answer, Participation
 from forumplanner.gui.pages.invitations import InvitationsPage
 from forumplanner.gui.pages.invitations.told import ToldView
 from forumplanner.gui.pages.invitations.told.view import BEHIND
 from forumplanner.gui.pages.invitations.tools import TOLD
+from forumplanner.queries import telling
 from forumplanner.records import Participant
 from page_stand import Stand
 
@@ -109,3 +112,20 @@ def test_after_the_mails_went_no_calendar_is_behind(room: Room) -> None:
     room.stand.settle()
 
     assert [line[-1] for line in room.sessions()] == ["", ""]
+
+
+def test_an_answer_to_the_earlier_time_is_said_once_the_new_one_was_told(room: Room) -> None:
+    evening = room.evening
+    with evening.store.read() as db:
+        speaker, forum_3 = str(evening.people["Speaker00"]), room.view.sessions.shown()[1].session_id
+        told = telling.told(db, forum_id=evening.forum)[speaker, forum_3]
+    yes = Answer("REPLY", told.uid, told.sequence, NOW, ((told.mailbox.lower(), Participation.ACCEPTED),))
+    replies.take(evening.store, forum_id=evening.forum, source="yes.eml", answers=[yes])
+    evening.send()
+    room.page.refresh(None)
+    room.stand.settle()
+    room.view.table.set_current(forum_3)
+    room.stand.settle()
+
+    said = {row.name(): row.calendar() for row in room.view.people.shown() if row.person.told and row.calendar()}
+    assert said == {"Speaker00": "answered an earlier time or place"}

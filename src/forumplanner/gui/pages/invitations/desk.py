@@ -14,6 +14,7 @@ class Desk:
     """Everything that views and panels show. `due`: mails that would bring everybody up to date, whoever they go to.
 
     `answers`: the answer that counts, by participant and session; the forum's own id stands for the whole stay.
+    `outdated`: whose answer was to an earlier time or place.
     """
 
     plan: TellingPlan
@@ -21,6 +22,7 @@ class Desk:
     messages: tuple[MessageLine, ...]
     replies: tuple[ReplyLine, ...]
     answers: Mapping[Whose, Participation]
+    outdated: frozenset[Whose] = frozenset()
 
     def reader(self, participant_id: str) -> Reader | None:
         """That person as a reader of mail; None for somebody who is no longer in the forum."""

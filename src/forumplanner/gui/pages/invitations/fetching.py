@@ -12,7 +12,7 @@ from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.widgets.search_keys import haystack
 from forumplanner.invitations.due_changes import everything_due, to_tell
 from forumplanner.invitations.who_must_know import who_must_know
-from forumplanner.queries import knowing, replies, telling
+from forumplanner.queries import answered, knowing, replies, telling
 from forumplanner.snapshots.changes_to_tell import ToTell
 from forumplanner.snapshots.knowing import KnowingFacts
 from forumplanner.snapshots.telling import TellingPlan
@@ -85,6 +85,7 @@ def read(store: "Store", forum_id: "ForumId", last: Reading | None) -> Reading:
             messages=telling.messages(db, forum_id=forum_id),
             replies=telling.replies(db, forum_id=forum_id),
             answers=replies.answers(db, forum_id=forum_id),
+            outdated=answered.outdated(db, forum_id=forum_id),
         )
     must = who_must_know(plan, desk.due, facts, desk.messages)
     sums = to_tell(plan, everything_due(plan, minor=frozenset()), desk.messages, must)

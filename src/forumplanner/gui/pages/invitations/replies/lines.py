@@ -56,7 +56,9 @@ def sessions_of(desk: Desk | None, participant: str) -> list[tuple[str, str]]:
 def answers_of(desk: Desk, participant: str) -> list[AnswerLine]:
     """What somebody answered, the newest first, each with where it came from."""
     taken = [one for one in desk.replies if one.participant_id == participant and one.verdict is Verdict.TAKEN]
-    found = [_line(desk, one) for one in taken]
+    newest = {one.session_id: one.id for one in reversed(taken)}
+    old = {newest[session] for person, session in desk.outdated if person == participant and session in newest}
+    found = [_line(desk, one, outdated=one.id in old) for one in taken]
     stay = desk.answers.get((participant, desk.plan.forum_id))
     mailed = {one.participation for one in taken if one.session_id == desk.plan.forum_id}
     if stay is not None and stay not in mailed:
@@ -68,10 +70,11 @@ def answers_of(desk: Desk, participant: str) -> list[AnswerLine]:
     return found
 
 
-def _line(desk: Desk, line: ReplyLine) -> AnswerLine:
+def _line(desk: Desk, line: ReplyLine, *, outdated: bool) -> AnswerLine:
     said = words.told(line.participation, words.about(desk, line.session_id))
     by_hand = bool(line.settled_by) and line.session_id != desk.plan.forum_id
     whence = _("{source}, {day}", source=_source(line), day=texting.short_day(line.received_at.astimezone().date()))
+    whence = f"{whence} · {_('answered an earlier time or place')}" if outdated else whence
     comment = f"{whence}: “{line.comment[:200]}”" if line.comment else whence
     return AnswerLine(said, comment, line.id if by_hand else "")
 

@@ -39,7 +39,7 @@ class Fetching(QObject):
         def work(_progress: object) -> Standing:
             with store.read() as db:
                 calls = {call.participant_id: call for call in knowing.calls(db, forum_id=forum_id)}
-            return Standing(desk, told_sessions(desk.plan, desk.answers), calls)
+            return Standing(desk, told_sessions(desk.plan, desk.answers, desk.outdated), calls)
 
         def done(standing: Standing) -> None:
             if number == self._newest:

@@ -50,14 +50,14 @@ class Row:
         return reading.line(self.reader.delegation, self.languages)
 
     def calendar(self) -> str:
-        """What their calendar holds instead."""
+        """What their calendar holds instead; where it holds what is true, whether they answered something else."""
         told = self.person.told
         if told is None:
             return ""
         if not told.mailbox:
             return _("told by word of mouth")
         if not self.person.behind or told.start is None or told.end is None:
-            return ""
+            return _("answered an earlier time or place") if self.person.outdated else ""
         parts = []
         if (told.start, told.end) != (self.session.start, self.session.end) or self.session.gone:
             parts.append(clocks(told.start, told.end, told.zone))
