@@ -46,7 +46,8 @@ def test_changes_of_every_kind_wait_for_people_who_know_the_programme(store: Sto
     mails = [one for one in everything_due(plan) if one.mailbox and one.participant_id in known]
 
     assert {mail.change for mail in mails} == set(Change)
-    assert [mail.fresh for mail in mails].count(True) == 3
+    assert [mail.fresh for mail in mails].count(True) == 4
+    assert {mail.change for mail in mails if mail.session_id == str(FORUM) and mail.fresh} == {Change.NEW}
     assert len({mail.participant_id for mail in mails}) < len(known) // 5
 
 

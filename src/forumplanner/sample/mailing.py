@@ -9,6 +9,7 @@ from typing import Any, Final
 from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.kinds import Category, InvitationStatus, StepKind
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
+from forumplanner.domain.mailboxes import Mailbox, read_mailbox
 from forumplanner.domain.replies import Participation, Verdict
 from forumplanner.domain.telling import Change, Due
 from forumplanner.invitations.wording import Words
@@ -91,6 +92,8 @@ class _Told:
         self._plan = plan
         self._then = _earlier(plan.plan)
         self._facts = facts_of(self._then)
+        self._stays = dict(plan.stay_events)
+        self._stay_says = {one.participant_id: one.fingerprint for one in plan.wanted_stays}
         self._now = {event.session_id: event for event in plan.plan.events}
         self._events = {event.session_id: event for event in self._then.events}
         self._domain = plan.plan.mailbox.partition("@")[2]
@@ -110,9 +113,9 @@ class _Told:
                 yield self._reply(reader, tells[0], participation, place)
 
     def _stay(self, reader: Reader) -> dict[str, Any]:
-        start, end = self._then.events[0].start, max(event.end for event in self._then.events)
-        stay = CalendarEvent(str(FORUM), start, end, self._plan.zone, " / ".join(self._then.title))
-        return self._told(stay, reader.participant_id, key("fingerprint", "stay").hex)
+        """What changed since left everybody's first and last day as they were."""
+        person = reader.participant_id
+        return self._told(self._stays[person], person, self._stay_says[person])
 
     def _tells(self, own: Attendance, person: Attendee) -> dict[str, Any]:
         event = self._events[own.session_id]
@@ -140,7 +143,7 @@ class _Told:
             kind=MailKind.PROGRAMME,
             method="" if channel else "REQUEST",
             to_name=reader.name.shown(reader.language),
-            to_mailbox="" if channel else f"old.{reader.mailbox}" if place == _CORRECTED else reader.mailbox,
+            to_mailbox="" if channel else f"old.{_mailbox(reader)}" if place == _CORRECTED else _mailbox(reader),
             subject=self._words.subject(reader),
             words=self._words.body(reader, programme=events),
             message_id=f"{key('message_id', name)}@{self._domain}",
@@ -178,7 +181,7 @@ class _Told:
             session_id=FORUM,
             uid=stay["uid"],
             participation=said,
-            from_mailbox=f"office.{reader.mailbox}" if strange else reader.mailbox,
+            from_mailbox=f"office.{_mailbox(reader)}" if strange else _mailbox(reader),
             stamped_at=at,
             received_at=at,
             source="answer.eml",
@@ -203,10 +206,16 @@ def _reached(readers: tuple[Reader, ...]) -> list[Reader]:
     return [
         reader
         for reader in readers
-        if (reader.reach in _BY_MOUTH or (reader.reach in {Reach.MAIL, Reach.NOT_COMING} and reader.mailbox))
+        if (reader.reach in _BY_MOUTH or (reader.reach in {Reach.MAIL, Reach.NOT_COMING} and _mailbox(reader)))
         and reader.status is not None
         and reader.category not in {Category.GUEST, Category.CONSULAR, Category.STAFF}
     ]
+
+
+def _mailbox(reader: Reader) -> str:
+    """Where they were written to, before some of them declined."""
+    read = read_mailbox(reader.written)
+    return read.address if isinstance(read, Mailbox) else ""
 
 
 def _answer(reader: Reader, place: int) -> Participation | None:
