@@ -120,7 +120,8 @@ def outdated(db: Db, *, forum_id: uuid.UUID) -> frozenset[Whose]:
     """
     counts = [one for one in counting(given(db, forum_id=forum_id)).values() if one.uid]
     asked = CalendarIdentity.uid.in_(select(ReceivedReply.uid).where(ReceivedReply.forum_id == forum_id))
-    ours = CalendarIdentity.forum_id == forum_id, CalendarIdentity.participant_id.is_not(None), asked
+    later = CalendarIdentity.participant_id.is_not(None), CalendarIdentity.sequence > 0
+    ours = CalendarIdentity.forum_id == forum_id, *later, asked
     rows = db.execute(
         select(CalendarIdentity.uid, CalendarIdentity.participant_id, func.max(CalendarIdentity.sequence).label("last"))
         .where(*ours)
