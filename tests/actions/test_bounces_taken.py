@@ -27,8 +27,8 @@ def office(tmp_path: Path) -> Iterator[Office]:
         yield Office(store)
 
 
-def take(office: Office, message_id: str = SENT) -> tuple[bool, ...]:
-    returned = reading.read(report(message_id, "siri@menam.example"))
+def take(office: Office, message_id: str = SENT, mailbox: str = "siri@menam.example") -> tuple[bool, ...]:
+    returned = reading.read(report(message_id, mailbox))
     return bounces.take(office.store, forum_id=office.forum, source="b.eml", returned=returned, now=AT)
 
 
@@ -52,6 +52,17 @@ def test_a_mail_that_came_back_is_not_sent_again_since_it_is_kept_no_more(office
 
     assert [line.code for line in refused] == [550]
     assert outbox.try_again(office.store, messages=[uuid.UUID(line.id) for line in refused]) == 0
+
+
+def test_a_copy_that_was_passed_on_and_came_back_is_looked_at_and_changes_nothing(office: Office) -> None:
+    assert take(office, mailbox="siri@elsewhere.example") == (True,)
+
+    (line,) = office.lines()
+    assert (line.verdict, line.from_mailbox) == (Verdict.COPY_BOUNCED, "siri@elsewhere.example")
+    assert (office.states()[STAY], office.reader().fault) == (OutboxState.HANDED_OVER, None)
+
+    assert take(office) == (True,)
+    assert office.states()[STAY] is OutboxState.REFUSED
 
 
 def test_a_report_about_no_mail_of_ours_changes_nothing(office: Office) -> None:

@@ -8,7 +8,7 @@ from forumplanner.actions import telling
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.domain.telling import Change
-from forumplanner.records import Item
+from forumplanner.records import Item, OutboxMessage
 from forumplanner.snapshots.changes_to_tell import ChangeToTell, Sort
 from forumplanner.store import Store
 from told_forum import SENT, ToldForum
@@ -164,3 +164,13 @@ def test_what_was_told_by_mouth_and_goes_is_due_without_a_mailbox(house: ToldFor
 
     assert [mail for row in sums.rows for mail in row.mails if mail.participant_id == str(house.people["Siri"])] == []
     assert "Siri" in house.names(sums.by_hand)
+
+
+def test_mail_that_came_back_waits_for_nobody_once_it_was_looked_at(house: ToldForum) -> None:
+    house.tell()
+    with house.store.step(StepKind.OTHER) as db:
+        for row in db.query(OutboxMessage).filter(OutboxMessage.to_name == "Hung"):
+            row.state, row.content = OutboxState.REFUSED, None
+    sums = house.sums()
+
+    assert (sums.waiting, house.names(sums.strangers)) == ((), ["Hung"])

@@ -43,7 +43,7 @@ def test_an_office_that_answers_is_told_in_both_languages(monkeypatch: pytest.Mo
 
     assert sentence(look) == (
         "office@menam.example writes that Siri declines “Forum 3”. "
-        "Take it if this office speaks for them; else ask them."
+        "Take it if this address speaks for them; else ask them."
     )
     monkeypatch.setattr(i18n, "_interface", "zh-Hans")
     assert sentence(look) == (

@@ -19,6 +19,7 @@ from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.invitations.assembling import Assembler
 from forumplanner.invitations.building import Order, Verbs, build
+from forumplanner.invitations.due_changes import changes_to_send
 from forumplanner.invitations.handing import drafts
 from forumplanner.invitations.left_out import left_out
 from forumplanner.invitations.rounds import Left, Roll, Whom, known, roll
@@ -59,10 +60,10 @@ def _mails(store: Store, forum_id: ForumId, kind: str) -> tuple[Sequence[Written
     now = dt.datetime.now(dt.UTC)
     with store.read() as db:
         plan = telling.load(db, forum_id=forum_id)
+        messages = telling.messages(db, forum_id=forum_id)
     if kind == "changes":
-        told = {one.participant_id for one in plan.told}
-        due = [one for one in plan.due() if one.participant_id in told]
-        prepared = verbs.prepare(store, forum_id=forum_id, mails=due, now=now)
+        mails = changes_to_send(plan, messages)
+        prepared = verbs.prepare(store, forum_id=forum_id, mails=mails, now=now)
         return tuple(Assembler(plan, now, draft=True).changes(prepared)), {}
     drawn = _drawn(store, forum_id, plan, MailKind(kind), now)
     made = Verbs(
@@ -117,11 +118,9 @@ def _lines(mails: Sequence[Written], names: Sequence[str], left: dict[str, int])
 
 def _say(count: int, left: dict[str, int], folder: Path) -> None:
     if left:
-        output.say_error(
-            ngettext("{n} person gets no mail.", "{n} people get no mail.", sum(left.values()))
-            + " "
-            + "; ".join(left_out(Left(why), number) for why, number in left.items())
-        )
+        people = ngettext("{n} person gets no mail.", "{n} people get no mail.", sum(left.values()))
+        reasons = _("; ").join(left_out(Left(why), number) for why, number in left.items())
+        output.say_error(_("{people} {reasons}", people=people, reasons=reasons))
     if not count:
         output.say(_("Nobody has to be told anything."))
         return

@@ -71,7 +71,8 @@ class Invited:
 class Verdict(StrEnum):
     """Whether an answer is taken, passed over, or shown to a person.
 
-    `BOUNCED` is no answer but a mail that came back; `SET_ASIDE` counted until somebody took it back.
+    `BOUNCED` is no answer but a mail that came back, `COPY_BOUNCED` one that was passed on from there; `SET_ASIDE`
+    counted until somebody took it back.
     """
 
     TAKEN = "taken"
@@ -91,6 +92,7 @@ class Verdict(StrEnum):
     GONE = "gone"
     NOTED_OTHERWISE = "noted_otherwise"
     BOUNCED = "bounced"
+    COPY_BOUNCED = "copy_bounced"
     SET_ASIDE = "set_aside"
 
 

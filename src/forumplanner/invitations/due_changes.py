@@ -8,7 +8,7 @@ from typing import Final
 
 from forumplanner.domain.mail_kinds import TOLD, UNSETTLED, OutboxState
 from forumplanner.domain.telling import Change, Due, Told, Whose, due, step
-from forumplanner.invitations.differences import differences
+from forumplanner.invitations.differences import House, differences
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.changes_to_tell import ChangeToTell, Sort, ToTell
 from forumplanner.snapshots.must_know import MustKnow, Way
@@ -34,7 +34,7 @@ def to_tell(
     rows = tuple(_Rows(plan).made(mails))
     strangers = {mail.participant_id for mail in open_ if mail.mailbox} - known
     concerned = must.people if must is not None else ()
-    heard = {mail.participant_id for mail in mails} | {one.participant_id for one in concerned}
+    heard = {mail.participant_id for row in rows if not row.of_house for mail in row.mails} | {one.participant_id for one in concerned}
     return ToTell(
         rows=rows,
         strangers=_in_order(plan, strangers),
@@ -53,6 +53,13 @@ def not_under_way(plan: TellingPlan, everything: Iterable[Due], messages: Iterab
     """What of all that is due no mail of the outbox says already."""
     waiting = _under_way(plan, messages)
     return tuple(mail for mail in everything if _whereto(mail) not in waiting)
+
+
+def changes_to_send(plan: TellingPlan, messages: Iterable[MessageLine]) -> tuple[Due, ...]:
+    """The mails to people who were told something before: to nobody who is rung up, and nothing that waits already."""
+    known = {one.participant_id for one in (*plan.told, *plan.stays)}
+    mails = not_under_way(plan, everything_due(plan), messages)
+    return tuple(mail for mail in mails if mail.mailbox and mail.participant_id in known)
 
 
 def _under_way(plan: TellingPlan, messages: Iterable[MessageLine]) -> set[tuple[str, str, str]]:
@@ -78,7 +85,8 @@ def everything_due(plan: TellingPlan, *, minor: frozenset[Whose] | None = None) 
     """The mails, calls and words that would bring everybody up to date who comes, in the order of the plan.
 
     Whoever is not reached by mail, or can't be, has "" as `mailbox` in theirs, whatever was written to before: a mail
-    is due only where there is a mailbox. `minor`: as in `domain.telling.due`; None for what the plan says.
+    is due only where there is a mailbox. `minor`: as in `domain.telling.due`; None for what the plan says, and then
+    nobody has to be told either that the forum has another name or mailbox alone.
     """
     mailboxes = {
         one.participant_id: one.mailbox if one.reach is Reach.MAIL else ""
@@ -91,7 +99,10 @@ def everything_due(plan: TellingPlan, *, minor: frozenset[Whose] | None = None) 
     mails = due(plan.wanted, told, mailboxes, plan.minor if minor is None else minor, strays=strays)
     taken_back = _taken_back(plan, told)
     mails = (*mails, *taken_back, *_stays_due(plan, mailboxes))
-    return tuple(mail for mail in mails if mail.participant_id not in absent)
+    house = House(plan) if minor is None else None
+    return tuple(
+        mail for mail in mails if mail.participant_id not in absent and not (house is not None and house.is_all(mail))
+    )
 
 
 def _stays_due(plan: TellingPlan, mailboxes: Mapping[str, str]) -> tuple[Due, ...]:
@@ -128,14 +139,18 @@ class _Rows:
         } | {(person, plan.forum_id): "" for person in self._stays}
         self._said = {(want.participant_id, want.session_id): want.fingerprint for want in plan.wanted}
         self._known = {one.session_id for one in plan.told if not one.over}
+        self._house = House(plan)
 
     def made(self, mails: Sequence[Due]) -> Iterator[ChangeToTell]:
-        """By session in the order of the plan: updates, new ones, cancellations; then corrected addresses."""
+        """By session in the order of the plan: updates, new ones, cancellations; then corrected addresses, then the house."""
         moved = {mail.participant_id for mail in mails if mail.fresh}
         by_session: defaultdict[tuple[str, Change, bool], list[Due]] = defaultdict(list)
         by_person: defaultdict[str, list[Due]] = defaultdict(list)
+        of_house: list[Due] = []
         for mail in mails:
-            if mail.participant_id in moved and self._is_of_address(mail):
+            if self._house.is_all(mail):
+                of_house.append(mail)
+            elif mail.participant_id in moved and self._is_of_address(mail):
                 by_person[mail.participant_id].append(mail)
             else:
                 by_session[mail.session_id, mail.change, self._is_double(mail)].append(mail)
@@ -143,6 +158,10 @@ class _Rows:
             yield self._of_session(*key, by_session[key])
         for person, own in by_person.items():
             yield ChangeToTell(f"address:{person}", Change.CANCEL, (Sort.ADDRESS,), tuple(own), 1, was=own[0].was)
+        if of_house:
+            people = len({mail.participant_id for mail in of_house})
+            was, _unlike = _most_known(of_house)
+            yield ChangeToTell("house", Change.UPDATE, (Sort.HOUSE,), tuple(of_house), people, was=was)
 
     def _is_of_address(self, mail: Due) -> bool:
         """A cancellation at the old address, or the invitation to the new one."""
@@ -198,7 +217,7 @@ class _Rows:
             for mail in mails
             if mail.was is not None and event is not None
             for sort in differences(
-                mail.was, self._stay(mail) or event, self._notes.get((mail.participant_id, mail.session_id), "")
+                mail.was, self._stay(mail) or event, self._note(mail), self._house.writer
             )
         }
         return tuple(sort for sort in Sort if sort in found)

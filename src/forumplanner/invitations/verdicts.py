@@ -69,14 +69,16 @@ _SENTENCES: Final[Mapping[Verdict, Callable[[_Told], str]]] = {
         **told,
     ),
     Verdict.ANOTHER_SENDER: lambda told: _(
-        "{sender} writes that {who} {answer}. Take it if this office speaks for them; else ask them.", **told
+        "{sender} writes that {who} {answer}. Take it if this address speaks for them; else ask them.", **told
     ),
     Verdict.TOO_NEW: lambda told: _(
         "{who} {answer}, but answers a version that was never sent; it may be forged. Ask {who} before you take it.",
         **told,
     ),
     Verdict.NO_TIME: lambda told: _(
-        "{who} {answer}, but the answer doesn’t say when it was given. Take it unless you know of a newer one.", **told
+        "{who} {answer}, but the answer doesn’t say when it was given, or names a day to come. Take it unless you know "
+        "of a newer one.",
+        **told,
     ),
     Verdict.NO_ANSWER: lambda told: _(
         "{who} wrote about {what} but said neither yes nor no. Read the mail, then say what it means.", **told
@@ -100,6 +102,11 @@ _SENTENCES: Final[Mapping[Verdict, Callable[[_Told], str]]] = {
     Verdict.BOUNCED: lambda told: _(
         "The mail to {who} came back ({reason}), so it told them nothing. Correct the address; the mail is then "
         "proposed again.",
+        **told,
+    ),
+    Verdict.COPY_BOUNCED: lambda told: _(
+        "The mail to {who} was passed on to {sender}, and that copy came back ({reason}). {who} has the mail itself; "
+        "put this aside.",
         **told,
     ),
     Verdict.SET_ASIDE: lambda told: _("{who} {answer}; somebody put this aside.", **told),
