@@ -131,12 +131,16 @@ class Office:
         with self.store.step(StepKind.OTHER) as db:
             db.get_one(Person, self.person).emails = emails
 
+    def stand(self, uid: str, whose: ParticipantId, session: str = SESSION) -> None:
+        """The session stands in that person's calendar under that UID, a minute later than what stood there first."""
+        with self.store.step(StepKind.OTHER) as db:
+            made = _identity(uuid.UUID(str(self.forum)), uuid.UUID(session), uuid.UUID(str(whose)), uid)
+            made.sequence, made.created_at = 0, AT + dt.timedelta(minutes=0 if uid == UID else 1)
+            db.add(made)
+
     def renew(self, uid: str, session: str = SESSION) -> None:
         """The session stands in Siri's calendar under another UID, as after a corrected address."""
-        with self.store.step(StepKind.OTHER) as db:
-            made = _identity(uuid.UUID(str(self.forum)), uuid.UUID(session), uuid.UUID(str(self.guest)), uid)
-            made.sequence, made.created_at = 0, AT + dt.timedelta(minutes=1)
-            db.add(made)
+        self.stand(uid, self.guest, session)
         self.mail(uid, session, "REQUEST", 0, to="siri@new.example", at=AT + dt.timedelta(minutes=1))
 
     def update(self, sequence: int, **says: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from answering_office import AT, SESSION, Office, said
+from answering_office import AT, SESSION, UID, Office, said
 from forumplanner.domain.replies import Participation
 from forumplanner.queries import answered
 from forumplanner.store import Store
@@ -60,3 +60,22 @@ def test_an_answer_without_a_revision_is_one_to_the_first_that_was_told(office: 
 
     assert outdated(office) == {(str(office.guest), SESSION)}
     assert office.lines()[0].received_at > AT
+
+
+def replaced(office: Office) -> frozenset[str]:
+    with office.store.read() as db:
+        return answered.replaced(db, forum_id=office.forum)
+
+
+def test_of_two_uids_in_one_calendar_the_older_is_replaced(office: Office) -> None:
+    assert replaced(office) == frozenset()
+    office.renew("renewed@y.example")
+
+    assert replaced(office) == {UID}
+
+
+def test_a_uid_that_still_stands_in_its_own_calendar_is_not_replaced_by_what_stands_in_another(office: Office) -> None:
+    office.stand(UID, office.twin)  # came over by a merge that was undone since
+    office.stand("twin@y.example", office.twin)
+
+    assert replaced(office) == frozenset()
