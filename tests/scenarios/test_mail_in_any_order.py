@@ -101,6 +101,19 @@ def test_a_cancellation_at_the_old_address_that_was_withdrawn_is_due_again(house
     assert [(row.title, row.sorts) for row in house.sums().rows] == []
 
 
+def test_an_entry_that_went_to_two_addresses_is_taken_back_at_the_old_one(house: House) -> None:
+    house.tell()
+    house.write_to("Hung", "an@redriver.example")
+    (cancel, _new) = house.of("Hung")
+    same = Due(cancel.participant_id, cancel.session_id, Change.NEW, "an@redriver.example", was=cancel.was)
+    house.arrive(house.written([same], house.clock))
+    mails = house.of("Hung")
+    house.arrive(house.written(mails, house.clock))
+
+    assert brief(mails) == [("cancel", "hung@redriver.example")]
+    assert house.of("Hung") == []
+
+
 def test_an_address_corrected_back_is_known_by_one_uid_at_a_time(house: House) -> None:
     house.tell()
     standing: dict[str, set[str]] = {"hung@redriver.example": {"first"}}

@@ -57,29 +57,49 @@ def load(db: Db, *, forum_id: uuid.UUID) -> Heard:
         .order_by(OutboxMessage.settled_at, OutboxMessage.queued_at, OutboxMessage.position, OutboxMessage.id)
     )
     whose = identities.heirs(db, forum_id=forum_id)
-    by_uid: defaultdict[Whose, dict[str, Told]] = defaultdict(dict)
+    by_uid: defaultdict[Whose, dict[str, _Words]] = defaultdict(dict)
     for row in rows:
         for one in row.tells:
             last = _told(row, one, whose.get(one["uid"], str(row.participant_id)))
-            known = by_uid[last.participant_id, last.session_id]
-            # Of one revision that went out twice the later mail counts: it may have gone to another address.
-            if last.uid not in known or known[last.uid].sequence <= last.sequence:
-                known[last.uid] = last
+            words = by_uid[last.participant_id, last.session_id].setdefault(last.uid, {})
+            mailbox = last.mailbox.casefold()
+            # Of one revision that went out twice the later mail counts, and stands last.
+            if mailbox not in words or words[mailbox].sequence <= last.sequence:
+                words.pop(mailbox, None)
+                words[mailbox] = last
     several = {uid for known in by_uid.values() if len(known) > 1 for uid in known}
     return _heard(by_uid, identities.births(db, uids=several), str(forum_id))
 
 
-def _heard(by_uid: Mapping[Whose, Mapping[str, Told]], births: Mapping[str, dt.datetime], stay: str) -> Heard:
+_Words = dict[str, Told]
+"""The last word on one UID by mailbox, that of mouth under ""."""
+
+
+def _heard(by_uid: Mapping[Whose, Mapping[str, _Words]], births: Mapping[str, dt.datetime], stay: str) -> Heard:
     told: dict[Whose, Told] = {}
     strays: list[Told] = []
     for whose, known in by_uid.items():
         # What has no birth was told by word of mouth before anything went out.
-        *before, last = sorted(known.values(), key=lambda one: births.get(one.uid, _EVER))
-        told[whose] = last
-        strays += [one for one in before if one.mailbox and not one.over]
-    stays = {whose: last for whose, last in told.items() if whose[1] == stay}
-    sessions = {whose: last for whose, last in told.items() if whose[1] != stay}
-    return Heard(tuple(sessions.values()), tuple(stays.values()), tuple(strays))
+        newest = max(known, key=lambda uid: births.get(uid, _EVER)) if len(known) > 1 else next(iter(known))
+        for uid, words in known.items():
+            last, beside = _last_word(words)
+            strays += beside
+            if uid == newest:
+                told[whose] = last
+            elif last.mailbox and not last.over:
+                strays.append(last)
+    stays = tuple(last for (_person, session), last in told.items() if session == stay)
+    sessions = tuple(last for (_person, session), last in told.items() if session != stay)
+    return Heard(sessions, stays, tuple(strays))
+
+
+def _last_word(words: _Words) -> tuple[Told, list[Told]]:
+    """The last word on one UID, and where else it still stands; what was said by mouth holds for every mailbox."""
+    by_mouth = words.get("")
+    if by_mouth is not None:
+        words = {mailbox: one for mailbox, one in words.items() if one.sequence > by_mouth.sequence} or {"": by_mouth}
+    last = max(reversed(words.values()), key=lambda one: (not one.over, one.sequence))
+    return last, [one for one in words.values() if one is not last and not one.over and one.mailbox]
 
 
 def _told(row: AnyRow, one: dict[str, Any], person: str) -> Told:
@@ -101,6 +121,7 @@ def _told(row: AnyRow, one: dict[str, Any], person: str) -> Told:
         url=one.get("url", ""),
         about=one.get("about", ""),
         part=one.get("part", ""),
+        house=one.get("house", ""),
     )
 
 

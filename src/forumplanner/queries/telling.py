@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -46,27 +47,31 @@ def load(db: Db, *, forum_id: uuid.UUID) -> TellingPlan:
     """
     forum = paper.forum_of(db, forum_id)
     plan = calendar.plan(db, forum_id=forum_id)
-    known = heard.load(db, forum_id=forum_id)
     own = stays.of(plan, forum)
-    return TellingPlan(
+    made = TellingPlan(
         forum_id=str(forum.id),
         languages=forum.languages,
         zone=forum.zone,
         plan=plan,
         readers=readers(db, forum),
         wanted=wanted(plan),
-        told=known.told,
+        told=(),
         minor=_minor(db, forum_id),
         facts=tuple(_facts(forum)),
-        stays=known.stays,
-        strays=known.strays,
         wanted_stays=stays.wanted(plan, own),
         stay_events=tuple(own.items()),
-        declined=heard.decliners(
-            db, forum_id=forum_id, participants={one.participant_id for one in (*known.told, *known.stays)}
-        ),
         words=tuple((code, tag, text) for code, texts in (forum.words or {}).items() for tag, text in texts.items()),
     )
+    return with_told(db, made)
+
+
+def with_told(db: Db, plan: TellingPlan) -> TellingPlan:
+    """The plan with what was told as it now stands; the rest is as it was read."""
+    forum_id = uuid.UUID(plan.forum_id)
+    known = heard.load(db, forum_id=forum_id)
+    people = {one.participant_id for one in (*known.told, *known.stays)}
+    declined = heard.decliners(db, forum_id=forum_id, participants=people)
+    return replace(plan, told=known.told, stays=known.stays, strays=known.strays, declined=declined)
 
 
 def _facts(forum: Forum) -> Iterator[tuple[str, str, str]]:

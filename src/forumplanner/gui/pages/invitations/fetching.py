@@ -1,7 +1,7 @@
 """Reading what the page shows, in a thread: the plan, what was told, the outbox, the answers, and what is due."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -77,8 +77,7 @@ def read(store: "Store", forum_id: "ForumId", last: Reading | None) -> Reading:
             plan = telling.load(db, forum_id=forum_id)
             facts = knowing.load(db, forum_id=forum_id)
         else:
-            told = telling.told(db, forum_id=forum_id)
-            plan, facts = replace(last.desk.plan, told=tuple(told.values())), last.facts
+            plan, facts = telling.with_told(db, last.desk.plan), last.facts
         desk = Desk(
             plan=plan,
             due=everything_due(plan),
