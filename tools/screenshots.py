@@ -25,6 +25,7 @@ from forumplanner.domain.kinds import Access, SessionKind, StepKind  # noqa: E40
 from forumplanner.domain.names import PersonName  # noqa: E402 - as above
 from forumplanner.gui.dialogs import AnsweredDialogs  # noqa: E402 - as above
 from forumplanner.gui.frame import look  # noqa: E402 - as above
+from forumplanner.gui.pages.invitations import InvitationsPage  # noqa: E402 - as above
 from forumplanner.gui.pages.people import PeoplePage  # noqa: E402 - as above
 from forumplanner.gui.pages.programme import ProgrammePage  # noqa: E402 - as above
 from forumplanner.gui.window import PlannerWindow  # noqa: E402 - as above
@@ -80,6 +81,7 @@ def scenes(window: PlannerWindow) -> dict[str, Callable[[], object]]:
         "alliance-agreements": lambda: at(window, "alliance", "agreements"),
         "alliance-appointments": lambda: at(window, "alliance", "appointments"),
         "invitations": lambda: at(window, "invitations", "changes"),
+        "change-words": lambda: change_words(window),
         "who-must-know": lambda: at(window, "invitations", "knowing"),
         "who-was-told": lambda: at(window, "invitations", "told"),
         "replies": lambda: at(window, "invitations", "replies"),
@@ -136,6 +138,15 @@ def at(window: PlannerWindow, page: str, target: str = "") -> None:
         window.opening.open_sample()
         until(lambda: bool(window.stack.key()))
     window.go(page, target)
+
+
+def change_words(window: PlannerWindow) -> None:
+    """The words that mails about a change are written with, beside such a mail."""
+    at(window, "invitations", "changes")
+    settle(window)
+    page = window.stack.page()
+    if isinstance(page, InvitationsPage):
+        page.views.changes.preview.reword.click()
 
 
 def programme(window: PlannerWindow, *, clash: bool = False, shape: str = "board") -> None:

@@ -19,10 +19,12 @@ from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.domain.telling import Change
 from forumplanner.i18n import gettext as _
+from forumplanner.queries import calendar
 from forumplanner.queries.knowing import BY_MOUTH
 from forumplanner.records import ContactNote, OutboxMessage
 from forumplanner.snapshots.outbox import Prepared, Written
 from forumplanner.snapshots.told_by_mouth import ByMouth
+from forumplanner.snapshots.told_facts import house
 from forumplanner.snapshots.told_facts import told as told_of
 from forumplanner.store import Store
 
@@ -44,7 +46,9 @@ def tell(
     at = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
     mails = [mail for one in told for mail in one.mails]
     prepared = telling.prepare(store, forum_id=forum_id, mails=mails, now=at, make_key=make_key) if mails else ()
-    written = list(_written(told, prepared, make_key))
+    with store.read() as db:
+        writer = house(calendar.plan(db, forum_id=forum_id))
+    written = list(_written(told, prepared, writer, make_key))
     if not written:
         raise NotPossible(_("Nobody of these has to be told anything. Nothing was changed."))
     made = outbox.queue(
@@ -55,7 +59,7 @@ def tell(
 
 
 def _written(
-    told: Sequence[ByMouth], prepared: Sequence[Prepared], make_key: Callable[[], uuid.UUID]
+    told: Sequence[ByMouth], prepared: Sequence[Prepared], writer: str, make_key: Callable[[], uuid.UUID]
 ) -> Iterator[Written]:
     """One row a person, and one more where something was called off, which is kept apart."""
     own: defaultdict[tuple[str, bool], list[Prepared]] = defaultdict(list)
@@ -75,7 +79,7 @@ def _written(
                     words=person.words,
                     message_id=f"{make_key()}@told.invalid",
                     content=b"",
-                    tells=tuple(told_of(one) for one in said),
+                    tells=tuple(told_of(one, writer) for one in said),
                 )
 
 

@@ -23,7 +23,7 @@ class Told:
 
     `name`: how the mail called them. `over`: it was a cancellation. `certain`: False where nobody knows
     whether the mail arrived. `about`, `part`: stand for what the session held and what the person did in it, by
-    which a change is seen ("" = not kept).
+    which a change is seen, and `house` for the forum's name and mailbox then ("" = not kept).
     """
 
     participant_id: str
@@ -43,6 +43,7 @@ class Told:
     url: str = ""
     about: str = ""
     part: str = ""
+    house: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from forumplanner.invitations.wording import Words
 from forumplanner.snapshots.calendar import CalendarBook
 from forumplanner.snapshots.outbox import Prepared, Programme, Written
 from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
-from forumplanner.snapshots.told_facts import told
+from forumplanner.snapshots.told_facts import house, told
 from forumplanner.snapshots.wordings import NameForms
 
 _KINDS: Final = {
@@ -43,6 +43,7 @@ class Assembler:
 
     def __post_init__(self) -> None:
         self._readers = {reader.participant_id: reader for reader in self.plan.readers}
+        self._house = house(self.plan.plan)
         self._inviter = Inviter(self.plan.plan.title, self.plan.plan.mailbox)
 
     def changes(self, prepared: Sequence[Prepared]) -> Iterator[Written]:
@@ -64,7 +65,9 @@ class Assembler:
         text = words.body(reader, programme=(one.event,), changes=said)
         subject = words.subject(reader, one.event.summary)
         kind = _KINDS[change]
-        return self.written(kind, reader, one.due.mailbox, subject, text, (method, calendar), tells=(told(one),))
+        return self.written(
+            kind, reader, one.due.mailbox, subject, text, (method, calendar), tells=(told(one, self._house),)
+        )
 
     def programmes(
         self,
@@ -94,7 +97,7 @@ class Assembler:
                 text,
                 (Method.REQUEST, stay),
                 files=(own, *(files(one.participant_id) if files else ())),
-                tells=tuple(told(session) for session in (one.stay, *one.sessions)),
+                tells=tuple(told(session, self._house) for session in (one.stay, *one.sessions)),
             )
 
     def plain(self, kind: MailKind, readers: Sequence[Reader], files: Files | None = None) -> Iterator[Written]:

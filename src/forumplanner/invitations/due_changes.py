@@ -34,7 +34,8 @@ def to_tell(
     rows = tuple(_Rows(plan).made(mails))
     strangers = {mail.participant_id for mail in open_ if mail.mailbox} - known
     concerned = must.people if must is not None else ()
-    heard = {mail.participant_id for row in rows if not row.of_house for mail in row.mails} | {one.participant_id for one in concerned}
+    heard = {mail.participant_id for row in rows if not row.of_house for mail in row.mails}
+    heard |= {one.participant_id for one in concerned}
     return ToTell(
         rows=rows,
         strangers=_in_order(plan, strangers),
@@ -142,7 +143,7 @@ class _Rows:
         self._house = House(plan)
 
     def made(self, mails: Sequence[Due]) -> Iterator[ChangeToTell]:
-        """By session in the order of the plan: updates, new ones, cancellations; then corrected addresses, then the house."""
+        """By session in the order of the plan: updates, new ones, cancellations; then addresses, then the house."""
         moved = {mail.participant_id for mail in mails if mail.fresh}
         by_session: defaultdict[tuple[str, Change, bool], list[Due]] = defaultdict(list)
         by_person: defaultdict[str, list[Due]] = defaultdict(list)
@@ -216,9 +217,7 @@ class _Rows:
             sort
             for mail in mails
             if mail.was is not None and event is not None
-            for sort in differences(
-                mail.was, self._stay(mail) or event, self._note(mail), self._house.writer
-            )
+            for sort in differences(mail.was, self._stay(mail) or event, self._note(mail), self._house.writer)
         }
         return tuple(sort for sort in Sort if sort in found)
 

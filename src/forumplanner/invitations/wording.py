@@ -13,6 +13,7 @@ from forumplanner.i18n import in_language, nearest
 from forumplanner.invitations.bilingual import BETWEEN, side
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.telling import Reader, TellingPlan
+from forumplanner.snapshots.told_facts import about, house
 
 BLOCKS = "\n\n" + "· · ·" + "\n\n"
 """Between the two languages of a mail."""
@@ -109,12 +110,30 @@ class Words:
             title += "\n  " + in_language(tag, "Title until now: {title}", title=then_title)
         then_when, then_where = self._when(*before[:3], reader, tag), self._side(before[3], tag)
         then = [old for old, new in ((then_when, when), (then_where, where)) if old and old != new]
+        of_house = self._house(was, tag)
         if then:
             was_line = in_language(tag, "Was: {when}", when=_joined(then, tag))
-            return f"{title}\n  {was_line}\n  {in_language(tag, 'Now: {when}', when=now)}"
+            return f"{title}\n  {was_line}\n  {in_language(tag, 'Now: {when}', when=now)}{of_house}"
         if then_title != title:
-            return f"{title}\n  {now}"
-        return f"{title}\n  {now}\n  {in_language(tag, 'Time and place stay; what it holds has changed.')}"
+            return f"{title}\n  {now}{of_house}"
+        stays = in_language(tag, "Time and place stay.")
+        if not of_house or (was is not None and was.about and was.about != about(event)):
+            stays = in_language(tag, "Time and place stay; what it holds has changed.")
+        return f"{title}\n  {now}\n  {stays}{of_house}"
+
+    def _house(self, was: Told | None, tag: str) -> str:
+        """Lines that say that the forum has another name or mailbox than it had, each after a break."""
+        if was is None or not was.house:
+            return ""
+        then, now = was.house.split(), house(self._plan.plan).split()
+        lines = []
+        if then[0] != now[0]:
+            name = self._side(" / ".join(self._plan.plan.title), tag)
+            lines.append(in_language(tag, "The forum is now called {name}.", name=name))
+        if then[1] != now[1]:
+            mailbox = self._plan.plan.mailbox
+            lines.append(in_language(tag, "The secretariat now writes from {mailbox}.", mailbox=mailbox))
+        return "".join(f"\n  {line}" for line in lines)
 
     def goes_on(self, reader: Reader, event: CalendarEvent) -> bool:
         """Whether somebody still has a session, or their stay: what is cancelled is one entry of it alone."""

@@ -21,7 +21,7 @@ from forumplanner.sample.tables import key
 from forumplanner.snapshots.calendar import Attendance, Attendee, CalendarEvent, CalendarPlan, Entry
 from forumplanner.snapshots.outbox import Prepared
 from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
-from forumplanner.snapshots.told_facts import told
+from forumplanner.snapshots.told_facts import house, told
 from forumplanner.store import Store
 
 SENT_AT: Final = dt.datetime(2026, 10, 12, 10, 20, tzinfo=dt.UTC)
@@ -126,7 +126,7 @@ class _Told:
         uid = f"{key('uid', f'{event.session_id}/{person}')}@{self._domain}"
         entry = Entry(event.session_id, uid, 0, SENT_AT, SENT_AT, note)
         mail = Due(person, event.session_id, Change.NEW, "")
-        then = told(Prepared(mail, event, entry, said))
+        then = told(Prepared(mail, event, entry, said), house(self._then))
         now = told(Prepared(mail, self._now.get(event.session_id, event), entry, said))
         return then | {"about": now["about"], "part": now["part"]}
 

@@ -13,7 +13,8 @@ class Sort(StrEnum):
 
     `CONTENT`: speakers, talks or texts of the session; `PART`: what somebody does in it; `ADDED`: people who have it
     only now, `BEGUN`: a session that nobody knew of; `LEFT`: people who have it no longer, `DROPPED`: nobody has it;
-    `TWICE`: an entry beside another one of the same session; `ADDRESS`: the mailbox that a person was written to.
+    `TWICE`: an entry beside another one of the same session; `ADDRESS`: the mailbox that a person was written to;
+    `HOUSE`: the forum's own name or mailbox.
     """
 
     TIME = "time"
@@ -28,11 +29,14 @@ class Sort(StrEnum):
     DROPPED = "dropped"
     TWICE = "twice"
     ADDRESS = "address"
+    HOUSE = "house"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeToTell:
     """One row: the mails about one session that say the same sort of thing, or all mails of a corrected address.
+
+    The mails that would say only that the forum has another name or mailbox are one row, which nobody has to be told.
 
     `sorts`: what differs, the weightiest first. `was`: what most of these people know, None where they know nothing;
     `unlike`: how many know something else. `now`: the session as planned, None for one that nobody has any more.
@@ -53,6 +57,11 @@ class ChangeToTell:
     def session_id(self) -> str:
         """The session that all its mails speak of."""
         return self.mails[0].session_id
+
+    @property
+    def of_house(self) -> bool:
+        """Whether all of it is the forum's own name or mailbox."""
+        return self.sorts[0] is Sort.HOUSE
 
     @property
     def title(self) -> str:
@@ -76,10 +85,14 @@ class ToTell:
     in_peace: int = 0
     last_at: dt.datetime | None = None
 
+    def changes(self) -> tuple[ChangeToTell, ...]:
+        """The rows that people have to be told of."""
+        return tuple(row for row in self.rows if not row.of_house)
+
     def people(self) -> int:
-        """How many people the rows touch."""
-        return len({mail.participant_id for row in self.rows for mail in row.mails})
+        """How many people they touch."""
+        return len({mail.participant_id for row in self.changes() for mail in row.mails})
 
     def mails(self, change: Change) -> int:
-        """How many mails of that kind there would be."""
-        return sum(mail.change is change for row in self.rows for mail in row.mails)
+        """How many mails of that kind they are."""
+        return sum(mail.change is change for row in self.changes() for mail in row.mails)

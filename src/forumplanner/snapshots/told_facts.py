@@ -6,17 +6,21 @@ from functools import lru_cache
 from typing import Any, Final
 
 from forumplanner.domain.times import conference_day, minutes_of
-from forumplanner.snapshots.calendar import CalendarEvent
+from forumplanner.snapshots.calendar import CalendarEvent, CalendarPlan
 from forumplanner.snapshots.outbox import Prepared
 
 _CLOCK: Final = re.compile(r"^\d\d:\d\d ", re.MULTILINE)
 _TIME: Final = re.compile(r"(?<![\d:])(\d\d):(\d\d)(?![\d:])")
+_BETWEEN: Final = "\x1f"
 _HEAD: Final = 2
 """Lines of a description that name the forum and the time, in each language."""
 
 
-def told(one: Prepared) -> dict[str, Any]:
-    """Its identity, what the calendar shows, and what it holds in short; fields as in `OutboxMessage.tells`."""
+def told(one: Prepared, writer: str = "") -> dict[str, Any]:
+    """Its identity, what the calendar shows, and what it holds in short; fields as in `OutboxMessage.tells`.
+
+    `writer`: the house that tells it, "" where that isn't known.
+    """
     return {
         "session": one.event.session_id,
         "uid": one.entry.uid,
@@ -30,7 +34,13 @@ def told(one: Prepared) -> dict[str, Any]:
         "url": one.event.url,
         "about": about(one.event),
         "part": part(one.entry.note, one.event),
+        "house": writer,
     }
+
+
+def house(plan: CalendarPlan) -> str:
+    """Stands for who writes: the forum's name, then its mailbox."""
+    return f"{digest(_BETWEEN.join(plan.title))} {digest(plan.mailbox)}"
 
 
 @lru_cache(maxsize=4096)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from factories import text
 from forumplanner import settings
 from forumplanner.actions import telling
 from forumplanner.domain.kinds import StepKind
@@ -23,6 +24,7 @@ from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Label
 from forumplanner.queries import identities
 from forumplanner.queries import telling as reading
+from forumplanner.records import Forum
 from forumplanner.snapshots.telling import MessageLine
 from forumplanner.store import Store
 from mail_server import Script, running
@@ -184,6 +186,33 @@ def test_what_is_left_out_is_asked_again_once_it_says_something_else(room: Room)
     assert room.lines()[2][3] == "Send"
 
 
+def test_another_name_of_the_forum_goes_out_only_where_somebody_asks(
+    house: ToldForum, dressed: QApplication, qtbot: QtBot
+) -> None:
+    house.tell()
+    house.move("14:20", "16:20")
+    with house.store.step(StepKind.OTHER) as db:
+        db.get_one(Forum, house.forum).short_title = text("云岭新论坛", "New Yunling Forum")
+    room = opened(house, qtbot)
+    line, send, title = room.lines()[-1], room.page.send.text().strip(), room.words("mailSummaryTitle")
+    steps = room.stand.steps()
+    room.choose("The forum’s own name or mailbox")
+    room.press(Qt.Key.Key_Space)
+    ticked = room.lines()[-1][3], room.page.send.text().strip()
+    room.page.refresh(None)
+    room.stand.settle()
+
+    assert line == (
+        "The forum’s own name or mailbox",
+        "the forum is now called “New Yunling Forum”",
+        "3",
+        "Not this time",
+    )
+    assert (send, ticked) == ("Review and send 2", ("Send", "Review and send 5"))
+    assert title == "Since the last mail, 9 Oct 09:00: 1 change for 2 people"
+    assert (room.lines()[-1][3], room.stand.steps()) == ("Send", steps)
+
+
 def test_the_review_says_numbers_days_and_what_is_final(room: Room) -> None:
     room.stand.mailing.now = lambda: SENT
     room.page.views.changes.table.setFocus()
@@ -282,6 +311,37 @@ def test_sending_queues_exactly_the_ticked_mails_and_the_rows_go(room: Room) -> 
     assert (room.page.views.shown(), room.stand.said[-1]) == (
         CHANGES,
         "4 mails are in the outbox; nothing was sent.",
+    )
+
+
+def test_the_same_review_sent_twice_queues_nothing_twice(room: Room) -> None:
+    room.stand.mailing.mail = ACCOUNT
+    room.page.review()
+    reviewed = room.page.views.review.mails
+    room.click("reviewSend")
+    room.page.acting.send(reviewed, done=lambda: None)
+    room.stand.settle()
+
+    assert (len(room.messages()), len(reviewed)) == (6, 6)
+
+
+def test_a_held_key_sends_nothing(room: Room) -> None:
+    keys = [one for one in room.page.findChildren(QShortcut) if one.key().toString() in {"Ctrl+Return", "Ctrl+Enter"}]
+
+    assert [one for one in keys if one.autoRepeat()] == []
+    assert len(keys) > 0
+
+
+def test_without_an_address_of_the_forum_nothing_is_queued(room: Room) -> None:
+    room.stand.mailing.mail = ACCOUNT
+    with room.house.store.step(StepKind.EDIT_FORUM) as db:
+        db.get_one(Forum, room.house.forum).mailbox = ""
+    room.stand.settle()
+    room.page.review()
+
+    assert not find(room.page, Button, "reviewSend").isEnabled()
+    assert room.words("reviewHinderedTitle") == (
+        "The forum has no address that mail can come from. Enter it in the settings of the forum, then send."
     )
 
 

@@ -33,6 +33,7 @@ class ChangesView(QWidget):
         self._keys: Mapping[str, str] = {}
         self._held: dict[str, tuple[Due, ...]] = {}
         self._plan: TellingPlan | None = None
+        self._asked: tuple[Due, ...] = ()
         self._quiet = False
         self.summary, self.notices = Summary(), Notices()
         self.model = ChangeModel(self._haystack)
@@ -61,7 +62,7 @@ class ChangesView(QWidget):
         self._quiet = True
         self.model.set_rows(sums.rows)
         self.model.set_ticks([row.id for row in sums.rows], on=False)
-        self.model.set_ticks([row.id for row in sums.rows if not row.minor and row.id not in self._held])
+        self.model.set_ticks([row.id for row in sums.rows if self._is_on(row)])
         self._quiet = False
         told = bool(desk.plan.told)
         self._fit()
@@ -94,20 +95,25 @@ class ChangesView(QWidget):
 
     def _haystack(self, row: ChangeToTell) -> str:
         speak = self.model.speak
-        titles = "" if row.sorts[0] is Sort.ADDRESS else row.title
+        titles = "" if row.sorts[0] in {Sort.ADDRESS, Sort.HOUSE} else row.title
         own = haystack(titles, speak.under(row) if speak else "", rare=False)
         return "\n".join((own, *(self._keys.get(mail.participant_id, "") for mail in row.mails)))
 
     def _tick(self) -> None:
-        """An update that is unticked is minor for everybody; anything else only waits for the next time."""
+        """An update that is unticked is minor for everybody; anything else only waits for the next time.
+
+        That the forum has another name or mailbox goes out only where somebody asks for it.
+        """
         if self._quiet:
             return
         ticks = self.model.ticks()
         for row in self.sums.rows:
-            on, was_on = row.id in ticks, not row.minor and row.id not in self._held
-            if on == was_on:
+            on = row.id in ticks
+            if on == self._is_on(row):
                 continue
-            if row.change is Change.UPDATE:
+            if row.of_house:
+                self._asked = row.mails if on else ()
+            elif row.change is Change.UPDATE:
                 self.judged.emit(row, on)
             elif on:
                 self._held.pop(row.id, None)
@@ -115,6 +121,10 @@ class ChangesView(QWidget):
                 self._held[row.id] = row.mails
         self.table.viewport().update()
         self.counted.emit()
+
+    def _is_on(self, row: ChangeToTell) -> bool:
+        """Whether a row goes along at the next sending, as it was decided so far."""
+        return self._asked == row.mails if row.of_house else not row.minor and row.id not in self._held
 
     def _show_mail(self) -> None:
         row = self.current()
@@ -130,8 +140,9 @@ class ChangesView(QWidget):
             self._show_mail()
 
     def _make_room(self, on: bool) -> None:
-        """The words and the mail need the height of the list; what was current is so again."""
-        self.table.setVisible(not on)
+        """The words and the mail need the height of the list and the sums; what was current is so again."""
+        for widget in (self.summary, self.table):
+            widget.setVisible(not on)
         if not on:
             self.table.setFocus()
 

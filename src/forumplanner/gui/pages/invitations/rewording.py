@@ -16,7 +16,7 @@ from forumplanner.gui.widgets.labels import Label
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.telling import TellingPlan
 
-_LEAST = 250
+_LEAST = 230
 
 
 class Rewording(Attentive, Card):

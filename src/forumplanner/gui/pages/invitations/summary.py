@@ -84,9 +84,12 @@ def headline(sums: ToTell, zone: str) -> str:
     since = ""
     if sums.last_at is not None:
         since = _("Since the last mail, {moment}: ", moment=moment(sums.last_at, zone))
-    if not sums.rows:
-        return since + _("nothing has changed for anybody")
-    changes = ngettext("{n} change", "{n} changes", len(sums.rows))
+    rows = sums.changes()
+    if not rows:
+        return since + (
+            _("only the forum’s own name or mailbox changed") if sums.rows else _("nothing has changed for anybody")
+        )
+    changes = ngettext("{n} change", "{n} changes", len(rows))
     return since + ngettext(
         "{changes} for {n} person", "{changes} for {n} people", sums.people(), changes=changes
     )  # fmt: skip
@@ -94,7 +97,7 @@ def headline(sums: ToTell, zone: str) -> str:
 
 def mails_and_people(sums: ToTell) -> str:
     """How many mails these are, and why a person may get two."""
-    mails = sum(len(row.mails) for row in sums.rows)
+    mails = sum(len(row.mails) for row in sums.changes())
     if not mails:
         return _("People without a change get no mail.")
     if mails == sums.people():

@@ -14,6 +14,7 @@ from forumplanner.invitations.bilingual import apart, side
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.changes_to_tell import ChangeToTell, Sort
 from forumplanner.snapshots.telling import Reader, TellingPlan
+from forumplanner.snapshots.told_facts import house
 
 ICONS: Final = {
     Sort.TIME: "clock",
@@ -28,6 +29,7 @@ ICONS: Final = {
     Sort.DROPPED: "calendar-x",
     Sort.TWICE: "calendar-x",
     Sort.ADDRESS: "at-sign",
+    Sort.HOUSE: "landmark",
 }
 TONES: Final = {Change.UPDATE: "info", Change.NEW: "ok", Change.CANCEL: "danger"}
 ARROW: Final = "→"
@@ -39,13 +41,15 @@ class RowWords:
     """Words for the changes of one plan; all of them are found anew at each call, in the interface's language."""
 
     def __init__(self, plan: TellingPlan) -> None:
-        self._languages = plan.languages
+        self._languages, self._plan = plan.languages, plan.plan
         self._readers: Mapping[str, Reader] = {one.participant_id: one for one in plan.readers}
 
     def title(self, row: ChangeToTell) -> str:
-        """The session, or the person whose address was corrected."""
+        """The session, or the person whose address was corrected, or that it is the house itself."""
         if row.sorts[0] is Sort.ADDRESS:
             return self.name(row.mails[0].participant_id)
+        if row.of_house:
+            return _("The forum’s own name or mailbox")
         return self.side(row.title) or _("Session without a title")
 
     def under(self, row: ChangeToTell) -> str:
@@ -78,10 +82,22 @@ class RowWords:
             return _FIXED[sort]()
         if sort is Sort.ADDRESS:
             return _addresses(row)
+        if sort is Sort.HOUSE:
+            return self._house(row.was)
         if row.was is None or row.now is None or sort in {Sort.ADDED, Sort.LEFT}:
             return self._people(sort, row)
         compare = {Sort.TIME: times, Sort.TITLE: self._titles, Sort.LINK: _link, Sort.PLACE: self._places}
         return compare[sort](row.was, row.now)
+
+    def _house(self, was: Told | None) -> str:
+        then = was.house.split() if was is not None and was.house else ["", ""]
+        name, mailbox = house(self._plan).split()
+        said = []
+        if then[0] != name:
+            said.append(_("the forum is now called “{name}”", name=self.side(" / ".join(self._plan.title))))
+        if then[1] != mailbox:
+            said.append(_("the secretariat now writes from {mailbox}", mailbox=self._plan.mailbox or "–"))
+        return " · ".join(said)
 
     def _titles(self, was: Told, now: CalendarEvent) -> str:
         return _("title: “{old}” → “{new}”", old=self.side(was.summary), new=self.side(now.summary))
@@ -169,4 +185,5 @@ def action(row: ChangeToTell, *, ticked: bool) -> str:
     """What becomes of it at the next sending."""
     if ticked:
         return _("Send")
-    return _("Minor, don’t send") if row.change is Change.UPDATE else _("Not this time")
+    minor = row.change is Change.UPDATE and not row.of_house
+    return _("Minor, don’t send") if minor else _("Not this time")
