@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from forumplanner import settings
 from forumplanner.actions import outbox
+from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.gui.pages.invitations.rounds import RoundForm
 from forumplanner.gui.pages.invitations.rounds.building import BuildingCard
@@ -28,6 +29,7 @@ from forumplanner.gui.pages.invitations.rounds.pasting import CopyNext
 from forumplanner.gui.tasks import Progress
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Label
+from forumplanner.records import Forum
 from forumplanner.store import Store
 from gui.invitations.round_office import Office, Round, files_below, mailbox
 from gui_desk import Desk
@@ -254,6 +256,38 @@ def test_a_second_press_begins_nothing_else(open_round: Open) -> None:
     round_.settle()
 
     assert len(round_.office.messages(OutboxState.QUEUED)) == 20
+
+
+def test_who_got_the_mail_since_the_people_were_chosen_gets_no_second(open_round: Open) -> None:
+    round_ = open_round(3)
+    office, drawn = round_.office, round_.form._drawn
+    assert drawn is not None
+    assert drawn.chosen.facts is not None
+    everybody = tuple(reader.participant_id for reader in drawn.roll.ready)
+    newest = drawn.chosen.facts.newest
+
+    def made() -> int:
+        one = Making(office.store, office.forum, MailKind.PROGRAMME, everybody, newest=newest)
+        mails = one(Progress(lambda _done, _of: None))
+        if mails:
+            kind = MailKind.PROGRAMME
+            outbox.queue(office.store, forum_id=office.forum, kind=kind, mails=mails, account="", handed_over=True)
+        return len(mails)
+
+    assert (made(), made()) == (3, 0)
+
+
+def test_a_forum_without_an_address_sends_nothing_and_says_where_to_enter_it(open_round: Open) -> None:
+    round_ = open_round(3)
+    round_.stand.mailing.mail = PROVEN
+    with round_.office.store.step(StepKind.EDIT_FORUM) as db:
+        db.get_one(Forum, round_.office.forum).mailbox = ""
+    round_.again()
+
+    assert not round_.form.foot.start.isEnabled()
+    assert said(round_.form, "roundNote") == (
+        "The forum has no address that mail can come from. Enter it in the settings of the forum, then send."
+    )
 
 
 def test_the_forecast_names_the_days(open_round: Open) -> None:

@@ -21,6 +21,9 @@ from forumplanner.snapshots.telling import Reach, Reader, TellingPlan
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.store import Store
 
+_EVER: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
+"""Before any mail was made."""
+
 MAILED: Final = frozenset({Reach.MAIL})
 """Who is sent mail."""
 PASSED_ON: Final = frozenset({Reach.MAIL, Reach.CHAT, Reach.NO_ADDRESS, Reach.BAD_ADDRESS})
@@ -29,11 +32,12 @@ PASSED_ON: Final = frozenset({Reach.MAIL, Reach.CHAT, Reach.NO_ADDRESS, Reach.BA
 
 @dataclass(frozen=True)
 class Facts:
-    """What people are weighed by, and how many mails went today."""
+    """What people are weighed by, how many mails went today, and when the newest mail was made that is known of."""
 
     duties: Duties
     known: Known
     sent_today: int = 0
+    newest: dt.datetime | None = None
 
     @classmethod
     def read(cls, store: "Store", forum_id: ForumId, desk: Desk, *, account: str, since: dt.datetime) -> Self:
@@ -41,7 +45,8 @@ class Facts:
         with store.read() as db:
             duties = rounds.load(db, forum_id=forum_id)
             sent = telling.sent_today(db, account=account, since=since) if account else 0
-        return cls(duties, known(desk.messages, desk.answers), sent)
+        newest = max((line.queued_at for line in desk.messages), default=_EVER)
+        return cls(duties, known(desk.messages, desk.answers), sent, newest)
 
 
 @dataclass(frozen=True)

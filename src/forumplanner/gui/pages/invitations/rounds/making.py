@@ -1,16 +1,16 @@
 """Making the mails of a round in a thread: the plan as it is at that moment, the people as they were chosen."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from forumplanner.domain.ids import ForumId, ParticipantId
-from forumplanner.domain.mail_kinds import MailKind
+from forumplanner.domain.mail_kinds import MailKind, OutboxState
 from forumplanner.gui.tasks import Progress
 from forumplanner.snapshots.outbox import Written
-from forumplanner.snapshots.telling import Reach
+from forumplanner.snapshots.telling import MessageLine, Reach
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.snapshots.itinerary import ItineraryBook
@@ -19,7 +19,10 @@ if TYPE_CHECKING:  # the store loads the database's library, which the first pai
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A round as somebody pressed for it. `people`: participants in the order of sending; `card`: with itineraries."""
+    """A round as somebody pressed for it. `people`: participants in the order of sending; `card`: with itineraries.
+
+    `newest`: when the last mail was made that the choice of people knew of; None for any.
+    """
 
     store: "Store"
     forum_id: ForumId
@@ -28,9 +31,13 @@ class Making:
     card: bool = False
     draft: bool = False
     reaches: frozenset[Reach] = frozenset({Reach.MAIL})
+    newest: dt.datetime | None = None
 
     def __call__(self, progress: Progress) -> tuple[Written, ...]:
-        """All mails; whoever went from the forum, or can't be reached so any more, is left out."""
+        """All mails; whoever went from the forum, or can't be reached so any more, is left out.
+
+        So is whoever got such a mail since the people were chosen: somebody pressed twice.
+        """
         from forumplanner.actions import telling as verbs  # noqa: PLC0415 - loads the database's library
         from forumplanner.invitations import building  # noqa: PLC0415 - as above
         from forumplanner.queries import telling  # noqa: PLC0415 - as above
@@ -38,7 +45,12 @@ class Making:
         now = dt.datetime.now(dt.UTC)
         with self.store.read() as db:
             plan = telling.load(db, forum_id=self.forum_id)
-        readers = {reader.participant_id: reader for reader in plan.readers if reader.reach in self.reaches}
+            written = self._written_since(telling.messages(db, forum_id=self.forum_id))
+        readers = {
+            reader.participant_id: reader
+            for reader in plan.readers
+            if reader.reach in self.reaches and reader.participant_id not in written
+        }
         chosen = tuple(readers[key] for key in self.people if key in readers)
         order = building.Order(self.kind, plan, chosen, now, draft=self.draft)
         made = building.Verbs(
@@ -49,6 +61,16 @@ class Making:
             card=_cards(self.store, self.forum_id) if self.card else None,
         )
         return building.build(order, made, progress.step)
+
+    def _written_since(self, messages: Iterable[MessageLine]) -> set[str]:
+        return {
+            line.participant_id
+            for line in messages
+            if line.kind is self.kind
+            and line.state is not OutboxState.WITHDRAWN
+            and self.newest is not None
+            and line.queued_at > self.newest
+        }
 
 
 class _Cards:

@@ -113,6 +113,7 @@ class Starting:
             card=drawn.chosen.card and way not in {Way.COPY, Way.TABLE},
             draft=way is not None,
             reaches=PASSED_ON if by_others else MAILED,
+            newest=drawn.chosen.facts.newest if drawn.chosen.facts else None,
         )
 
 
