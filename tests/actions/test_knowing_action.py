@@ -18,7 +18,7 @@ from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.domain.telling import Change
 from forumplanner.invitations.held import to_keep
 from forumplanner.queries import contacts, replies, telling
-from forumplanner.records import Delegation, OutboxMessage
+from forumplanner.records import Delegation, Forum, OutboxMessage
 from forumplanner.snapshots.must_know import Way
 from forumplanner.snapshots.told_by_mouth import ByMouth
 from forumplanner.store import Store
@@ -65,6 +65,16 @@ def test_undoing_the_line_in_the_log_leaves_them_told(evening: Evening) -> None:
     evening.store.undo()
 
     assert evening.names(Way.PHONE) == ["Consul"]
+
+
+def test_nobody_is_rung_up_for_the_forums_own_name(evening: Evening) -> None:
+    evening.start_opening("09:30")
+    evening.say("Governor")
+    before = evening.names(Way.PHONE)
+    with evening.store.step(StepKind.OTHER) as db:
+        db.get_one(Forum, evening.forum).mailbox = "hello@yunling.example"
+
+    assert evening.names(Way.PHONE) == before == ["Consul"]
 
 
 def test_drafts_that_nobody_passed_on_are_due_again(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from forumplanner.domain.telling import Change, Due, Told, Wanted, step
+from forumplanner.invitations.differences import House
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.knowing import InHands, KnowingFacts, Slot
 from forumplanner.snapshots.must_know import Concerned, News, Spot, What
@@ -27,6 +28,7 @@ Around = tuple[tuple[str, str], ...]
 class Sheet:
     """The plan by its keys: what each was told, and each session as it is and as people hold it."""
 
+    house: House
     around: Around
     events: Mapping[str, CalendarEvent]
     wanted: Mapping[str, Sequence[Wanted]]
@@ -51,6 +53,7 @@ class Sheet:
         now = {slot.session_id: slot for slot in facts.now}
         events = {event.session_id: event for event in plan.plan.events}
         return cls(
+            house=House(plan),
             around=_around(events.values(), now, len(plan.languages)),
             events=events,
             wanted=wanted,
@@ -100,7 +103,8 @@ class Sheet:
         if last.over:
             yield News(session, What.NEW, self._title(session), None, now)
             return
-        if last.fingerprint == want.fingerprint:
+        known = Due(want.participant_id, session, Change.UPDATE, "", was=last)
+        if last.fingerprint == want.fingerprint or self.house.is_all(known):
             return
         was = self._was(last)
         if not _is_same(was, now):

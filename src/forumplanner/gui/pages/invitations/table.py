@@ -51,7 +51,7 @@ class ChangeModel(FastTableModel[ChangeToTell]):
                 "people",
                 lambda: _("People"),
                 words.people,
-                width=112 if zh else 92,
+                width=128 if zh else 120,
                 sort=lambda row: row.people,
                 hide_below=480,
             ),
