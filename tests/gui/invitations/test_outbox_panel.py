@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from forumplanner.actions import outbox
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import StepKind
-from forumplanner.domain.mail_kinds import MailKind, OutboxState
+from forumplanner.domain.mail_kinds import MailKind, OutboxState, Outdated
 from forumplanner.gui.frame import look
 from forumplanner.gui.pages.invitations.outbox import OutboxPanel
 from forumplanner.gui.widgets.labels import Label
@@ -300,3 +300,16 @@ def test_both_languages(post: Post) -> None:
         assert post.panel.card.sentence() == "还有 5 封没有发。继续吗？"
     finally:
         look.speak("en")
+
+
+def test_why_a_mail_was_taken_out_by_itself_is_said(post: Post) -> None:
+    with post.store.step(StepKind.OTHER) as db:
+        row = db.query(OutboxMessage).filter(OutboxMessage.state == OutboxState.QUEUED).first()
+        assert row is not None
+        row.state, row.answer = OutboxState.WITHDRAWN, Outdated.CHANGED
+    post.read()
+    post.open(OutboxState.WITHDRAWN)
+
+    why = "Not sent: the programme has changed since the mail was written. What holds now is proposed again."
+    assert find(post.panel, Label, "outboxMailState").text() == why
+    assert post.fact("answer") == "–"

@@ -65,7 +65,8 @@ class RoundForm(QWidget):
         """Ctrl+Enter starts, Esc goes back; what was chosen and typed stays."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-            self.foot.start.click()
+            if not event.isAutoRepeat():  # held down, it would send what nobody has looked at
+                self.foot.start.click()
         elif event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:

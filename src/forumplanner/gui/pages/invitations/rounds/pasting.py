@@ -96,7 +96,8 @@ class CopyNext(Attentive, Plain):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Space and Enter: handed over; Right: skip; Esc: leave the others for another time."""
         if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.hand_over()
+            if not event.isAutoRepeat():  # held down, it would note what nobody has pasted
+                self.hand_over()
         elif event.key() == Qt.Key.Key_Right:
             self._next()
         elif event.key() == Qt.Key.Key_Escape:
