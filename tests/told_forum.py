@@ -118,6 +118,15 @@ class ToldForum:
 
         self.change(alter)
 
+    def move_to_next_day(self) -> None:
+        def alter(one: Session) -> None:
+            assert one.starts_at
+            assert one.ends_at
+            day = dt.timedelta(days=1)
+            one.day, one.starts_at, one.ends_at = at("12:00").date() + day, one.starts_at + day, one.ends_at + day
+
+        self.change(alter)
+
     def put_into(self, code: str) -> None:
         with self.store.step(StepKind.EDIT_SESSION) as db:
             session, room = db.get_one(Session, self.talk), db.query(Room).filter(Room.code == code).one()

@@ -228,28 +228,33 @@ def test_somebody_taken_off_the_list_loses_their_stay_too(house: House) -> None:
     assert house.of("Siri") == []
 
 
-def test_a_stay_follows_its_first_and_last_session(house: House) -> None:
+def test_a_stay_follows_the_days_of_its_sessions(house: House) -> None:
     house.programmes()
     house.move("15:00", "17:00")
+    assert house.of("Siri", str(house.forum)) == []
+
+    house.move_to_next_day()
     mails = house.of("Siri", str(house.forum))
     (mail,) = house.written(mails, house.clock)
     house.arrive([mail])
 
     assert brief(mails) == [("update", "siri@menam.example")]
-    assert [(one["start"][11:16], one["end"][11:16], one["sequence"]) for one in mail.tells] == [("02:00", "09:00", 1)]
+    assert [(one["start"], one["end"], one["sequence"]) for one in mail.tells] == [
+        ("2026-11-13T16:00:00+00:00", "2026-11-15T16:00:00+00:00", 1)
+    ]
     assert house.of("Siri", str(house.forum)) == []
 
 
 def test_whoever_was_never_invited_to_their_stay_hears_nothing_of_it(house: House) -> None:
     house.tell()
-    house.move("15:00", "17:00")
+    house.move_to_next_day()
 
     assert [one for one in house.mails() if one.session_id == str(house.forum)] == []
 
 
 def test_the_changes_show_a_stay_like_a_session(house: House) -> None:
     house.programmes()
-    house.move("15:00", "17:00")
+    house.move_to_next_day()
     rows = {row.session_id: (row.change, row.people) for row in house.sums().rows}
 
     assert rows == {str(house.talk): (Change.UPDATE, 2), str(house.forum): (Change.UPDATE, 2)}

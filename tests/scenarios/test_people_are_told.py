@@ -143,7 +143,7 @@ def test_a_programme_mail_invites_to_the_stay_and_holds_every_own_session(desk: 
 
     assert set(mails) == {"siri@menam.example", "perera@mahaweli.example", "hung@redriver.example"}
     method, stay = event_of(mails["siri@menam.example"])
-    assert (method, stay.start, stay.end, stay["TRANSP"]) == ("REQUEST", at("10:00"), at("16:00"), "TRANSPARENT")
+    assert (method, stay.start, stay.end, stay["TRANSP"]) == ("REQUEST", at("00:00"), at("24:00"), "TRANSPARENT")
     (own,) = [part for part in mails["siri@menam.example"].walk() if part.get_filename() == "programme.ics"]
     content = own.get_payload(decode=True)
     assert isinstance(content, bytes)
