@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from factories import (
+    DAY,
     at,
     make_appearance,
     make_forum,
@@ -123,7 +124,7 @@ class ToldForum:
             assert one.starts_at
             assert one.ends_at
             day = dt.timedelta(days=1)
-            one.day, one.starts_at, one.ends_at = at("12:00").date() + day, one.starts_at + day, one.ends_at + day
+            one.day, one.starts_at, one.ends_at = DAY + day, one.starts_at + day, one.ends_at + day
 
         self.change(alter)
 

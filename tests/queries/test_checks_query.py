@@ -148,7 +148,7 @@ def test_one_session_and_thirty_cost_the_same_number_of_statements() -> None:
         a_talk(db, large)
     db.commit()
 
-    assert statements(db, small.id) == statements(db, large.id) == 35
+    assert statements(db, small.id) == statements(db, large.id) == 36
 
 
 def test_a_forum_that_is_gone_is_named() -> None:
