@@ -22,7 +22,7 @@ from forumplanner.snapshots.telling import Reach, Reader
 SHOWN = 200
 """More names than these are not read in a pop-over."""
 
-_TONES = {Left.BAD_ADDRESS: "warn", Left.NO_ADDRESS: "warn", Left.REMINDED: "warn"}
+_TONES = {Left.BAD_ADDRESS: "warn", Left.NO_ADDRESS: "warn", Left.ADDRESS: "warn", Left.REMINDED: "warn"}
 
 
 class CheckSection(Attentive, Section):

@@ -29,6 +29,7 @@ ICONS: Final[dict[Left, str]] = {
     Left.NO_ADDRESS: "mail",
     Left.BAD_ADDRESS: "triangle-alert",
     Left.DECLINED: "circle-x",
+    Left.ADDRESS: "at-sign",
     Left.NO_SESSION: "calendar-days",
     Left.NEVER_ASKED: "circle-dashed",
     Left.ANSWERED: "circle-check",
