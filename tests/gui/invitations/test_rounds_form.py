@@ -348,6 +348,32 @@ def test_whoever_did_not_answer_two_reminders_is_called(open_round: Open) -> Non
     assert len(round_.pasted().splitlines()) == 4
 
 
+def test_choosing_whoever_owes_an_answer_proposes_a_reminder(open_round: Open) -> None:
+    round_ = open_round(3)
+    form = round_.form
+    form.who.silent.click()
+    proposed = (form.round.kind, form.round.card, said(form, "roundProposedWhy"))
+    back = form.findChild(Button, "roundProposedBack")
+    assert back is not None
+    words = back.text()
+    back.click()
+
+    assert proposed == (
+        MailKind.REMINDER, False, "They were asked and have not answered, so a reminder is proposed."
+    )  # fmt: skip
+    assert words == "Back to “Own programme”"
+    assert (form.round.kind, form.round.card, form.round.whom.silent) == (MailKind.PROGRAMME, True, True)
+    assert form.what.proposed.isHidden()
+
+
+def test_a_reminder_that_was_proposed_leaves_with_its_chip(open_round: Open) -> None:
+    round_ = open_round(3)
+    round_.form.who.silent.click()
+    round_.form.who.silent.click()
+
+    assert (round_.form.round.kind, round_.form.what.kind()) == (MailKind.PROGRAMME, MailKind.PROGRAMME)
+
+
 def test_no_word_of_the_form_is_cut(desk: Desk) -> None:
     desk.open_sample("invitations")
     desk.window.go("invitations", "round")

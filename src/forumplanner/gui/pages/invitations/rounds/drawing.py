@@ -51,7 +51,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class Round:
-    """What was chosen so far. `touched`: somebody chose something; until then all is proposed."""
+    """What was chosen so far. `touched`: somebody chose something; until then all is proposed.
+
+    `instead_of`: the kind that stood there before a reminder was proposed, None where none was.
+    """
 
     kind: MailKind = MailKind.PROGRAMME
     whom: Whom = field(default_factory=Whom)
@@ -59,6 +62,7 @@ class Round:
     card: bool = True
     touched: bool = False
     facts: Facts | None = None
+    instead_of: MailKind | None = None
 
     def told(self, facts: Facts, desk: Desk) -> Self:
         """The same with what was read now; proposes kind and people while nobody has chosen."""
@@ -71,7 +75,22 @@ class Round:
     def of_kind(self, kind: MailKind, desk: Desk) -> Self:
         """Another kind of mail, with the people whom it usually goes to."""
         found = self.facts.known if self.facts else Known()
-        return replace(self, kind=kind, whom=proposed(kind, desk.plan, found), card=_with_card(kind), touched=True)
+        return replace(
+            self, kind=kind, whom=proposed(kind, desk.plan, found), card=_with_card(kind), touched=True, instead_of=None
+        )
+
+    def narrowed(self, whom: Whom) -> Self:
+        """Other people; those who owe an answer are proposed a reminder, and all others what was there before."""
+        fresh = replace(self, whom=whom, touched=True)
+        if whom.silent and not self.whom.silent and self.kind is not MailKind.REMINDER:
+            return replace(fresh, kind=MailKind.REMINDER, card=False, instead_of=self.kind)
+        return fresh if whom.silent else fresh.taken_back()
+
+    def taken_back(self) -> Self:
+        """The same people without the reminder that was proposed."""
+        if self.instead_of is None:
+            return self
+        return replace(self, kind=self.instead_of, card=_with_card(self.instead_of), instead_of=None)
 
     def drawn(self, desk: Desk, *, now: dt.datetime) -> "Drawn":
         """What these choices lead to."""

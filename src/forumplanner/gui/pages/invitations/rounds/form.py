@@ -97,6 +97,7 @@ class RoundForm(QWidget):
         mailing = self._frame.mailing
         self._drawn = drawn = self.round.drawn(desk, now=mailing.now())
         self.what.show_plan(self.round.kind, desk.plan)
+        self.what.show_proposal(self.round.instead_of)
         self.what.card.setChecked(self.round.card)
         self.who.show_plan(desk.plan, facts.known)
         self.who.show_whom(self.round.whom)
@@ -122,8 +123,16 @@ class RoundForm(QWidget):
         self._draw()
 
     def _narrow(self, whom: Whom) -> None:
-        self.round = replace(self.round, whom=whom, touched=True)
+        narrowed = self.round.narrowed(whom)
+        if narrowed.kind is not self.round.kind and not self._is_ready():  # another text would take what is typed
+            narrowed = replace(self.round, whom=whom, touched=True)
+        self.round = narrowed
         self._draw()
+
+    def _take_back(self) -> None:
+        if self._is_ready():
+            self.round = self.round.taken_back()
+            self._draw()
 
     def _write_again(self, on: bool) -> None:
         self.round = replace(self.round, again=on, touched=True)
@@ -169,6 +178,7 @@ class RoundForm(QWidget):
         self.what.written.connect(lambda *words: self._starting.keep(self.round.kind, *words))
         self.what.typed.connect(self._typing.start)
         self.what.carded.connect(self._attach)
+        self.what.taken_back.connect(self._take_back)
         self._typing.timeout.connect(self._show_look)
         self.check.again.connect(self._write_again)
         self.check.calls.connect(lambda: self._starting.copy_calls(self._drawn, self.round.facts))
