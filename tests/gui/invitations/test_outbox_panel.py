@@ -34,6 +34,7 @@ NOT_QUEUED = (
     (OutboxState.UNKNOWN, None, "Connection unexpectedly closed"),
     (OutboxState.RETRY, 451, "4.7.1 Later"),
 )
+LONG = "international-cooperation-and-exchange-secretariat@department.of.medical-education.university.example"
 
 
 class Post:
@@ -70,6 +71,11 @@ class Post:
 
     def fact(self, key: str) -> str:
         return find(self.panel, Label, f"outboxFact_{key}").text()
+
+    def facts(self) -> set[str]:
+        """Which facts are told of the mail that is open."""
+        keys = ("to", "subject", "batch", "attempts", "answer")
+        return {key for key in keys if not find(self.panel, Label, f"outboxFact_{key}").isHidden()}
 
     def shown(self) -> set[str]:
         """Which decisions are offered about the mail that is open."""
@@ -156,6 +162,39 @@ def test_a_row_opens_what_was_sent(post: Post) -> None:
     assert (post.panel.opened.isVisible(), post.panel.list.isVisible()) == (False, True)
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize("state", [OutboxState.REFUSED, OutboxState.UNKNOWN])
+def test_no_address_makes_the_panel_wider_than_it_is(post: Post, state: OutboxState, language: str) -> None:
+    before = post.panel.minimumSizeHint().width()
+    with post.store.step(StepKind.OTHER) as db:
+        for row in db.query(OutboxMessage):
+            row.to_mailbox = row.to_name = LONG
+            row.answer = f"5.1.1 <{LONG}>:no-such-mailbox"
+    try:
+        look.speak(language)
+        post.read()
+        post.open(state)
+
+        assert post.panel.minimumSizeHint().width() <= max(before, 312)
+        assert (post.panel.width(), post.fact("to")) == (312, LONG)
+    finally:
+        look.speak("en")
+
+
+def test_a_broken_address_is_copied_whole(post: Post) -> None:
+    with post.store.step(StepKind.OTHER) as db:
+        for row in db.query(OutboxMessage):
+            row.to_mailbox = LONG
+    post.read()
+    post.open(OutboxState.SENT)
+    address = find(post.panel, Label, "outboxFact_to")
+
+    address.setSelection(0, 1000)
+    press(address, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QApplication.clipboard().text() == LONG
+
+
 @pytest.mark.parametrize(("key", "kept"), [("arrived", "sent"), ("again", "queued")])
 def test_a_mail_in_doubt_is_decided_by_a_person(post: Post, key: str, kept: str) -> None:
     before = states(post.store)
@@ -202,12 +241,12 @@ def handed_over(post: Post, count: int) -> None:
 def test_a_mail_that_nobody_passed_on_is_taken_back(post: Post) -> None:
     handed_over(post, 2)
     post.open(OutboxState.HANDED_OVER)
-    offered = post.shown()
+    offered, told = post.shown(), post.facts()
 
     post.press("taken_back")
     post.read()
 
-    assert offered == {"taken_back"}
+    assert (offered, told) == ({"taken_back"}, {"to", "subject", "batch"})
     assert (counts(post)["handed_over"], counts(post)["withdrawn"]) == (1, 1)
     assert post.stand.said == ["1 mail was not passed on: who was to get it must know again."]
 

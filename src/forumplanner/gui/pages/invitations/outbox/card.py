@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy
 from forumplanner.gui import mail_words, texting
 from forumplanner.gui.mailing import Mailing
 from forumplanner.gui.page import Frame
+from forumplanner.gui.pages.invitations.outbox.breaking import Breaking
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.cards import Card
@@ -24,7 +25,7 @@ class RunCard(Attentive, Card):
         self.bar = QProgressBar()
         self.bar.setObjectName("outboxBar")
         self.bar.setTextVisible(False)
-        self._words = Label("", role="small", name="outboxWords", wrap=True)
+        self._words = Breaking(role="small", name="outboxWords")
         self.pause = Button(lambda: _("Pause"), name="outboxPause", small=True, icon="pause")
         self.stop = Button(lambda: _("Stop for today"), name="outboxStop", kind="text", small=True)
         self.go_on = Button(lambda: _("Go on"), name="outboxGo", kind="primary", small=True, icon="play")

@@ -9,6 +9,7 @@ from forumplanner.domain.mail_templates import kind_words
 from forumplanner.gui import mail_words, texting
 from forumplanner.gui.mailing import Mailing
 from forumplanner.gui.pages.invitations.outbox import words
+from forumplanner.gui.pages.invitations.outbox.breaking import Breaking
 from forumplanner.gui.pages.invitations.outbox.rows import Row
 from forumplanner.gui.widgets.attentive import Attentive, Text
 from forumplanner.gui.widgets.buttons import Button
@@ -40,7 +41,7 @@ class OpenedMail(Attentive, QWidget):
         self.back = Button(lambda: _("Back"), name="outboxBack", kind="text", small=True, icon="chevron-left")
         self._picture = Picture("mail", "text2", size=15)
         self._name = Elide("", role="strong", name="outboxMailName")
-        self._state = Label("", role="small", name="outboxMailState", wrap=True)
+        self._state = Breaking(role="small", name="outboxMailState")
         self._buttons = {
             "arrived": self._button(lambda: _("It arrived"), "arrived"),
             "again": self._button(lambda: _("Send again"), "again"),
@@ -49,7 +50,7 @@ class OpenedMail(Attentive, QWidget):
             "taken_back": self._button(lambda: _("Not passed on after all"), "taken_back"),
         }
         self._facts = QGridLayout()
-        self._values: dict[str, Label] = {}
+        self._values: dict[str, tuple[Label, Breaking]] = {}
         self.text = WritingBox(name="outboxMailWords")
         self.text.setReadOnly(True)
         self.text.say(self.text.setAccessibleName, lambda: _("What the mail says"))
@@ -118,12 +119,18 @@ class OpenedMail(Attentive, QWidget):
     def _fact(self, key: str, text: Text) -> None:
         label = Label(text, role="label", name=f"outboxFact_{key}Label")
         label.setFixedWidth(_LABEL)
-        value = Label("", name=f"outboxFact_{key}", wrap=True)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value = Breaking(name=f"outboxFact_{key}")
         place = len(self._values)
         self._facts.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
         self._facts.addWidget(value, place, 1)
-        self._values[key] = value
+        self._values[key] = label, value
+
+    def _tell(self, key: str, text: str) -> None:
+        """Show a fact; one that there is nothing to say of isn't shown."""
+        label, value = self._values[key]
+        value.setText(text)
+        for widget in (label, value):
+            widget.setVisible(bool(text))
 
     def _say(self) -> None:
         if self._row is None:
@@ -138,11 +145,12 @@ class OpenedMail(Attentive, QWidget):
         tries = str(line.attempts)
         if state is OutboxState.RETRY and line.next_at is not None:
             tries += _(", the next at {clock}", clock=mail_words.clock(self._mailing, line.next_at))
-        self._values["to"].setText(line.to_mailbox)
-        self._values["subject"].setText(line.subject)
-        self._values["batch"].setText(" · ".join(filter(None, (kind, when, made))))
-        self._values["attempts"].setText(tries)
-        self._values["answer"].setText(words.answer(line) or "–")
+        by_server = state is not OutboxState.HANDED_OVER  # what somebody else sends no server was asked to take
+        self._tell("to", line.to_mailbox)
+        self._tell("subject", line.subject)
+        self._tell("batch", " · ".join(filter(None, (kind, when, made))))
+        self._tell("attempts", tries if by_server else "")
+        self._tell("answer", (words.answer(line) or "–") if by_server else "")
         self.text.setPlainText(self._letter.words if self._letter else "")
         shown = {
             "arrived": state is OutboxState.UNKNOWN,
