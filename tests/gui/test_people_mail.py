@@ -43,7 +43,7 @@ def test_a_mail_says_what_it_was_and_where_it_went(room: Room) -> None:
     subject = "Your programme: Yunling International Medical Education Forum / 您的日程：云岭国际医学教育论坛"
 
     assert room.lines("Speaker00") == [
-        ["13 Nov 19:40", "Passed on", "Own programme", subject, "p0@menam.example · Lin"]
+        ["13 Nov 19:40", "Handed over", "Own programme", subject, "p0@menam.example · Lin"]
     ]
 
 

@@ -136,7 +136,7 @@ def test_states_are_said_with_what_they_mean(post: Post) -> None:
     assert said == {
         OutboxState.SENT: "Sent",
         OutboxState.REFUSED: "Refused",
-        OutboxState.UNKNOWN: "Unknown, not resent",
+        OutboxState.UNKNOWN: "In doubt, not resent",
         OutboxState.RETRY: "Retry at 09:05",
         OutboxState.QUEUED: "Queued",
     }
@@ -238,7 +238,7 @@ def handed_over(post: Post, count: int) -> None:
     post.read()
 
 
-def test_a_mail_that_nobody_passed_on_is_taken_back(post: Post) -> None:
+def test_a_mail_that_nobody_handed_over_is_taken_back(post: Post) -> None:
     handed_over(post, 2)
     post.open(OutboxState.HANDED_OVER)
     offered, told = post.shown(), post.facts()
@@ -248,10 +248,10 @@ def test_a_mail_that_nobody_passed_on_is_taken_back(post: Post) -> None:
 
     assert (offered, told) == ({"taken_back"}, {"to", "subject", "batch"})
     assert (counts(post)["handed_over"], counts(post)["withdrawn"]) == (1, 1)
-    assert post.stand.said == ["1 mail was not passed on: who was to get it must know again."]
+    assert post.stand.said == ["1 mail was not handed over: who was to get it must know again."]
 
 
-def test_a_whole_batch_that_nobody_passed_on_is_taken_back(post: Post) -> None:
+def test_a_whole_batch_that_nobody_handed_over_is_taken_back(post: Post) -> None:
     handed_over(post, 3)
     hidden = post.panel.all_back.isHidden()
     post.panel.counts.choose(OutboxState.HANDED_OVER)
@@ -262,7 +262,7 @@ def test_a_whole_batch_that_nobody_passed_on_is_taken_back(post: Post) -> None:
     assert hidden
     assert counts(post)["withdrawn"] == 3
     assert states(post.store)["queued"] == 4
-    assert post.stand.said == ["3 mails were not passed on: who was to get them must know again."]
+    assert post.stand.said == ["3 mails were not handed over: who was to get them must know again."]
 
 
 def test_the_list_is_searched_by_name_and_address(post: Post) -> None:
@@ -335,7 +335,7 @@ def test_both_languages(post: Post) -> None:
         post.read()
         said = {row.line.state: post.panel.model.said(row) for row in post.panel.model.rows()}
 
-        assert said[OutboxState.UNKNOWN] == "不明，勿重发"
+        assert said[OutboxState.UNKNOWN] == "存疑，不重发"
         assert post.panel.card.sentence() == "还有 5 封没有发。继续吗？"
     finally:
         look.speak("en")

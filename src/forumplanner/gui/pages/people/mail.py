@@ -22,8 +22,8 @@ _STATES: dict[OutboxState, tuple[Text, str]] = {
     OutboxState.SENT: (lambda: _("Sent"), "ok"),
     OutboxState.RETRY: (lambda: _("Retry"), "warn"),
     OutboxState.REFUSED: (lambda: _("Refused"), "danger"),
-    OutboxState.UNKNOWN: (lambda: _("Unknown"), "warn"),
-    OutboxState.HANDED_OVER: (lambda: _("Passed on"), "ok"),
+    OutboxState.UNKNOWN: (lambda: _("In doubt"), "warn"),
+    OutboxState.HANDED_OVER: (lambda: _("Handed over"), "ok"),
     OutboxState.WITHDRAWN: (lambda: _("Taken out"), ""),
 }
 _ANSWERS: dict[Participation, tuple[Text, str]] = {

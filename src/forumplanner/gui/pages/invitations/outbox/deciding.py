@@ -1,4 +1,4 @@
-"""What a person decides about mails: they arrived, go again, are tried again, are taken out, or were not passed on."""
+"""What a person decides about mails: they arrived, go again, are tried again, are taken out, or were not handed over."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -40,14 +40,14 @@ def taken_out(frame: Frame, keys: Sequence[str]) -> None:
 
 
 def taken_back(frame: Frame, keys: Sequence[str]) -> None:
-    """Drafts, calls and words for a chat that nobody passed on: who was to get them is due again."""
+    """Drafts, calls and words for a chat that nobody handed over: who was to get them is due again."""
     count = done(frame, lambda: knowing.take_back(frame.store, messages=[UUID(key) for key in keys]))
     if count:
         frame.mailing.changed.emit()  # what is taken back stands in no history that pages hear of
         frame.toast(
             ngettext(
-                "{n} mail was not passed on: who was to get it must know again.",
-                "{n} mails were not passed on: who was to get them must know again.",
+                "{n} mail was not handed over: who was to get it must know again.",
+                "{n} mails were not handed over: who was to get them must know again.",
                 count,
             )
         )

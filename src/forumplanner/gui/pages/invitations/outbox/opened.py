@@ -47,7 +47,7 @@ class OpenedMail(Attentive, QWidget):
             "again": self._button(lambda: _("Send again"), "again"),
             "retried": self._button(lambda: _("Try again"), "retried"),
             "taken_out": self._button(lambda: _("Take out"), "taken_out"),
-            "taken_back": self._button(lambda: _("Not passed on after all"), "taken_back"),
+            "taken_back": self._button(lambda: _("Not handed over after all"), "taken_back"),
         }
         self._facts = QGridLayout()
         self._values: dict[str, tuple[Label, Breaking]] = {}

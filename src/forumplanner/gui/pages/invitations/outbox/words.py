@@ -29,9 +29,9 @@ _WORDS: Final[dict[OutboxState, Text]] = {
     OutboxState.QUEUED: lambda: _("Queued"),
     OutboxState.RETRY: lambda: _("Retry"),
     OutboxState.REFUSED: lambda: _("Refused"),
-    OutboxState.UNKNOWN: lambda: _("Unknown"),
+    OutboxState.UNKNOWN: lambda: _("In doubt"),
     OutboxState.SENDING: lambda: _("Sending"),
-    OutboxState.HANDED_OVER: lambda: _("Passed on"),
+    OutboxState.HANDED_OVER: lambda: _("Handed over"),
     OutboxState.WITHDRAWN: lambda: _("Taken out"),
     OutboxState.DRAFT: lambda: _("Draft"),
 }
@@ -69,7 +69,7 @@ def standing(line: MessageLine, mailing: "Mailing") -> str:
     if line.state is OutboxState.RETRY and line.next_at is not None:
         return _("Retry at {clock}", clock=mail_words.clock(mailing, line.next_at))
     if line.state is OutboxState.UNKNOWN:
-        return _("Unknown, not resent")
+        return _("In doubt, not resent")
     return state(line.state)
 
 
@@ -103,7 +103,7 @@ _TIMED: Final = {
         "The server asked to come back later. Next try at {clock}, while a batch is being sent.", clock=clock
     ),
     OutboxState.SENT: lambda clock: _("The server took it at {clock}.", clock=clock),
-    OutboxState.HANDED_OVER: lambda clock: _("Somebody else passes it on, since {clock}.", clock=clock),
+    OutboxState.HANDED_OVER: lambda clock: _("Handed over at {clock}, not sent through the account.", clock=clock),
 }
 
 
@@ -120,7 +120,7 @@ _UNTIMED: Final = {
     OutboxState.RETRY: _waits,
     OutboxState.SENDING: lambda: _("It is on its way to the server now."),
     OutboxState.SENT: lambda: _("The server took it."),
-    OutboxState.HANDED_OVER: lambda: _("Somebody else passes it on."),
+    OutboxState.HANDED_OVER: lambda: _("Handed over, not sent through the account."),
     OutboxState.WITHDRAWN: _not_sent,
     OutboxState.DRAFT: _not_sent,
 }

@@ -37,7 +37,7 @@ class RoundFoot(Attentive, QFrame):
         self.when = Elide("", role="strong", name="roundWhen")
         self.note = Elide("", role="note", name="roundNote")
         self.set_up = Button(lambda: _("Set up the account"), name="roundAccount", kind="link")
-        self.hand = MenuButton(lambda: _("Hand over as…"), _ways, name="roundHand", kind="", icon="folder-open")
+        self.hand = MenuButton(lambda: _("Hand over…"), _ways, name="roundHand", kind="", icon="folder-open")
         self.hand.setProperty("small", False)
         self.start = Button(self._start_words, name="roundStart", kind="primary", icon="send", key="Ctrl+Return")
         words = QVBoxLayout()
