@@ -187,7 +187,7 @@ def _column_heads(setting: Setting, y: float) -> None:
         ("Arrival", ARRIVAL_X),
         ("Departure", DEPARTURE_X),
         ("Own part in the programme", TASKS_X),
-        ("Handed over", GIVEN_X),
+        ("Given out", GIVEN_X),
     )
     for message, x in heads:
         at = y

@@ -1,4 +1,4 @@
-"""What a person decides about mails: they arrived, go again, are tried again, are taken out, or were not handed over."""
+"""What a person decides about mails: they arrived, go again, are tried again, taken out, or were not handed over."""
 
 from collections.abc import Sequence
 from uuid import UUID

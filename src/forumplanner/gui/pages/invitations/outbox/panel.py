@@ -56,7 +56,11 @@ class OutboxPanel(Attentive, QWidget):
         )
         self.all_again = Button(lambda: _("Try all again"), name="outboxAllAgain", kind="text", small=True)
         self.all_back = Button(
-            lambda: _("None of these handed over after all"), name="outboxAllBack", kind="text", small=True, icon="undo-2"
+            lambda: _("None of these handed over after all"),
+            name="outboxAllBack",
+            kind="text",
+            small=True,
+            icon="undo-2",
         )
         self.list = OutboxList(self.model)
         self.empty = Label("", role="note", name="outboxEmpty", wrap=True)
