@@ -86,7 +86,7 @@ def test_whoever_gets_no_mail_is_counted_with_the_reason(in_process: Run, planne
 
     assert answer.out.startswith("Wrote ")
     assert "people get no mail. " in answer.err
-    assert "only rung up" in answer.err
+    assert "by phone only" in answer.err
 
 
 def test_what_waits_or_is_told_by_phone_is_written_by_nobody_else(

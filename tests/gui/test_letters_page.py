@@ -51,7 +51,7 @@ def test_both_languages_stand_beside_each_other_and_read_as_they_will(desk: Desk
     assert "青岚医科大学向贵馆致意，并谨邀请贵馆" in zh.look.toPlainText()
     assert "Qinglan Medical University presents its compliments to the Consulate-General" in en.look.toPlainText()
     assert "{" not in zh.look.toPlainText() + en.look.toPlainText()
-    assert zh.mark.text() == "Chinese · The program’s text"
+    assert zh.mark.text() == "Chinese · Standard text"
     assert zh.leave.isVisible() is False
 
 

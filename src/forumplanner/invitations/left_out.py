@@ -9,7 +9,7 @@ from forumplanner.invitations.rounds import Left
 def left_out(why: Left, number: int) -> str:
     """So many people get no mail, and why."""
     said: dict[Left, Callable[[int], str]] = {
-        Left.PHONE: lambda n: ngettext("{n} is only rung up", "{n} are only rung up", n),
+        Left.PHONE: lambda n: ngettext("{n} by phone only", "{n} by phone only", n),
         Left.CHAT: lambda n: ngettext("{n} is reached in a chat", "{n} are reached in a chat", n),
         Left.NO_ADDRESS: lambda n: ngettext("{n} has no address", "{n} have no address", n),
         Left.BAD_ADDRESS: lambda n: ngettext("{n} address can’t work", "{n} addresses can’t work", n),

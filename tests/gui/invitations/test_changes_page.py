@@ -407,7 +407,7 @@ def test_the_words_of_a_change_are_written_beside_the_mail_that_follows(room: Ro
     pane.box.setPlainText("Dear {address}, it moved.\n{changes}")
     room.click("rewordingDone")
 
-    assert shown == ("Text of the mail “Change”", "English · The program’s text", False)
+    assert shown == ("Text of the mail “Change”", "English · Standard text", False)
     assert kept == ()
     assert room.house.plan().words == (("mail.change.body", "en", "Dear {address}, it moved.\n{changes}"),)
     assert room.stand.said[-1] == "The text is kept for this forum"
@@ -430,7 +430,7 @@ def test_the_words_go_back_by_undo_and_to_the_programs_own(room: Room) -> None:
     room.stand.settle()
 
     assert whose == ("English · The forum’s own text", "Moved: Forum 3 / 日程变更：第三分论坛")
-    assert undone == ("English · The program’s text", "Change: Forum 3 / 日程变更：第三分论坛")
+    assert undone == ("English · Standard text", "Change: Forum 3 / 日程变更：第三分论坛")
     assert room.house.plan().words == ()
 
 

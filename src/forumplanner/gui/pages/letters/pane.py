@@ -27,7 +27,7 @@ class TextPane(Attentive, QWidget):
         self._text = self._preset = ""
         self._values: dict[str, str] = {}
         self.mark = Label("", role="label", name=f"letterMark_{tag}")
-        self.leave = Button(lambda: _("Back to the program’s text"), name=f"letterLeave_{tag}", kind="link", small=True)
+        self.leave = Button(lambda: _("Back to the standard text"), name=f"letterLeave_{tag}", kind="link", small=True)
         self.box = TextBox(name=f"letterBox_{tag}", tag=tag)
         self.wrong = Label("", role="warn", name=f"letterWrong_{tag}", wrap=True)
         self.look = QPlainTextEdit()
@@ -75,7 +75,7 @@ class TextPane(Attentive, QWidget):
         if not self._text:
             whose = _("Nothing written yet")
         elif self._text == self._preset:
-            whose = _("The program’s text")
+            whose = _("Standard text")
         else:
             whose = _("The forum’s own text")
         self.mark.setText(f"{language} · {whose}")

@@ -44,9 +44,9 @@ class TextsView(Attentive, QWidget):
         self._last: TextPane | None = None
         named: list[tuple[str, Text]] = [(code, partial(_called, code)) for code in (*NAMES, *PREFIXES)]
         self.codes = Combo(named, name="letterCode", label=lambda: _("Which text"), letters=26)
-        fields: list[tuple[str, Text]] = [("", lambda: _("Put in a field…"))]
+        fields: list[tuple[str, Text]] = [("", lambda: _("Insert a field…"))]
         fields += [(name, partial(_field, name)) for name in FIELDS]
-        self.fields = Combo(fields, name="letterField", label=lambda: _("Put in a field…"), letters=16)
+        self.fields = Combo(fields, name="letterField", label=lambda: _("Insert a field…"), letters=16)
         self.form = Button(
             lambda: _("In the form of a letter (函)"),
             name="letterForm",

@@ -17,6 +17,7 @@ from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.invitations.left_out import left_out
 from forumplanner.invitations.rounds import Left, Roll
+from forumplanner.invitations.salutations import untitled
 from forumplanner.snapshots.telling import Reach, Reader
 
 SHOWN = 200
@@ -60,7 +61,11 @@ class CheckSection(Attentive, Section):
         roll = self._roll
         if roll is None:
             return
-        self._add("ready", "circle-check", "ok", _ready(roll), roll.ready)
+        look = ("circle-check", "ok") if roll.ready else ("circle-dashed", "text2")
+        self._add("ready", *look, _ready(roll), roll.ready)
+        if bare := untitled(roll.ready):
+            said = ngettext("{n} without a title", "{n} without a title", len(bare))
+            self._add("untitled", "id-card", "text2", said, bare)
         for why, people in roll.left.items():
             beside = self._beside(why)
             self._add(str(why), words.ICONS[why], _TONES.get(why, "text2"), left_out(why, len(people)), people, beside)

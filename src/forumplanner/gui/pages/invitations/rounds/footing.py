@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from forumplanner.domain.sending import DayShare
 from forumplanner.gui import reading, texting
 from forumplanner.gui.pages.invitations.rounds.handing import Way
+from forumplanner.gui.pages.invitations.rounds.hindrance import Hindrance, Remedy
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide
@@ -31,7 +32,7 @@ class RoundFoot(Attentive, QFrame):
         super().__init__()
         self.setObjectName("roundFoot")
         self.setProperty("place", "foot")
-        self._mails, self._blocked = 0, ""
+        self._mails, self._blocked = 0, Hindrance()
         self._shares: Sequence[DayShare] = ()
         self._today = dt.date.min
         self.when = Elide("", role="strong", name="roundWhen")
@@ -40,6 +41,7 @@ class RoundFoot(Attentive, QFrame):
         self.hand = MenuButton(lambda: _("Hand over…"), _ways, name="roundHand", kind="", icon="folder-open")
         self.hand.setProperty("small", False)
         self.start = Button(self._start_words, name="roundStart", kind="primary", icon="send", key="Ctrl+Return")
+        self.drafts = Button(self._draft_words, name="roundDrafts", kind="primary", icon="folder-open")
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.when)
@@ -48,15 +50,16 @@ class RoundFoot(Attentive, QFrame):
         row.setContentsMargins(20, 10, 16, 10)
         row.setSpacing(8)
         row.addLayout(words, 1)
-        for button in (self.set_up, self.hand, self.start):
+        for button in (self.set_up, self.hand, self.start, self.drafts):
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.start.clicked.connect(self.started)
         self.set_up.clicked.connect(self.account)
+        self.drafts.clicked.connect(lambda: self.handed.emit(Way.DRAFTS))
         self.hand.picked.connect(lambda key: self.handed.emit(Way(key)))
 
-    def show_plan(self, mails: int, shares: Sequence[DayShare], today: dt.date, *, blocked: str) -> None:
-        """How many mails, over which days; `blocked`: why none can be sent from here, "" where they can."""
+    def show_plan(self, mails: int, shares: Sequence[DayShare], today: dt.date, *, blocked: Hindrance) -> None:
+        """How many mails, over which days; `blocked`: why none can be sent from here, and what helps."""
         self._mails, self._shares, self._today, self._blocked = mails, shares, today, blocked
         self._say()
 
@@ -73,18 +76,25 @@ class RoundFoot(Attentive, QFrame):
         else:
             self.when.set_text(f"{mails} · {forecast(self._shares, self._today)}")
         self.note.set_text(
-            self._blocked
-            or _("Chairs, speakers and heads of delegations go first. What has gone can’t be called back.")
+            self._blocked.why
+            or _("Chairs, speakers and heads of delegations go first. Mail can’t be called back once it is sent.")
         )
-        self.set_up.setVisible(bool(self._blocked))
+        only_drafts = self._blocked.remedy is Remedy.DRAFTS
+        self.set_up.setVisible(self._blocked.remedy is Remedy.ACCOUNT)
+        self.start.setVisible(not only_drafts)
+        self.drafts.setVisible(only_drafts and bool(self._mails))
+        self.drafts.set_text(self._draft_words)
         self.start.set_text(self._start_words)
         self.hand.setEnabled(True)
         if self._blocked:
-            self.start.disable(self._blocked)
+            self.start.disable(self._blocked.why)
         elif not self._mails:
             self.start.disable(_("Nobody gets a mail yet. Choose other people."))
         else:
             self.start.enable()
+
+    def _draft_words(self) -> str:
+        return ngettext("Save {n} draft", "Save {n} drafts", self._mails)
 
     def _start_words(self) -> str:
         return _("Start sending {n}", n=texting.number(self._mails)) if self._mails else _("Start sending")

@@ -14,8 +14,9 @@ from forumplanner.gui.pages.invitations.rounds.checking import CheckSection
 from forumplanner.gui.pages.invitations.rounds.drawing import Drawn, Facts, Round
 from forumplanner.gui.pages.invitations.rounds.footing import RoundFoot
 from forumplanner.gui.pages.invitations.rounds.handing import Way
+from forumplanner.gui.pages.invitations.rounds.hindrance import hindrance
 from forumplanner.gui.pages.invitations.rounds.looking import LookPanel
-from forumplanner.gui.pages.invitations.rounds.starting import Starting, blocked
+from forumplanner.gui.pages.invitations.rounds.starting import Starting
 from forumplanner.gui.pages.invitations.rounds.what import WhatSection
 from forumplanner.gui.pages.invitations.rounds.who import WhoSection
 from forumplanner.gui.widgets.buttons import Button
@@ -107,7 +108,7 @@ class RoundForm(QWidget):
         self._show_look()
         shares = drawn.shares(mailing.limits, sent_today=facts.sent_today, waiting=mailing.waiting())
         today = mailing.limits.day_of(mailing.now())
-        why = blocked(mailing, facts, desk.plan.plan.mailbox)
+        why = hindrance(mailing, facts, desk.plan.plan.mailbox)
         self.look.allow_trial(on=not why)
         self.foot.show_plan(drawn.roll.mails, shares, today, blocked=why)
 

@@ -35,7 +35,7 @@ class MailPane(Attentive, QWidget):
         self._kept = dict.fromkeys(PARTS, "")
         self._preset = dict.fromkeys(PARTS, "")
         self.mark = Label("", role="label", name=f"roundMark_{tag}")
-        self.leave = Button(lambda: _("Back to the program’s text"), name=f"roundLeave_{tag}", kind="link", small=True)
+        self.leave = Button(lambda: _("Back to the standard text"), name=f"roundLeave_{tag}", kind="link", small=True)
         self.subject = Field(name=f"roundSubject_{tag}", label=lambda: _("Subject line"))
         self.subject.setFont(fonts.font(tag))
         self.box = TextBox(name=f"roundBox_{tag}", tag=tag)
@@ -86,7 +86,7 @@ class MailPane(Attentive, QWidget):
 
     def _say(self) -> None:
         language = language_name(self.tag)[i18n.interface_language()]
-        whose = _("The program’s text") if self._kept == self._preset else _("The forum’s own text")
+        whose = _("Standard text") if self._kept == self._preset else _("The forum’s own text")
         self.mark.setText(f"{language} · {whose}")
         self.box.setAccessibleName(self.mark.text())
         names = ", ".join(f"{{{name}}}" for name in self._unknown())

@@ -31,9 +31,9 @@ class MailPanes(QWidget):
     def __init__(self, *, name: str, needless: Container[str] = ()) -> None:
         super().__init__()
         self.setObjectName(f"{name}Panes")
-        fields: list[tuple[str, Text]] = [("", lambda: _("Put in a field…"))]
+        fields: list[tuple[str, Text]] = [("", lambda: _("Insert a field…"))]
         fields += [(field, partial(words.field, field)) for field in FIELDS if field not in needless]
-        self.fields = Combo(fields, name=f"{name}Field", label=lambda: _("Put in a field…"), letters=16)
+        self.fields = Combo(fields, name=f"{name}Field", label=lambda: _("Insert a field…"), letters=16)
         self.panes: tuple[MailPane, ...] = ()
         self._last: MailPane | None = None
         self._shown: MailKind | None = None

@@ -1,7 +1,8 @@
 """Copy next: the words for one person after the other in the clipboard, to be pasted into a chat; Space goes on."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -16,8 +17,9 @@ from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Label, Plain
 from forumplanner.i18n import gettext as _
+from forumplanner.i18n import ngettext
 from forumplanner.snapshots.outbox import Written
-from forumplanner.snapshots.telling import Reader
+from forumplanner.snapshots.telling import Reach, Reader
 
 _SIZE = (440, 460)
 
@@ -36,6 +38,7 @@ class CopyNext(Attentive, Plain):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.say(self.setWindowTitle, lambda: _("Copy next"))
         self._frame, self._mails, self._kind = frame, tuple(mails), kind
+        self._added = added(self._mails, readers)
         self._groups = {reader.participant_id: group_of(frame, reader) for reader in readers}
         self._at = self._count = 0
         self._round: UUID | None = None
@@ -124,7 +127,9 @@ class CopyNext(Attentive, Plain):
         if self._at < len(self._mails):
             mail = self._mails[self._at]
             self.name.setText(mail.to_name)
-            self.group.set_text(self._groups.get(mail.participant_id, "") or mail.to_mailbox)
+            group = self._groups.get(mail.participant_id, "") or mail.to_mailbox
+            self.group.set_text(group)
+            self.group.setVisible(bool(group))
             self.text.setPlainText(mail.words.strip())
         over = self._at >= len(self._mails)
         self.skip.setEnabled(not over)
@@ -140,11 +145,11 @@ class CopyNext(Attentive, Plain):
         if self._at >= of:
             self.place.setText("")
             self.name.setText(_("Everybody has been through your hands"))
-            self.group.set_text("")
+            self.group.hide()
             self.state.setText(_("{n} of {of} are noted as handed over.", n=self._count, of=of))
             self.done.set_text(lambda: _("Close"))
             return
-        self.place.setText(_("{n} of {of}", n=self._at + 1, of=of))
+        self.place.setText(" · ".join((_("{n} of {of}", n=self._at + 1, of=of), *_said(self._added))))
         self.state.setText(_("Copied. Paste it into the chat, come back and press Space."))
 
     def _lay_out(self) -> None:
@@ -165,6 +170,22 @@ class CopyNext(Attentive, Plain):
 
 def _space() -> str:
     return _("Note it and copy the next")
+
+
+def added(mails: Sequence[Written], readers: Sequence[Reader]) -> Counter[bool]:
+    """How many people are here whom no mail would reach: True counts those in chats, False those without a mailbox."""
+    reach = {reader.participant_id: reader.reach for reader in readers}
+    people = {mail.participant_id for mail in mails if not mail.to_mailbox}
+    return Counter(reach.get(person) is Reach.CHAT for person in people)
+
+
+def _said(added: Counter[bool]) -> Iterator[str]:
+    if added[False]:
+        yield ngettext(
+            "with {n} who has no address that works", "with {n} who have no address that works", added[False]
+        )
+    if added[True]:
+        yield ngettext("with {n} who is reached in a chat", "with {n} who are reached in a chat", added[True])
 
 
 def group_of(frame: Frame, reader: Reader) -> str:

@@ -1,14 +1,12 @@
 """What becomes of a round once somebody pressed: sent from here, handed over, its text kept, its phone list copied."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forumplanner.actions.mail_texts import set_mail_text
 from forumplanner.domain.mail_kinds import MailKind
-from forumplanner.domain.sending import lacks_sender
-from forumplanner.gui import doing, mail_account
+from forumplanner.gui import doing
 from forumplanner.gui.page import Frame
 from forumplanner.gui.pages.invitations.rounds import making
 from forumplanner.gui.pages.invitations.rounds.building import build
@@ -18,9 +16,6 @@ from forumplanner.gui.tasks import Progress
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.invitations.looks import Look
-
-if TYPE_CHECKING:  # mail is needed once somebody sends
-    from forumplanner.gui.mailing import Mailing
 
 
 class Starting:
@@ -115,21 +110,3 @@ class Starting:
             reaches=PASSED_ON if by_others else MAILED,
             newest=drawn.chosen.facts.newest if drawn.chosen.facts else None,
         )
-
-
-def blocked(mailing: "Mailing", facts: Facts, mailbox: str) -> str:
-    """Why nothing can be sent from here at all; outside the hours, or once the day is full, mails just wait.
-
-    `mailbox`: the forum's own, which mail comes from.
-    """
-    if lacks := lacks_sender(mailbox):
-        return lacks
-    if not mailing.mail.account:
-        return _("No account is set up. Mails can be handed over all the same.")
-    if lacks := mail_account.missing(mailing.mail):
-        return lacks
-    if not mailing.mail.is_proven:
-        return _("The account has not sent one mail to you yet. Mails can be handed over all the same.")
-    limits, now = mailing.limits, mailing.now()
-    only_waits = not limits.is_open(now) or facts.sent_today >= limits.per_day
-    return "" if only_waits or mailing.is_running() else mailing.why_not()
