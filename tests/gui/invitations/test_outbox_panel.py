@@ -229,6 +229,28 @@ def test_refused_mails_are_tried_again_all_at_once_or_taken_out(post: Post) -> N
     assert post.stand.said[-1] == "1 mail waits. Press Go on to send."
 
 
+def test_mails_in_doubt_or_refused_call_for_somebody(post: Post) -> None:
+    queued(post.store, post.forum, 3, first=10, at=MORNING + dt.timedelta(minutes=30))
+    post.read()
+    before = post.names()
+    said = post.panel.trouble.sentence()
+
+    post.panel.trouble.see.click()
+
+    assert before == ["Guest 10", "Guest 11", "Guest 12"]
+    assert said == "1 in doubt, 2 refused"
+    assert post.names() == ["Guest 2", "Guest 3", "Guest 4"]
+
+
+def test_nobody_is_called_where_no_mail_needs_it(post: Post) -> None:
+    with post.store.step(StepKind.OTHER) as db:
+        for row in db.query(OutboxMessage):
+            row.state = OutboxState.SENT
+    post.read()
+
+    assert post.panel.trouble.isHidden()
+
+
 def handed_over(post: Post, count: int) -> None:
     """A round of drafts for somebody else's mail program."""
     mails = [written(number) for number in range(10, 10 + count)]

@@ -1,5 +1,6 @@
 """The panel Outbox: the card of the run, counts of states that open their rows, the mails themselves."""
 
+from collections import Counter
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from forumplanner.gui.pages.invitations.outbox.counts import StateCounts
 from forumplanner.gui.pages.invitations.outbox.list import OutboxList
 from forumplanner.gui.pages.invitations.outbox.opened import OpenedMail
 from forumplanner.gui.pages.invitations.outbox.rows import OutboxModel, Row
+from forumplanner.gui.pages.invitations.outbox.trouble import TROUBLED, TroubleCard
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.fields import Combo, SearchField
@@ -40,7 +42,7 @@ class OutboxPanel(Attentive, QWidget):
         self._lines: tuple[MessageLine, ...] = ()
         self._names: dict[str, tuple[str, str]] = {}
         self._newest = ""
-        self.card = RunCard(frame)
+        self.card, self.trouble = RunCard(frame), TroubleCard()
         self.rounds = Combo(name="outboxRound", label=lambda: _("Which batch"), small=True, letters=14)
         self.counts = StateCounts()
         self.model = OutboxModel(frame.mailing, self)
@@ -113,6 +115,7 @@ class OutboxPanel(Attentive, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.card)
+        column.addWidget(self.trouble)
         column.addWidget(self.rounds)
         column.addWidget(self.counts)
         column.addWidget(Rule())
@@ -138,6 +141,7 @@ class OutboxPanel(Attentive, QWidget):
         self.frame.mailing.changed.connect(self._read)
         self.rounds.picked.connect(lambda _key: self._show())
         self.counts.picked.connect(self._filter)
+        self.trouble.see.clicked.connect(self._see_to_trouble)
         self.search.query.connect(self.model.set_query)
         self.search.leave.connect(self.list.setFocus)
         self.copy.clicked.connect(self._copy)
@@ -179,8 +183,18 @@ class OutboxPanel(Attentive, QWidget):
         self.frame.tasks.start(work, done=self.show_lines, failed=lambda _error: None)
 
     def _filter(self, state: OutboxState | None) -> None:
-        self.model.set_state(state)
+        self.model.set_states({state} if state is not None else set())
         self._say_empty()
+
+    def _see_to_trouble(self) -> None:
+        """The mails that need a person, of all batches."""
+        self.rounds.choose(_ALL)
+        self._show()
+        self.search.clear()
+        self.counts.choose(None)
+        self.model.set_states(TROUBLED)
+        self._say_empty()
+        self.list.setFocus()
 
     def _show(self) -> None:
         order = list(dict.fromkeys(line.round_id for line in self._lines))
@@ -190,10 +204,8 @@ class OutboxPanel(Attentive, QWidget):
             self.rounds.choose(order[0])
         chosen = self.rounds.key()
         lines = [line for line in self._lines if chosen in {_ALL, "", line.round_id}]
-        counts: dict[OutboxState, int] = {}
-        for line in lines:
-            counts[line.state] = counts.get(line.state, 0) + 1
-        self.counts.show_counts(counts)
+        self.counts.show_counts(Counter(line.state for line in lines))
+        self.trouble.show_counts(Counter(line.state for line in self._lines))
         self.model.set_rows(Row(line, self._name(line)) for line in lines)
         self._say_empty()
         shown = next((row for row in self.model.rows() if row.line.id == self.opened.key()), None)
@@ -229,8 +241,8 @@ class OutboxPanel(Attentive, QWidget):
         self.list.setVisible(some)
         for widget in (self.counts, self.search, self.copy):
             widget.setVisible(not none)
-        self.all_again.setVisible(some and self.model.state is OutboxState.REFUSED)
-        self.all_back.setVisible(some and self.model.state is OutboxState.HANDED_OVER)
+        self.all_again.setVisible(some and self.model.states == {OutboxState.REFUSED})
+        self.all_back.setVisible(some and self.model.states == {OutboxState.HANDED_OVER})
 
     def _copy(self) -> None:
         rows = self.model.shown()

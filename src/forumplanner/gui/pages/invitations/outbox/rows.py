@@ -26,7 +26,7 @@ class Row:
 
 
 class OutboxModel(QAbstractListModel):
-    """The rows of one round, or of all. `state`: None for all."""
+    """The rows of one round, or of all. `states`: those that are shown, empty for all."""
 
     def __init__(self, mailing: Mailing, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,16 +34,16 @@ class OutboxModel(QAbstractListModel):
         self._all: tuple[Row, ...] = ()
         self._shown: list[Row] = []
         self._words: tuple[str, ...] = ()
-        self.state: OutboxState | None = None
+        self.states: frozenset[OutboxState] = frozenset()
 
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show other mails, under the same filter."""
         self._all = tuple(rows)
         self._choose()
 
-    def set_state(self, state: OutboxState | None) -> None:
-        """Show only mails of that state."""
-        self.state = state
+    def set_states(self, states: frozenset[OutboxState] | set[OutboxState]) -> None:
+        """Show only mails of these states; of all for none."""
+        self.states = frozenset(states)
         self._choose()
 
     def set_query(self, query: str) -> None:
@@ -94,7 +94,7 @@ class OutboxModel(QAbstractListModel):
         self.endResetModel()
 
     def _keeps(self, row: Row) -> bool:
-        if self.state is not None and row.line.state is not self.state:
+        if self.states and row.line.state not in self.states:
             return False
         if not self._words:
             return True
