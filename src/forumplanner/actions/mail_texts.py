@@ -5,7 +5,7 @@ from forumplanner.domain.history import by_language
 from forumplanner.domain.ids import ForumId
 from forumplanner.domain.kinds import StepKind
 from forumplanner.domain.mail_kinds import MailKind
-from forumplanner.domain.mail_templates import FIELDS, NAMES, code, preset
+from forumplanner.domain.mail_templates import ACCEPTED, FIELDS, NAMES, code, preset
 from forumplanner.domain.templates import unknown_fields
 from forumplanner.domain.text import tidy
 from forumplanner.files import PlannerError
@@ -40,7 +40,7 @@ def set_mail_text(store: Store, *, forum_id: ForumId, kind: MailKind, part: str,
 
 
 def _require_known(text: str) -> None:
-    for name in unknown_fields(text, FIELDS):
+    for name in unknown_fields(text, ACCEPTED):
         known = ", ".join(f"{{{field}}}" for field in FIELDS)
         named = f"{{{name}}}"
         raise UnknownMailField(

@@ -4,6 +4,7 @@ A forum may keep texts of its own under the same codes in its words. `{programme
 times in them are told on the forum's clock and on the reader's own.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -24,6 +25,13 @@ FIELDS: Final[Mapping[str, tuple[str, str]]] = {
     "phone": ("秘书处电话", "Phone"),
 }
 """Fields of mails: what they are called in Chinese and English."""
+
+_CHINESE: Final = {zh: name for name, (zh, _en) in FIELDS.items()}
+
+ACCEPTED: Final = frozenset({*FIELDS, *_CHINESE})
+"""Names in braces that texts may use: those of the fields, and what the fields are called in Chinese."""
+
+_BRACES: Final = re.compile(r"\{(\w+)\}")
 
 _GREETING: Final = ("尊敬的{address}：\n\n", "Dear {address},\n\n")
 _CLOSING: Final = (
@@ -135,5 +143,33 @@ def field_words(name: str, tag: str) -> str:
 
 
 def template(kind: MailKind, part: str, tag: str, words: Mapping[tuple[str, str], str]) -> str:
-    """The text in use: the forum's own (`words` by code and language) if it has one, else the program's."""
-    return words.get((code(kind, part), tag)) or preset(kind, part, tag)
+    """The text in use: the forum's own (`words` by code and language) if it has one, else the program's.
+
+    Fields that it names in Chinese stand there under their own names.
+    """
+    own = words.get((code(kind, part), tag)) or preset(kind, part, tag)
+    return _BRACES.sub(lambda found: f"{{{_CHINESE.get(found[1], found[1])}}}", own)
+
+
+_PASTED: Final = (
+    ("，日历文件附后，可直接存入日历。", "。"),
+    ("附上的日历文件会更新您日历里的原有安排。", ""),
+    ("如有疑问，请直接回复本邮件。", "如有疑问，请随时告诉我们。"),
+    ("如已回复，请不必理会本邮件。", "如已回复，请不必理会。"),
+    (
+        "The calendar files attached put it into your calendar; we shall write to you if anything changes.",
+        "We shall tell you if anything changes.",
+    ),
+    (" The attached calendar file updates the entry in your calendar.", ""),
+    ("Please let us know by replying to this mail whether", "Please let us know whether"),
+    ("If anything is unclear, please reply to this mail.", "If anything is unclear, please tell us."),
+    ("please disregard this mail.", "please disregard this message."),
+)
+"""Sentences that hold for mails alone, and what stands for them where the words are pasted into a chat."""
+
+
+def pasted(text: str) -> str:
+    """A text for somebody to paste: nothing is attached to it, and nobody can reply to a mail."""
+    for of_mail, of_chat in _PASTED:
+        text = text.replace(of_mail, of_chat)
+    return text

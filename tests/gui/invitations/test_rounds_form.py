@@ -167,6 +167,7 @@ def test_copy_next_pastes_20_different_texts(open_round: Open) -> None:
     round_.form.foot.handed.emit(Way.COPY)
     round_.settle()
     (window,) = round_.form.findChildren(CopyNext)
+    assert said(window, "copyPlace") == "1 of 20 · with 8 who are reached in a chat"
     pasted = []
     for _ in range(20):
         pasted.append(round_.pasted())
@@ -176,6 +177,7 @@ def test_copy_next_pastes_20_different_texts(open_round: Open) -> None:
     assert (len(set(pasted)), len(handed)) == (20, 20)
     assert len({line.round_id for line in handed}) == 1
     assert said(window, "copyState") == "20 of 20 are noted as handed over."
+    assert [text for text in pasted if "附后" in text or "本邮件" in text or "attached" in text] == []
     window.close()
 
 

@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from forumplanner.domain.ids import ForumId, ParticipantId
 from forumplanner.domain.mail_kinds import MailKind, OutboxState
+from forumplanner.domain.mail_templates import code, pasted, template
 from forumplanner.gui.tasks import Progress
 from forumplanner.snapshots.outbox import Written
-from forumplanner.snapshots.telling import MessageLine, Reach
+from forumplanner.snapshots.telling import MessageLine, Reach, TellingPlan
 
 if TYPE_CHECKING:  # the store loads the database's library, which the first paint does not wait for
     from forumplanner.snapshots.itinerary import ItineraryBook
@@ -21,7 +22,8 @@ if TYPE_CHECKING:  # the store loads the database's library, which the first pai
 class Making:
     """A round as somebody pressed for it. `people`: participants in the order of sending; `card`: with itineraries.
 
-    `newest`: when the last mail was made that the choice of people knew of; None for any.
+    `pasted`: the words are for a chat. `newest`: when the last mail was made that the choice of people knew of; None
+    for any.
     """
 
     store: "Store"
@@ -30,6 +32,7 @@ class Making:
     people: tuple[str, ...]
     card: bool = False
     draft: bool = False
+    pasted: bool = False
     reaches: frozenset[Reach] = frozenset({Reach.MAIL})
     newest: dt.datetime | None = None
 
@@ -52,6 +55,7 @@ class Making:
             if reader.reach in self.reaches and reader.participant_id not in written
         }
         chosen = tuple(readers[key] for key in self.people if key in readers)
+        plan = for_chats(plan, self.kind) if self.pasted else plan
         order = building.Order(self.kind, plan, chosen, now, draft=self.draft)
         made = building.Verbs(
             programmes=lambda people: verbs.prepare_programmes(
@@ -71,6 +75,14 @@ class Making:
             and self.newest is not None
             and line.queued_at > self.newest
         }
+
+
+def for_chats(plan: TellingPlan, kind: MailKind) -> TellingPlan:
+    """The plan with the texts of that kind as they are pasted: without what only holds for mails."""
+    own = {(name, tag): text for name, tag, text in plan.words}
+    name = code(kind, "body")
+    said = tuple((name, tag, pasted(template(kind, "body", tag, own))) for tag in plan.languages)
+    return replace(plan, words=(*(one for one in plan.words if one[0] != name), *said))
 
 
 class _Cards:

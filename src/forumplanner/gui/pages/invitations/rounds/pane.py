@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner import i18n
 from forumplanner.domain.languages import language_name
-from forumplanner.domain.mail_templates import FIELDS
+from forumplanner.domain.mail_templates import ACCEPTED
 from forumplanner.domain.templates import unknown_fields
 from forumplanner.gui import fonts
 from forumplanner.gui.widgets.attentive import Attentive
@@ -94,7 +94,7 @@ class MailPane(Attentive, QWidget):
         self.wrong.setVisible(bool(names))
 
     def _unknown(self) -> list[str]:
-        return [name for part in PARTS for name in unknown_fields(self.text(part), FIELDS)]
+        return [name for part in PARTS for name in unknown_fields(self.text(part), ACCEPTED)]
 
     def _type(self) -> None:
         self._say()

@@ -107,6 +107,7 @@ class Starting:
             tuple(reader.participant_id for reader in roll.ready),
             card=drawn.chosen.card and way not in {Way.COPY, Way.TABLE},
             draft=way is not None,
+            pasted=way is Way.COPY,
             reaches=PASSED_ON if by_others else MAILED,
             newest=drawn.chosen.facts.newest if drawn.chosen.facts else None,
         )
