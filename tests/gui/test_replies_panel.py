@@ -215,6 +215,7 @@ def test_an_answer_to_an_earlier_time_says_so(answers: Answers) -> None:
 
 def test_an_answer_about_the_stay_is_undone(answers: Answers) -> None:
     answers.panel.start_note(answers.siri)
+    answers.panel.noting.said.choose(str(Participation.ACCEPTED))
     answers.panel.noting.finish()
 
     assert answers.told() == "Noted."
@@ -228,6 +229,13 @@ def test_nobody_is_noted_before_a_person_is_chosen(answers: Answers) -> None:
     answers.panel.noting.finish()
 
     assert answers.panel.noting.wrong.text() == "Choose the person first."
+
+
+def test_no_answer_is_chosen_beforehand(answers: Answers) -> None:
+    answers.panel.start_note(answers.siri)
+    answers.panel.noting.finish()
+
+    assert answers.panel.noting.wrong.text() == "Choose the answer first."
 
 
 def test_the_counts_filter_the_list(answers: Answers) -> None:

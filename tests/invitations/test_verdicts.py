@@ -43,11 +43,11 @@ def test_an_office_that_answers_is_told_in_both_languages(monkeypatch: pytest.Mo
 
     assert sentence(look) == (
         "office@menam.example writes that Siri declines “Forum 3”. "
-        "Take it if this address speaks for them; else ask them."
+        "Count it if this address speaks for them; else ask them."
     )
     monkeypatch.setattr(i18n, "_interface", "zh-Hans")
     assert sentence(look) == (
-        "office@menam.example 来信称Siri婉拒“Forum 3”。若对方可代为答复，请采用；否则请向本人核实。"
+        "office@menam.example 来信称Siri婉拒“Forum 3”。若对方可代为答复，请点“算数”；否则请向本人核实。"
     )
 
 

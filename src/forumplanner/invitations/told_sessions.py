@@ -1,4 +1,4 @@
-"""Each session with what was told of it: who answered how, and whose calendar still holds another time or place."""
+"""Each session with what was told of it: who answered how, and who still goes by another time or place."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
@@ -82,9 +82,7 @@ def _person(whose: Whose, told: Mapping[Whose, Told], stand: Stand, event: Calen
 
 
 def _is_behind(last: Told, event: CalendarEvent | None) -> bool:
-    """Only what came by mail stands in a calendar."""
-    if not last.mailbox:
-        return False
+    """By mail or by word of mouth: whoever heard another time or place goes by that."""
     return event is None or (last.start, last.end, last.location) != (event.start, event.end, event.location)
 
 

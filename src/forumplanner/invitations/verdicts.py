@@ -64,20 +64,20 @@ _SENTENCES: Final[Mapping[Verdict, Callable[[_Told], str]]] = {
         "The mail of {sender} answers for several people at once. Note what it says at each of them.", **told
     ),
     Verdict.ANOTHER_PERSON: lambda told: _(
-        "{sender} {answer}, to which {who} was invited. Take it if this is an address of {who}; if the mail was "
+        "{sender} {answer}, to which {who} was invited. Count it if this is an address of {who}; if the mail was "
         "passed on to somebody else, put it aside.",
         **told,
     ),
     Verdict.ANOTHER_SENDER: lambda told: _(
-        "{sender} writes that {who} {answer}. Take it if this address speaks for them; else ask them.", **told
+        "{sender} writes that {who} {answer}. Count it if this address speaks for them; else ask them.", **told
     ),
     Verdict.TOO_NEW: lambda told: _(
         "{who} {answer}, but answers a version that was never sent; it may be forged. Ask {who} before you take it.",
         **told,
     ),
     Verdict.NO_TIME: lambda told: _(
-        "{who} {answer}, but the answer doesn’t say when it was given, or names a day to come. Take it unless you know "
-        "of a newer one.",
+        "{who} {answer}, but the answer doesn’t say when it was given, or names a day to come. Count it unless you "
+        "know of a newer one.",
         **told,
     ),
     Verdict.NO_ANSWER: lambda told: _(

@@ -1,4 +1,4 @@
-"""Who was told what: each session with what its people answered, and whose calendar still holds something else."""
+"""Who was told what: each session with what its people answered, and who still goes by something else."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToldPerson:
-    """One person of a session. `behind`: their calendar holds another time or place, or what they are no longer in.
+    """One person of a session. `behind`: they go by another time or place, or by what they are no longer in.
 
     `told`: the last they heard, None while nobody told them. `outdated`: they answered an earlier time or place.
     """
@@ -53,5 +53,5 @@ class ToldSession:
         return sum(one.stand is stand for one in self.people)
 
     def behind(self) -> int:
-        """How many calendars hold something else."""
+        """How many go by something else."""
         return sum(one.behind for one in self.people)

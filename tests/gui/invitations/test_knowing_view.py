@@ -102,8 +102,8 @@ def test_figures_say_how_many_hear_of_it_in_which_way(room: Room) -> None:
     assert room.figures() == [everybody, str(CHATTING), "2", "0"]
     assert room.lines() == [
         ("All changes", "", "", everybody, str(CHATTING), "2"),
-        ("Opening", "Changed", "09:00–10:00 → 09:30–10:00", everybody, str(CHATTING), "2"),
-        ("Forum 3", "Changed", "Room 203 → Room 301", str(MAILED), str(CHATTING), "–"),
+        ("Opening", "Moved", "09:00–10:00 → 09:30–10:00", everybody, str(CHATTING), "2"),
+        ("Forum 3", "Moved", "Room 203 → Room 301", str(MAILED), str(CHATTING), "–"),
     ]
 
 
@@ -162,7 +162,7 @@ def test_whoever_was_told_by_phone_leaves_the_list_with_a_line_in_the_log(room: 
     assert room.calls() == ["Consul"]
     ((channel, said),) = room.notes("Governor")
     assert (channel, said.startswith("“Opening” is now on")) == (Channel.PHONE, True)
-    assert room.stand.said[-1] == "Governor was told by phone. If not after all, take it back under “Told”."
+    assert room.stand.said[-1] == "Governor was told by phone. If not after all, take it back under “Told by hand”."
 
 
 def test_ticked_people_are_told_together(room: Room) -> None:
@@ -234,9 +234,9 @@ def test_chinese_says_the_same(room: Room) -> None:
 
     assert find(room.page, Elide, "knowingTitle").whole() == f"2 处变更，须通知 {MAILED + CHATTING + LISTENING + 2} 人"
     assert [line[:3] for line in room.lines()] == [
-        ("全部变更", "", ""),
-        ("开幕式", "改动", "09:00–10:00 → 09:30–10:00"),
-        ("第三分论坛", "改动", "203会议室 → 301会议室"),
+        ("全部变动", "", ""),
+        ("开幕式", "变动", "09:00–10:00 → 09:30–10:00"),
+        ("第三分论坛", "变动", "203会议室 → 301会议室"),
     ]
 
 

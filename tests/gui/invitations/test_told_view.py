@@ -68,8 +68,28 @@ def room(tmp_path: Path, dressed: QApplication, qtbot: QtBot) -> Iterator[Room]:
 
 def test_each_session_counts_its_answers_and_old_calendars(room: Room) -> None:
     assert room.sessions() == [
-        ("Opening", "14 Nov 09:00–10:00", str(EVERYBODY), "2", "–", str(MAILED + LISTENING - 2), ""),
-        ("Forum 3", "14 Nov 14:00–16:00", str(MAILED + CHATTING), "2", "–", str(MAILED - 2), str(MAILED)),
+        (
+            "Opening",
+            "14 Nov 09:00–10:00",
+            str(EVERYBODY),
+            "2",
+            "–",
+            "–",
+            str(MAILED + LISTENING - 2),
+            str(CHATTING + 2),
+            "",
+        ),
+        (
+            "Forum 3",
+            "14 Nov 14:00–16:00",
+            str(MAILED + CHATTING),
+            "2",
+            "–",
+            "–",
+            str(MAILED - 2),
+            str(CHATTING),
+            str(MAILED),
+        ),
     ]
 
 
@@ -89,6 +109,24 @@ def test_old_calendars_say_what_stands_in_them(room: Room) -> None:
     assert {row.calendar().partition(",")[0] for row in rows} == {"Room 203"}
 
 
+def test_a_line_adds_up_to_its_people(room: Room) -> None:
+    for _title, _when, people, *answers, _behind in room.sessions():
+        assert sum(int(number) for number in answers if number != "–") == int(people)
+
+
+def test_whoever_heard_the_old_time_by_phone_is_out_of_date(room: Room) -> None:
+    room.evening.start_opening("09:30")
+    room.evening.say("Governor")
+    room.evening.start_opening("09:45")
+    room.page.refresh(None)
+    room.stand.settle()
+    room.view.table.set_current(str(room.evening.opening))
+    room.pick(BEHIND)
+
+    said = {row.name(): row.calendar() for row in room.view.people.shown()}
+    assert said["Governor"] == "told by mouth: 09:30–10:00 (old)"
+
+
 def test_an_answer_shows_only_those_who_gave_it(room: Room) -> None:
     room.pick("accepted")
 
@@ -100,7 +138,7 @@ def test_the_list_is_copied_to_phone_by(room: Room) -> None:
     room.view.copy(as_table=True)
     head, *lines = QGuiApplication.clipboard().text().splitlines()
 
-    assert head.split("\t") == ["Name", "Delegation", "Answer", "In their calendar", "Phone"]
+    assert head.split("\t") == ["Name", "Delegation", "Answer", "What they go by", "Phone"]
     assert [line.split("\t")[:3] for line in lines] == [
         ["Speaker00", "Areca Delegation", "Accepted"], ["Speaker01", "Areca Delegation", "Accepted"],
     ]  # fmt: skip

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.gui.pages.invitations.knowing import columns
-from forumplanner.gui.pages.invitations.knowing.people import Group, in_chat
+from forumplanner.gui.pages.invitations.knowing.people import Group, apart, in_chat
 from forumplanner.gui.widgets.buttons import Button
-from forumplanner.gui.widgets.labels import Elide, Label
+from forumplanner.gui.widgets.labels import Label
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
 from forumplanner.gui.widgets.writing import WritingBox
@@ -33,7 +33,7 @@ class ChatPane(QWidget):
         )
         self.table = FastTable(self.model, name="chatGroups", label=lambda: _("Whose chat"))
         self.table.setFixedWidth(WIDTH)
-        self.head = Elide("", role="muted", name="chatHead")
+        self.head = Label("", role="muted", name="chatHead", wrap=True)
         self.box = WritingBox(name="chatText")
         self.box.say(self.box.setAccessibleName, lambda: _("Text for the chat"))
         self.copy = Button(lambda: _("Copy text"), name="chatCopy", icon="copy", key="Ctrl+Shift+C")
@@ -80,7 +80,7 @@ class ChatPane(QWidget):
             self._shown = text
             self.box.setPlainText(text)
         here = len(in_chat(group))
-        self.head.say(self.head.set_text, lambda: _head(group, here))
+        self.head.say(self.head.setText, lambda: _head(group, here))
         if here:
             self.told.enable()
         else:
@@ -96,16 +96,18 @@ class ChatPane(QWidget):
         column.setSpacing(8)
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
-        deeds.addWidget(self.head, 1)
+        deeds.addStretch(1)
         deeds.addWidget(self.copy)
         deeds.addWidget(self.told)
-        column.addLayout(deeds)
+        column.addWidget(self.head)
         column.addWidget(self.box, 1)
+        column.addLayout(deeds)
         column.addWidget(self.none)
         row.addLayout(column, 1)
 
 
 def _head(group: Group, here: int) -> str:
     people = ngettext("{n} person hears of it here", "{n} people hear of it here", here)
-    contact = _("through {name}", name=group.contact) if group.contact and "@" not in group.contact else ""
+    name = apart(group.through()) if group.contact and "@" not in group.contact else ""
+    contact = _("through {name}", name=name) if name else ""
     return " · ".join(filter(None, (people, contact)))

@@ -17,7 +17,7 @@ ALL = "all"
 """Key of the row that stands for every change."""
 
 WHATS: dict[What, tuple[Callable[[], str], str]] = {
-    What.MOVED: (lambda: _("Changed"), "info"),
+    What.MOVED: (lambda: _("Moved"), "info"),
     What.PART: (lambda: _("Own part"), "info"),
     What.NEW: (lambda: _("New"), "ok"),
     What.CANCELLED: (lambda: _("Cancelled"), "danger"),
@@ -61,7 +61,7 @@ def changes() -> tuple[Column[Line], ...]:
     """The upper list."""
     counts: tuple[tuple[str, Callable[[], str], Callable[[Line], int]], ...] = (
         ("mail", lambda: _("By mail"), lambda line: line.mail),
-        ("chat", lambda: _("Chat"), lambda line: line.chat),
+        ("chat", lambda: _("Chats"), lambda line: line.chat),
         ("phone", lambda: _("Phone"), lambda line: line.phone),
     )
     return (
@@ -117,14 +117,16 @@ def groups() -> tuple[Column[Group], ...]:
     )  # fmt: skip
 
 
-def said(zone: Callable[[], str], titles: Callable[[Sequence[str]], str]) -> tuple[Column[SaidTo], ...]:
-    """What was told by mouth; `titles` of sessions by their keys."""
+def said(
+    zone: Callable[[], str], titles: Callable[[Sequence[str]], str], name: Callable[[SaidTo], str]
+) -> tuple[Column[SaidTo], ...]:
+    """What was told by mouth; `titles` of sessions by their keys, `name` as the window's reader calls somebody."""
     return (
         Column("at", lambda: _("When"), lambda one: moment(one, zone()), width=112, sort=lambda one: one.at),
-        Column("name", lambda: _("Whom"), lambda one: one.name, width=180, cell=Cell.STRONG),
+        Column("name", lambda: _("Whom"), name, width=180, cell=Cell.STRONG),
         Column("how", lambda: _("How"), lambda one: reading.word(one.channel), width=90),
         Column("about", lambda: _("What about"), lambda one: titles(one.sessions), stretch=True),
-        Column("author", lambda: _("Who said so"), lambda one: author(one.author), width=110, cell=Cell.MUTED),
+        Column("author", lambda: _("Noted by"), lambda one: author(one.author), width=110, cell=Cell.MUTED),
     )  # fmt: skip
 
 

@@ -28,8 +28,8 @@ class Keeping(QObject):
         if told and self._keep(told, Channel.PHONE):
             names = reading.listed(row.name() for row in rows[:3])
             more = ngettext(
-                "{names} was told by phone. If not after all, take it back under “Told”.",
-                "{names} and others ({n}) were told by phone. If not after all, take it back under “Told”.",
+                "{names} was told by phone. If not after all, take it back under “Told by hand”.",
+                "{names} and others ({n}) were told by phone. If not after all, take it back under “Told by hand”.",
                 len(rows),
                 names=names,
             )
@@ -51,8 +51,8 @@ class Keeping(QObject):
         if told and self._keep(told, Channel.CHAT):
             self._frame.toast(
                 ngettext(
-                    "{n} person was told in a chat. If not after all, take it back under “Told”.",
-                    "{n} people were told in a chat. If not after all, take it back under “Told”.",
+                    "{n} person was told in a chat. If not after all, take it back under “Told by hand”.",
+                    "{n} people were told in a chat. If not after all, take it back under “Told by hand”.",
                     len(rows),
                 )
             )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from forumplanner import i18n
 from forumplanner.gui import reading, texting
 from forumplanner.gui.pages.invitations.knowing import columns, copying
 from forumplanner.gui.pages.invitations.knowing.chats import ChatPane
@@ -18,6 +19,7 @@ from forumplanner.gui.widgets.head import Toolbar
 from forumplanner.gui.widgets.search_keys import haystack
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
+from forumplanner.gui.widgets.whole_rows import WholeRows
 from forumplanner.i18n import gettext as _
 from forumplanner.snapshots.knowing import SaidTo
 from forumplanner.snapshots.must_know import Way
@@ -27,7 +29,7 @@ _WORDS: dict[str, tuple[Callable[[], str], Callable[[str], str]]] = {
     MAIL: (lambda: _("Mail"), lambda n: _("Mail {n}", n=n)),
     CHAT: (lambda: _("Chats"), lambda n: _("Chats {n}", n=n)),
     PHONE: (lambda: _("Phone list"), lambda n: _("Phone list {n}", n=n)),
-    SAID: (lambda: _("Told"), lambda n: _("Told {n}", n=n)),
+    SAID: (lambda: _("Told by hand"), lambda n: _("Told by hand {n}", n=n)),
 }
 
 
@@ -54,7 +56,7 @@ class KnowingLists(Attentive, QWidget):
         self.by_mail = FastTable(self.people, name="knowingByMail", label=lambda: _("People who get a mail"))
         self.chats, self.phones = ChatPane(), PhonePane()
         self.said: FastTableModel[SaidTo] = FastTableModel(
-            columns.said(zone, self._titles), identity=lambda one: one.message_id, parent=self
+            columns.said(zone, self._titles, self._name), identity=lambda one: one.message_id, parent=self
         )
         self.told = FastTable(self.said, name="knowingSaid", label=lambda: _("Who was told by word of mouth"))
         self.none = EmptyState("", "", name="knowingNobody", icon="circle-check")
@@ -134,6 +136,11 @@ class KnowingLists(Attentive, QWidget):
             return _("Nobody holds a programme yet"), _("Once one is released or sent, changes to it stand here.")
         return _("Everybody knows the programme as it stands"), ""
 
+    def _name(self, one: SaidTo) -> str:
+        """As the window's reader calls them; of somebody who is gone the name that was kept."""
+        reader = self._known.desk.reader(one.participant_id) if self._known is not None else None
+        return reader.name.shown(i18n.interface_language()) if reader is not None else one.name
+
     def _titles(self, sessions: Sequence[str]) -> str:
         if self._known is None:
             return ""
@@ -149,7 +156,7 @@ class KnowingLists(Attentive, QWidget):
         bar.stretch()
         bar.add(self.mails, self.back, self.copy)
         self._panes: dict[str, QWidget] = {
-            MAIL: self.by_mail, CHAT: self.chats, PHONE: self.phones, SAID: self.told,
+            MAIL: WholeRows(self.by_mail), CHAT: self.chats, PHONE: self.phones, SAID: WholeRows(self.told),
         }  # fmt: skip
         self.content = QStackedWidget()
         self.content.setObjectName("knowingContent")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from forumplanner import i18n
 from forumplanner.domain.kinds import Category
+from forumplanner.domain.text import ZH
 from forumplanner.gui import reading
 from forumplanner.invitations.word_of_mouth import Spoken
 from forumplanner.snapshots.knowing import Call
@@ -14,6 +15,8 @@ from forumplanner.snapshots.wordings import NO_NAME
 
 EVERYBODY, ALONE = "everybody", "alone"
 """Keys of the texts that belong to no delegation."""
+
+_TITLES = frozenset({"Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Professor"})
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ class Group:
     contact: str = ""
     delegation_id: str = ""
 
+    def through(self) -> str:
+        """Who passes it on: as the window's reader calls them where they are on the list, else as it was written."""
+        words = self.contact.split()
+        bare = " ".join(words[1:] if words and words[0].rstrip(".") in _TITLES else words)
+        known = (one.name for one in self.rows[0].spoken.plan.readers)
+        found = next((name for name in known if bare and bare in {name.zh, name.latin, name.native}), None)
+        return found.shown(i18n.interface_language()) if found else self.contact
+
     def text(self) -> str:
         """What to paste, in all languages of the forum."""
         spoken, readers = self.rows[0].spoken, {row.key: row.reader for row in self.rows}
@@ -115,6 +126,13 @@ def groups_of(rows: Sequence[Row], everybody: Sequence[Row], words: tuple[str, s
     if alone:
         made.append(Group(ALONE, words[1], tuple(alone)))
     return made
+
+
+def apart(name: str) -> str:
+    """A name within a Chinese sentence: Latin letters keep a space from it."""
+    if i18n.interface_language() != ZH or not name:
+        return name
+    return f"{' ' if name[0].isascii() else ''}{name}{' ' if name[-1].isascii() else ''}"
 
 
 def in_chat(group: Group) -> list[Row]:

@@ -12,6 +12,7 @@ from forumplanner.gui.widgets.labels import Elide, Plain
 from forumplanner.gui.widgets.search_keys import haystack
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
+from forumplanner.gui.widgets.whole_rows import WholeRows
 from forumplanner.gui.widgets.writing import GrowingBox
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
@@ -88,5 +89,5 @@ class PhonePane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.table, 1)
+        whole.addWidget(WholeRows(self.table), 1)
         whole.addWidget(self.card)

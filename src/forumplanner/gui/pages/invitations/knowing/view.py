@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumplanner.gui.page import Frame
@@ -19,15 +19,19 @@ from forumplanner.gui.pages.invitations.knowing.lists import CHAT, MAIL, Knowing
 from forumplanner.gui.pages.invitations.knowing.people import rows_of
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
+from forumplanner.gui.widgets.whole_rows import around
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.invitations.word_of_mouth import Spoken
 from forumplanner.snapshots.must_know import Concerned, MustKnow, News, Way
 
-_LEAST, _MOST = 3, 5
+_LEAST, _MOST = 4, 6
 """So many changes are shown at once, by the height that there is; more of them scroll."""
 _BELOW, _EACH = 380, 45
 """Pixels that the lists below need, and how many more let one more change be shown."""
+
+_CHANGE, _PADDING = 250, 26
+"""Pixels that what was and is keeps beside a long title, and those around a title in its cell."""
 
 
 class KnowingView(QWidget):
@@ -97,7 +101,18 @@ class KnowingView(QWidget):
 
     def _fit(self) -> None:
         room = min(max((self.height() - _BELOW) // _EACH, _LEAST), _MOST)
-        self.changes.setFixedHeight(32 + 30 * min(max(self.lines.rowCount(), 1), room))
+        self.changes.setFixedHeight(around(self.changes) + 30 * min(max(self.lines.rowCount(), 1), room))
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """As wide as the longest title where what was and is keeps room enough."""
+        heavy = QFont(self.changes.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        measure = QFontMetrics(heavy)
+        longest = max((measure.horizontalAdvance(line.title()) for line in self.lines.rows()), default=0) + _PADDING
+        others = sum(column.width for column in self.lines.columns if column.key not in {"title", "change"})
+        room = self.changes.viewport().width() - others - _CHANGE
+        self.changes.setColumnWidth(0, max(self.lines.columns[0].width, min(longest, room)))
 
     def _load(self) -> None:
         if self._desk is not None and self._stale:

@@ -3,6 +3,7 @@
 from forumplanner import i18n
 from forumplanner.domain.guest_kinds import Channel
 from forumplanner.domain.replies import Verdict
+from forumplanner.domain.times import zone as clock_of
 from forumplanner.gui import reading, texting
 from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.pages.invitations.replies import words
@@ -24,8 +25,20 @@ def looks(desk: Desk, standing: Standing) -> list[LookItem]:
         offices |= {line.from_mailbox} if number else set()
         sentence = words.look(desk, line)
         said, verdict = line.participation, line.verdict
-        items.append(LookItem(line.id, sentence, line.comment, said, verdict, line.participant_id, number))
+        items.append(
+            LookItem(line.id, sentence, line.comment, said, verdict, line.participant_id, number, _came(desk, line))
+        )
     return items
+
+
+def _came(desk: Desk, line: ReplyLine) -> str:
+    here = line.received_at.astimezone(clock_of(_zone(desk)))
+    return _("Came in on {when}", when=f"{texting.short_day(here.date())} {here:%H:%M}")
+
+
+def _zone(desk: Desk) -> str:
+    """The forum's clock."""
+    return next((event.zone for event in desk.plan.plan.events), "UTC")
 
 
 def people(desk: Desk | None) -> tuple[Pick, ...]:
@@ -66,7 +79,8 @@ def answers_of(desk: Desk, participant: str) -> list[AnswerLine]:
         found.insert(0, AnswerLine(sentence, _("from the log of contacts")))
     reader = desk.reader(participant)
     if not found and reader is not None and reader.status is not None:
-        found.append(AnswerLine(reading.word(reader.status), _("as the invitation stands")))
+        # Nothing was answered: the step says how far the invitation came.
+        found.append(AnswerLine(words.silent(reader.status), _("as the invitation stands")))
     return found
 
 

@@ -25,7 +25,10 @@ _FEW, _MOST = 3, 30
 
 @dataclass(frozen=True, slots=True)
 class LookItem:
-    """One answer: its sentence, what it says, whose it is, and how many came from the same office."""
+    """One answer: its sentence, what it says, whose it is, and how many came from the same office.
+
+    `came`: the day and clock on which it came in.
+    """
 
     reply_id: str
     sentence: str
@@ -34,6 +37,7 @@ class LookItem:
     verdict: Verdict
     participant_id: str
     alike: int = 0
+    came: str = ""
 
 
 class LookCard(Card):
@@ -49,8 +53,10 @@ class LookCard(Card):
         self.item = item
         self._chosen = item.participant_id
         self.column.addWidget(Label(item.sentence, name="lookSentence", wrap=True))
-        if item.comment and item.verdict is not Verdict.BOUNCED:
-            self.column.addWidget(Label(f"“{item.comment[:300]}”", role="note", name="lookComment", wrap=True))
+        said = f"“{item.comment[:300]}”" if item.comment and item.verdict is not Verdict.BOUNCED else ""
+        note = "\n".join(filter(None, (item.came, said)))
+        if note:
+            self.column.addWidget(Label(note, role="note", name="lookComment", wrap=True))
         self.person = Picker(
             name="lookPerson", label=lambda: _("Whose answer it is"), hint=lambda: _("Find the person")
         )
@@ -70,14 +76,20 @@ class LookCard(Card):
             correct.clicked.connect(lambda _checked: self.went.emit(item.participant_id))
             row.addWidget(correct)
         else:
-            self.means = MenuButton(lambda: _("It means…"), self._meanings, name="lookMeans", kind="")
+            self.means = MenuButton(lambda: _("Record as…"), self._meanings, name="lookMeans", kind="")
             self.means.picked.connect(self._mean)
             if item.said in dict(MEANINGS):
-                take = Button(lambda: _("Take it"), name="lookTake", small=True, icon="check")
+                take = Button(lambda: _("Count it"), name="lookTake", small=True, icon="check")
                 take.clicked.connect(lambda: self._mean(str(item.said)))
                 row.addWidget(take)
             row.addWidget(self.means)
-        aside = Button(lambda: _("Put aside"), name="lookAside", kind="text", small=True)
+        aside = Button(
+            lambda: _("Put aside"),
+            name="lookAside",
+            kind="text",
+            small=True,
+            tip=lambda: _("It is not counted and nothing changes; the mail stays known."),
+        )
         aside.clicked.connect(lambda _checked: self.aside.emit())
         row.addWidget(aside)
         row.addStretch(1)
@@ -85,7 +97,7 @@ class LookCard(Card):
 
     def _all(self, number: int) -> Button:
         button = Button(
-            lambda: ngettext("Take all {n} of this office", "Take all {n} of this office", number),
+            lambda: ngettext("Count all {n} of this office", "Count all {n} of this office", number),
             name="lookTogether",
             kind="link",
             small=True,

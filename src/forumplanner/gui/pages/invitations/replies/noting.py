@@ -20,6 +20,9 @@ from forumplanner.i18n import gettext as _
 STAY = ""
 """Key of the whole stay among what can be answered."""
 
+UNSAID = ""
+"""Key of the answer that is still to be chosen."""
+
 _CHANNELS = (Channel.CHAT, Channel.PHONE, Channel.IN_PERSON, Channel.OFFICE)
 
 
@@ -52,7 +55,7 @@ class NoteAnswer(Card):
         self.text = Field(name="noteText", label=lambda: _("What was said"))
         self.wrong = Label("", role="warn", name="noteWrong", wrap=True)
         self.save = Button(lambda: _("Note it"), name="noteSave", kind="primary", small=True)
-        self.leave = Button(lambda: _("Leave"), name="noteLeave", kind="text", small=True)
+        self.leave = Button(lambda: _("Cancel"), name="noteLeave", kind="text", small=True)
         self._lay_out()
         self.person.picked.connect(self._choose)
         self.text.returnPressed.connect(self.finish)
@@ -64,6 +67,7 @@ class NoteAnswer(Card):
         """Begin, about somebody or about nobody yet."""
         self.person.set_choices(people)
         self.text.clear()
+        self.said.choose(UNSAID)
         self.wrong.hide()
         self._choose(participant)
         self.person.show_chosen(next((pick.words for pick in people if pick.id == participant), ""))
@@ -77,12 +81,18 @@ class NoteAnswer(Card):
         self.about.choose(STAY)
 
     def finish(self) -> None:
-        """Tell what was chosen; only a person is needed."""
-        self.wrong.setText("" if self._participant else _("Choose the person first."))
-        self.wrong.setVisible(not self._participant)
-        if self._participant:
+        """Tell what was chosen; a person and an answer are needed."""
+        wrong = self._missing()
+        self.wrong.setText(wrong)
+        self.wrong.setVisible(bool(wrong))
+        if not wrong:
             said, channel = Participation(self.said.key()), Channel(self.channel.key())
             self.made.emit(AnswerByHand(self._participant, self.about.key(), said, channel, self.text.text()))
+
+    def _missing(self) -> str:
+        if not self._participant:
+            return _("Choose the person first.")
+        return "" if self.said.key() else _("Choose the answer first.")
 
     def _choose(self, participant: str) -> None:
         self._participant = participant
@@ -118,7 +128,8 @@ class NoteAnswer(Card):
 
 
 def _said() -> list[tuple[str, Text]]:
-    return [(str(meaning), text) for meaning, text in MEANINGS]
+    """Nothing is chosen beforehand: an answer is never given by mistake."""
+    return [(UNSAID, lambda: _("Choose…")), *((str(meaning), text) for meaning, text in MEANINGS)]
 
 
 def _channels() -> list[tuple[str, Text]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner.gui.page import Frame
@@ -36,9 +37,9 @@ class RepliesPanel(Attentive, QWidget):
         self.standing = Standing()
         self._wanted: Said | None = None
         self.pick_up: taking.PickUp | None = None
-        self.fetch = Button(lambda: _("Fetch"), name="repliesFetch", small=True, icon="mail")
-        self.files = Button(lambda: _("From files…"), name="repliesFiles", small=True, icon="folder-open")
-        self.note = Button(lambda: _("Note…"), name="repliesNote", small=True, icon="pencil")
+        self.fetch = Button(lambda: _("Fetch"), name="repliesFetch", small=True)
+        self.files = Button(lambda: _("From files…"), name="repliesFiles", small=True)
+        self.note = Button(lambda: _("Note an answer…"), name="repliesNote", small=True, icon="pencil")
         self.noting = NoteAnswer()
         self.counts = AnswerCounts()
         self.looks = LookList()
@@ -74,6 +75,12 @@ class RepliesPanel(Attentive, QWidget):
         self.looks.forget()
         self.person.forget()
         self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """An answer that was begun is left when another panel is chosen."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.noting.hide()
 
     def knows(self, target: str) -> bool:
         """Whether that is a deed of the panel, or a file that may hold an answer."""

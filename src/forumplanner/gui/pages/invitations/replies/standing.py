@@ -24,12 +24,16 @@ class Said(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person who was told something. `declined`: titles of single sessions that they declined."""
+    """One person who was told something. `declined`: titles of single sessions that they declined.
+
+    `status`: how far their invitation came.
+    """
 
     participant_id: str
     name: NameForms
     said: Said
     declined: tuple[str, ...] = ()
+    status: InvitationStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def standing(desk: Desk) -> Standing:
         if answers or reader.participant_id in told:
             said = _said(reader, answers, desk.plan.forum_id)
             declined = tuple(_declined(answers, desk.plan.forum_id, titles))
-            rows.append(PersonRow(reader.participant_id, reader.name, said, declined))
+            rows.append(PersonRow(reader.participant_id, reader.name, said, declined, reader.status))
     return Standing(tuple(rows), tuple(line for line in desk.replies if needs_a_look(line)))
 
 

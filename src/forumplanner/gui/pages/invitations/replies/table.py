@@ -2,7 +2,7 @@
 
 from forumplanner import i18n
 from forumplanner.gui.pages.invitations.replies import words
-from forumplanner.gui.pages.invitations.replies.standing import PersonRow
+from forumplanner.gui.pages.invitations.replies.standing import PersonRow, Said
 from forumplanner.gui.widgets.columns import Cell, Column
 from forumplanner.gui.widgets.search_keys import fold
 from forumplanner.gui.widgets.table import FastTable
@@ -23,7 +23,7 @@ def table(rows: FastTableModel[PersonRow]) -> FastTable:
 
 def answer(row: PersonRow) -> str:
     """The state, and how many sessions were declined."""
-    said = words.word(row.said)
+    said = words.silent(row.status) if row.said is Said.SILENT else words.word(row.said)
     if not row.declined:
         return said
     single = ngettext("declined {n} session", "declined {n} sessions", len(row.declined))
@@ -43,7 +43,7 @@ def _columns() -> tuple[Column[PersonRow], ...]:
             "answer",
             lambda: _("Answer"),
             answer,
-            width=132,
+            width=150,
             cell=Cell.PILL,
             tone=lambda row: words.TONES[row.said],
             hits=False,

@@ -3,7 +3,9 @@
 from typing import Final
 
 from forumplanner import i18n
+from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.domain.replies import Participation, Verdict
+from forumplanner.gui import reading
 from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.pages.invitations.replies.standing import Said, session_titles
 from forumplanner.gui.widgets.attentive import Text
@@ -30,6 +32,12 @@ def word(said: Said) -> str:
     """A state in a word."""
     text = WORDS[said]
     return text if isinstance(text, str) else text()
+
+
+def silent(status: InvitationStatus | None) -> str:
+    """Of somebody who gave no answer, beside that, how far their invitation came."""
+    no_answer = word(Said.SILENT)
+    return f"{no_answer} · {reading.word(status)}" if status is not None else no_answer
 
 
 def own_side(text: str) -> str:

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from forumplanner import i18n
+from forumplanner.domain.telling import Told
 from forumplanner.domain.times import conference_day, local_clock
 from forumplanner.gui import reading, texting
 from forumplanner.gui.widgets.columns import Cell, Column
@@ -22,6 +24,9 @@ STANDS: dict[Stand, tuple[Callable[[], str], str]] = {
     Stand.UNTOLD: (lambda: _("Not told yet"), ""),
 }
 """Word and tone of each answer."""
+
+_WIDTHS = {Stand.ACCEPTED: 74, Stand.TENTATIVE: 58, Stand.DECLINED: 72, Stand.SILENT: 82, Stand.UNTOLD: 90}
+"""Every answer has a column, so that a line adds up to its people."""
 
 _ORDER = {stand: place for place, stand in enumerate(Stand)}
 
@@ -50,17 +55,22 @@ class Row:
         return reading.line(self.reader.delegation, self.languages)
 
     def calendar(self) -> str:
-        """What their calendar holds instead; where it holds what is true, whether they answered something else."""
+        """What they go by instead; where that is true, whether they answered something else."""
         told = self.person.told
         if told is None:
             return ""
+        if self.person.behind and told.start and told.end:
+            heard = self._heard(told, told.start, told.end)
+            return heard if told.mailbox else _("told by mouth: {what} (old)", what=heard)
         if not told.mailbox:
             return _("told by word of mouth")
-        if not self.person.behind or told.start is None or told.end is None:
-            return _("answered an earlier time or place") if self.person.outdated else ""
+        return _("answered an earlier time or place") if self.person.outdated else ""
+
+    def _heard(self, told: Told, start: dt.datetime, end: dt.datetime) -> str:
+        """The time where it is another, the place where that is."""
         parts = []
-        if (told.start, told.end) != (self.session.start, self.session.end) or self.session.gone:
-            parts.append(clocks(told.start, told.end, told.zone))
+        if (start, end) != (self.session.start, self.session.end) or self.session.gone:
+            parts.append(_clocks_beside(self.session, start, end, told.zone))
         if told.location != self.session.location:
             parts.append(reading.line(in_languages(told.location, len(self.languages)), self.languages))
         return " · ".join(filter(None, parts)) or _("stands there, though it should not")
@@ -80,25 +90,29 @@ def clocks(start: dt.datetime, end: dt.datetime, zone: str) -> str:
     return f"{texting.short_day(conference_day(start, zone))} {local_clock(start, zone)}–{local_clock(end, zone)}"
 
 
+def _clocks_beside(session: ToldSession, start: dt.datetime, end: dt.datetime, zone: str) -> str:
+    """The day only where it is another than the session's: that stands above."""
+    same = session.start and conference_day(session.start, session.zone) == conference_day(start, zone)
+    hours = f"{local_clock(start, zone)}–{local_clock(end, zone)}"
+    return hours if same and not session.gone else clocks(start, end, zone)
+
+
 def sessions(languages: Callable[[], tuple[str, ...]]) -> tuple[Column[ToldSession], ...]:
     """The upper list."""
     return (
         Column("title", lambda: _("Session"), lambda one: reading.line(one.title, languages()), stretch=True,
                cell=Cell.STRONG, faint=lambda one: one.gone),
-        Column("when", lambda: _("When"), when, width=156, cell=Cell.MUTED, hits=False,
+        Column("when", lambda: _("When"), when, width=138, cell=Cell.MUTED, hits=False,
                sort=lambda one: one.start.timestamp() if one.start else 0.0),
-        _count("people", lambda: _("People"), lambda one: len(one.people)),
-        _count("accepted", STANDS[Stand.ACCEPTED][0], lambda one: one.count(Stand.ACCEPTED), 82),
-        _count("declined", STANDS[Stand.DECLINED][0], lambda one: one.count(Stand.DECLINED), 82),
-        _count("silent", STANDS[Stand.SILENT][0], lambda one: one.count(Stand.SILENT), 88),
-        Column("behind", lambda: _("Old in calendar"), lambda one: texting.number(one.behind()) if one.behind() else "",
-               width=118, cell=Cell.PILL, tone=lambda _one: "warn", sort=ToldSession.behind, hits=False),
+        _count("people", lambda: _("People"), lambda one: len(one.people), 58),
+        *(_count(str(stand), STANDS[stand][0], partial(ToldSession.count, stand=stand), width)
+          for stand, width in _WIDTHS.items()),
+        Column("behind", lambda: _("Out of date"), lambda one: texting.number(one.behind()) if one.behind() else "",
+               width=86, cell=Cell.PILL, tone=lambda _one: "warn", sort=ToldSession.behind, hits=False),
     )  # fmt: skip
 
 
-def _count(
-    key: str, title: Callable[[], str], number: Callable[[ToldSession], int], width: int = 66
-) -> Column[ToldSession]:
+def _count(key: str, title: Callable[[], str], number: Callable[[ToldSession], int], width: int) -> Column[ToldSession]:
     return Column(
         key,
         title,
@@ -113,10 +127,10 @@ def _count(
 def people() -> tuple[Column[Row], ...]:
     """The people of one session."""
     return (
-        Column("name", lambda: _("Name"), Row.name, width=190, cell=Cell.STRONG),
-        Column("group", lambda: _("Delegation"), Row.group, width=170, cell=Cell.MUTED, hide_below=620),
-        Column("stand", lambda: _("Answer"), lambda row: STANDS[row.person.stand][0](), width=112, cell=Cell.PILL,
+        Column("name", lambda: _("Name"), Row.name, width=206, cell=Cell.STRONG),
+        Column("group", lambda: _("Delegation"), Row.group, width=172, cell=Cell.MUTED, hide_below=620),
+        Column("stand", lambda: _("Answer"), lambda row: STANDS[row.person.stand][0](), width=100, cell=Cell.PILL,
                tone=lambda row: STANDS[row.person.stand][1], sort=lambda row: _ORDER[row.person.stand]),
-        Column("calendar", lambda: _("In their calendar"), Row.calendar, stretch=True),
-        Column("phone", lambda: _("Phone"), lambda row: row.call.phone, width=158, cell=Cell.MUTED, hide_below=520),
+        Column("calendar", lambda: _("What they go by"), Row.calendar, stretch=True),
+        Column("phone", lambda: _("Phone"), lambda row: row.call.phone, width=148, cell=Cell.MUTED, hide_below=520),
     )  # fmt: skip

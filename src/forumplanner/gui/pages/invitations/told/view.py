@@ -17,6 +17,7 @@ from forumplanner.gui.widgets.head import Toolbar
 from forumplanner.gui.widgets.search_keys import haystack
 from forumplanner.gui.widgets.table import FastTable
 from forumplanner.gui.widgets.table_model import FastTableModel
+from forumplanner.gui.widgets.whole_rows import WholeRows
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
 from forumplanner.snapshots.knowing import Call
@@ -27,10 +28,11 @@ EVERYBODY, BEHIND = "everybody", "behind"
 _CHOICES = (
     (EVERYBODY, lambda: _("All")),
     (str(Stand.ACCEPTED), rows.STANDS[Stand.ACCEPTED][0]),
+    (str(Stand.TENTATIVE), rows.STANDS[Stand.TENTATIVE][0]),
     (str(Stand.DECLINED), rows.STANDS[Stand.DECLINED][0]),
     (str(Stand.SILENT), rows.STANDS[Stand.SILENT][0]),
     (str(Stand.UNTOLD), rows.STANDS[Stand.UNTOLD][0]),
-    (BEHIND, lambda: _("Old in calendar")),
+    (BEHIND, lambda: _("Out of date")),
 )
 
 
@@ -82,6 +84,9 @@ class ToldView(QWidget):
         """Show what was worked out; the session that is chosen stays chosen."""
         self.standing = standing
         self.sessions.set_rows(standing.sessions)
+        keys = [column.key for column in self.sessions.columns]
+        maybe = any(one.count(Stand.TENTATIVE) for one in standing.sessions)
+        self.table.setColumnHidden(keys.index(Stand.TENTATIVE), not maybe)
         self.content.setCurrentWidget(self.halves if standing.sessions else self.empty)
         current = self.table.current_id()
         if standing.sessions and (current is None or self.sessions.place_of(current) < 0):
@@ -96,7 +101,7 @@ class ToldView(QWidget):
             for row in shown
         ]
         if as_table:
-            head = (_("Name"), _("Delegation"), _("Answer"), _("In their calendar"), _("Phone"))
+            head = (_("Name"), _("Delegation"), _("Answer"), _("What they go by"), _("Phone"))
             text = "\n".join("\t".join(line) for line in (head, *lines))
         else:
             text = "\n".join(" · ".join(filter(None, line)) for line in lines)
@@ -147,9 +152,9 @@ class ToldView(QWidget):
         column = QVBoxLayout(self.halves)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.table, 4)
+        column.addWidget(WholeRows(self.table), 4)
         column.addWidget(bar)
-        column.addWidget(self.listed, 5)
+        column.addWidget(WholeRows(self.listed), 5)
         self.content = QStackedWidget()
         self.content.setObjectName("toldContent")
         self.content.addWidget(self.halves)
