@@ -11,6 +11,7 @@ from forumplanner.domain.times import conference_day, day_long, day_short, local
 from forumplanner.domain.zones import city_of
 from forumplanner.i18n import in_language, nearest
 from forumplanner.invitations.bilingual import BETWEEN, side
+from forumplanner.invitations.salutations import salutation
 from forumplanner.snapshots.calendar import CalendarEvent
 from forumplanner.snapshots.telling import Reader, TellingPlan
 from forumplanner.snapshots.told_facts import about, house
@@ -61,8 +62,8 @@ class Words:
         return BLOCKS.join(filter(None, blocks)) + "\n"
 
     def _filled(self, part: str, tag: str, reader: Reader, values: Mapping[str, str]) -> str:
-        address = dict(zip(self._plan.languages, reader.address, strict=False)).get(tag, "")
-        known = self._facts.get(tag, {}) | {"address": address or reader.name.shown(tag)} | dict(values)
+        address = salutation(reader, self._plan.languages, tag)
+        known = self._facts.get(tag, {}) | {"address": address} | dict(values)
         filled: Filled = fill(template(self.kind, part, tag, self._own), known, FIELDS)
         self.missing.update(filled.missing)
         self.unknown.update(filled.unknown)
