@@ -4,6 +4,7 @@ import datetime as dt
 import email
 import email.policy
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forumplanner.invitations.itip import Method
-from forumplanner.invitations.messages import Attachment, Mail, as_html, mime
+from forumplanner.invitations.messages import Attachment, Mail, mime
+from forumplanner.invitations.page import as_html
+from forumplanner.invitations.tables import Clock, Row, Section, Table, as_text
 
 MAIL = Mail(
     message_id="1.2@yunling.example",
@@ -82,6 +85,43 @@ def test_links_can_be_pressed_and_nothing_else_is_markup() -> None:
     assert "<p>&lt;b&gt;1 &amp; 2&lt;/b&gt;<br>\nzwei " in page
     assert '<a href="https://a.example/x?y=1&amp;z=2">https://a.example/x?y=1&amp;z=2</a>。</p>' in page
     assert page.count("<p>") == 2
+
+
+def test_a_change_is_a_table_with_the_old_time_struck_out_above_the_new() -> None:
+    old = Clock("09:05–09:50", "Beijing Time (UTC+8)", "06:35–07:20", "Colombo", day="Thu 12 Nov")
+    new = replace(old, here="14:00–14:45", there="11:30–12:15")
+    table = Table(
+        "Risk <i>of</i> resurgence",
+        (Row(old, label="Was: {when}", over=True), Row(new, "Room 301", label="Now: {when}")),
+    )
+    sections = (Section("en", ("Dear Dr. Sok,\n\n", table)), Section("zh-Hans", ("尊敬的索博士：",)))
+
+    page = as_html("", "en", sections)
+    struck = re.findall(r"line-through[^>]*>([^<]+)<", page)
+
+    assert as_text(sections) == (
+        "Dear Dr. Sok,\n\nRisk <i>of</i> resurgence\n"
+        "  Was: Thu 12 Nov 09:05–09:50 Beijing Time (UTC+8) (Colombo 06:35–07:20)\n"
+        "  Now: Thu 12 Nov 14:00–14:45 Beijing Time (UTC+8) (Colombo 11:30–12:15), Room 301\n\n"
+        "· · ·\n\n尊敬的索博士：\n"
+    )
+    assert struck == ["Thu 12 Nov 09:05–09:50", "06:35–07:20"]
+    assert [page.count(word) for word in ("Beijing", "Colombo", "Was", "Now", "<hr", "<i>")] == [1, 1, 1, 1, 1, 0]
+    assert re.findall(r'<div lang="([^"]+)">', page) == ["en", "zh-Hans"]
+
+
+def test_a_programme_has_a_table_a_day_and_names_its_clock_once() -> None:
+    def day(heading: str) -> Table:
+        return Table(heading, (Row(Clock("09:00–10:00", "Beijing Time (UTC+8)"), "Hall", "Opening"),))
+
+    sections = (Section("en", (day("Thursday"), day("Friday"), "\n\nSecretariat")),)
+    page = as_html("", "en", sections)
+
+    assert as_text(sections) == (
+        "Thursday\n  09:00–10:00 Beijing Time (UTC+8)  Opening\n    Hall\n\n"
+        "Friday\n  09:00–10:00 Beijing Time (UTC+8)  Opening\n    Hall\n\nSecretariat\n"
+    )
+    assert (page.count("<table"), page.count("Beijing Time"), page.count("Opening")) == (2, 1, 2)
 
 
 @given(st.text(max_size=700), st.text(max_size=80), st.text(max_size=60))

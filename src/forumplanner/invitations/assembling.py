@@ -13,6 +13,7 @@ from forumplanner.domain.telling import Change
 from forumplanner.invitations.calendar import PROGRAMME, files_by_person
 from forumplanner.invitations.itip import Addressee, Inviter, Method, mailed
 from forumplanner.invitations.messages import Attachment, Mail, mime
+from forumplanner.invitations.tables import Section, as_text
 from forumplanner.invitations.wording import Words
 from forumplanner.snapshots.calendar import CalendarBook
 from forumplanner.snapshots.outbox import Prepared, Programme, Written
@@ -62,11 +63,15 @@ class Assembler:
         name = reader.name.shown(reader.language or "en")
         to = Addressee(name, one.due.mailbox)
         calendar = mailed(method, one.event, one.entry, to=to, by=self._inviter)
-        text = words.body(reader, programme=(one.event,), changes=said)
         subject = words.subject(reader, one.event.summary)
-        kind = _KINDS[change]
         return self.written(
-            kind, reader, one.due.mailbox, subject, text, (method, calendar), tells=(told(one, self._house),)
+            _KINDS[change],
+            reader,
+            one.due.mailbox,
+            subject,
+            words.sections(reader, programme=(one.event,), changes=said),
+            (method, calendar),
+            tells=(told(one, self._house),),
         )
 
     def programmes(
@@ -88,13 +93,13 @@ class Assembler:
             to = Addressee(reader.name.shown(reader.language or "en"), reader.mailbox)
             stay = mailed(Method.REQUEST, one.stay.event, one.stay.entry, to=to, by=self._inviter)
             own = Attachment(PROGRAMME, "application/ics", calendars[one.participant_id])
-            text = words.body(reader, programme=[session.event for session in one.sessions])
+            events = [session.event for session in one.sessions]
             yield self.written(
                 MailKind.PROGRAMME,
                 reader,
                 reader.mailbox,
                 words.subject(reader),
-                text,
+                words.sections(reader, programme=events),
                 (Method.REQUEST, stay),
                 files=(own, *(files(one.participant_id) if files else ())),
                 tells=tuple(told(session, self._house) for session in (one.stay, *one.sessions)),
@@ -106,7 +111,14 @@ class Assembler:
         for reader in readers:
             if reader.reach is Reach.MAIL:
                 own = files(reader.participant_id) if files else ()
-                yield self.written(kind, reader, reader.mailbox, words.subject(reader), words.body(reader), files=own)
+                yield self.written(
+                    kind,
+                    reader,
+                    reader.mailbox,
+                    words.subject(reader),
+                    words.sections(reader),
+                    files=own,
+                )
 
     def words(self, kind: MailKind) -> Words:
         """The writer of one kind of mail, made once."""
@@ -118,7 +130,7 @@ class Assembler:
         reader: Reader,
         mailbox: str,
         subject: str,
-        text: str,
+        sections: tuple[Section, ...],
         invitation: tuple[Method, bytes] | None = None,
         *,
         files: Sequence[Attachment] = (),
@@ -137,11 +149,12 @@ class Assembler:
             to_name=name,
             to_mailbox=mailbox,
             subject=subject,
-            text=text,
+            text=(text := as_text(sections)),
             language=reader.language,
             invitation=invitation,
             files=tuple(files),
             draft=self.draft,
+            sections=sections,
         )
         method = str(invitation[0]) if invitation else ""
         person = reader.participant_id

@@ -7,7 +7,6 @@ the files. Everything is base64. The same message gives the same bytes.
 import base64
 import datetime as dt
 import hashlib
-import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from functools import lru_cache
 from typing import Final
 
 from forumplanner.invitations.itip import Method
+from forumplanner.invitations.page import as_html
+from forumplanner.invitations.tables import Section
 
-_LINK: Final = re.compile(r"https?://[^\s<>\"'，。；、）)]+")
 _NOT_FOR_HEADERS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -39,7 +39,7 @@ class Mail:
 
     `message_id`: without its angle brackets, kept before anything is sent. `invitation`: a calendar file of iTIP and
     its method; it stands in the body and, as "invite.ics", among the files. `draft`: opened in the user's own mail
-    program, ready to be sent there.
+    program, ready to be sent there. `sections`: the words of `text` by language, for the HTML part.
     """
 
     message_id: str
@@ -54,6 +54,7 @@ class Mail:
     invitation: tuple[Method, bytes] | None = None
     files: tuple[Attachment, ...] = ()
     draft: bool = False
+    sections: tuple[Section, ...] = ()
 
 
 def mime(mail: Mail) -> bytes:
@@ -89,7 +90,7 @@ def _multipart(kind: str, boundary: str, parts: Iterable[bytes]) -> bytes:
 def _body(mail: Mail) -> bytes:
     parts = [
         _part(mail.text.encode(), "text/plain", charset="utf-8"),
-        _part(as_html(mail.text, mail.language).encode(), "text/html", charset="utf-8"),
+        _part(as_html(mail.text, mail.language, mail.sections).encode(), "text/html", charset="utf-8"),
     ]
     if mail.invitation:
         method, calendar = mail.invitation
@@ -121,25 +122,6 @@ def _part_head(media_type: str, name: str, parameters: tuple[tuple[str, str], ..
 
 def _file(file: Attachment) -> bytes:
     return _part(file.data, file.media_type, name=_header(file.name))
-
-
-def as_html(text: str, language: str) -> str:
-    """The words as a plain page: paragraphs at blank lines, links that can be pressed, nothing else."""
-    paragraphs = [p for p in re.split(r"\n{2,}", text.strip("\n")) if p]
-    body = "\n".join(f"<p>{_pressed(p)}</p>" for p in paragraphs)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{html.escape(language)}"><head><meta charset="utf-8"></head>\n'
-        f'<body style="font-family:sans-serif;font-size:15px;line-height:1.5">\n{body}\n</body></html>\n'
-    )
-
-
-def _pressed(paragraph: str) -> str:
-    pieces, last = [], 0
-    for link in _LINK.finditer(paragraph):
-        address = html.escape(link[0])
-        pieces += [html.escape(paragraph[last : link.start()]), f'<a href="{address}">{address}</a>']
-        last = link.end()
-    return "".join((*pieces, html.escape(paragraph[last:]))).replace("\n", "<br>\n")
 
 
 def _address(name: str, mailbox: str) -> Address:
