@@ -168,7 +168,6 @@ class Mailing(QObject):
         """True while the mail under way is the last."""
         return self._run is not None and self._run.stopping
 
-    @property
     def is_sample(self) -> bool:
         """True while the sample is open, whose people don't exist."""
         return self._sample

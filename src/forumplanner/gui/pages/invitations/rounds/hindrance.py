@@ -37,7 +37,7 @@ def hindrance(mailing: "Mailing", facts: Facts, mailbox: str) -> Hindrance:
 
     `mailbox`: the forum's own, which mail comes from.
     """
-    if mailing.is_sample:
+    if mailing.is_sample():
         return Hindrance(mailing.why_not(), Remedy.DRAFTS)
     if lacks := lacks_sender(mailbox):
         return Hindrance(lacks)
