@@ -272,6 +272,44 @@ def test_pause_is_heard_at_once_and_go_on_goes_on(
     assert len(script.ids()) == 3
 
 
+def test_whoever_stops_for_today_is_told_when_it_is_asked_again(
+    desk: Desk, file: Path, forum: ForumId, script: Script, port: int
+) -> None:
+    fill(file, forum, 3)
+    mailing = opened(desk, file, port, per_minute=1)
+    heard = ends(mailing)
+    mailing.start()
+    desk.until(lambda: len(script.taken) == 1)
+
+    mailing.stop()
+    desk.until(lambda: heard)
+    desk.settle()
+    stopped = words(desk)
+    mailing.start()
+    again = mailing.is_stopped_today()
+
+    assert stopped == (
+        "No more goes today: 1 sent, 0 in doubt, 2 waiting. You'll be asked tomorrow at 08:30 whether to go on."
+    )
+    assert not again
+
+
+def test_strip_and_card_offer_one_button_to_go_on(desk: Desk, file: Path, forum: ForumId, port: int) -> None:
+    fill(file, forum, 3)
+    opened(desk, file, port)
+    desk.settle()
+    strip = desk.find(QPushButton, "mailStripGo")
+    elsewhere = strip.isVisible()
+
+    desk.window.go("invitations", "outbox")
+    desk.until(lambda: desk.find(QPushButton, "outboxGo").isVisible())
+    beside = strip.isVisible()
+    desk.window.go("invitations", "account")
+    desk.settle()
+
+    assert (elsewhere, beside, strip.isVisible()) == (True, False, True)
+
+
 def test_closing_the_file_ends_the_run_and_the_next_opening_asks(
     desk: Desk, file: Path, forum: ForumId, script: Script, port: int
 ) -> None:

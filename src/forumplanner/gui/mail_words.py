@@ -91,8 +91,19 @@ def end(mailing: "Mailing", ended: "Ended") -> str:
                 clock=opens,
             )
         case Stop.PAUSED if not ended.why:
-            return _("Paused: {sums}.", sums=sums)
+            return _paused(mailing, sums)
     return _("{why} So far: {sums}.", why=ended.why, sums=sums)
+
+
+def _paused(mailing: "Mailing", sums: str) -> str:
+    """That it was paused, for now or for the rest of the day."""
+    if not mailing.is_stopped_today():
+        return _("Paused: {sums}.", sums=sums)
+    return _(
+        "No more goes today: {sums}. You'll be asked tomorrow at {clock} whether to go on.",
+        sums=sums,
+        clock=written(mailing.limits.opens),
+    )
 
 
 def _sums(ended: "Ended", waiting: int) -> str:

@@ -62,6 +62,7 @@ class Mailing(QObject):
         self._store: Store | None = None
         self.zone, self._sample, self._fresh = BEIJING, False, False
         self._run: MailRun | None = None
+        self.beside = False
         self._number = 0
         self._pace = QTimer(self, interval=_PACE_MS, singleShot=True)
         self._pace.timeout.connect(self.look)
@@ -127,6 +128,7 @@ class Mailing(QObject):
             return False
         from forumplanner.gui.mail_run import MailRun, Told  # noqa: PLC0415 - TLS waits until something is sent
 
+        self.keep(replace(self.mail, stopped_on=""))  # whoever goes on has not called it a day
         number = self._number = self._number + 1  # what an earlier run still says is not taken for this one's
         line, mail = self.line, self.mail
         run = MailRun(
@@ -159,6 +161,16 @@ class Mailing(QObject):
         """The same, and nobody is asked again today."""
         self.keep(replace(self.mail, stopped_on=self.limits.day_of(self.now()).isoformat()))
         self.pause()
+
+    def is_stopped_today(self) -> bool:
+        """True from `stop` until the next day."""
+        return self.mail.stopped_on == self.limits.day_of(self.now()).isoformat()
+
+    def show_beside(self, *, on: bool) -> None:
+        """The card of the run came on the screen or left it: the strip offers nothing that the card offers."""
+        if on is not self.beside:
+            self.beside = on
+            self.turned.emit()
 
     def is_running(self) -> bool:
         """True from `start` until the run ended."""

@@ -106,6 +106,13 @@ def test_an_address_is_enough_for_a_large_service(room: Room) -> None:
     assert room.proof() == "Not tried"
 
 
+def test_an_account_that_is_none_is_not_called_untried(room: Room) -> None:
+    before = room.proof()
+    room.write("accountMailbox", "lin@qq.com")
+
+    assert (before, room.proof()) == ("Not set up", "Not tried")
+
+
 def test_a_server_entered_by_hand_outlives_another_address(room: Room) -> None:
     room.write("accountMailbox", "lin@qlmu.example")
     room.write("accountHost", "Post.qlmu.example")

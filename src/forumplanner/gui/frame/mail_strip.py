@@ -98,7 +98,8 @@ class MailStrip(Attentive, QFrame):
         for widget in (self.bar, self._figures, self.pause):
             widget.setVisible(running)
         self.pause.setEnabled(not mailing.is_stopping())
-        self.go_on.setVisible(not running and mailing.waiting() > 0 and not mailing.why_not())
+        can_go_on = not running and mailing.waiting() > 0 and not mailing.why_not()
+        self.go_on.setVisible(can_go_on and not mailing.beside)  # one button for one thing
         self.close_it.setVisible(not running)
         if running:
             self._closed = ""
@@ -110,7 +111,7 @@ class MailStrip(Attentive, QFrame):
         mailing = self._mailing
         if mailing.last is not None:
             return mail_words.end(mailing, mailing.last)
-        if mailing.mail.stopped_on == mailing.limits.day_of(mailing.now()).isoformat():
+        if mailing.is_stopped_today():
             return ""
         return mail_words.waits(mailing)
 

@@ -182,7 +182,7 @@ class AccountPanel(Attentive, QWidget):
         self._show_address(mail)
         self._show_code(mail)
         self.trying.show_account()
-        self.proof.setText(_("Tried") if mail.is_proven else _("Not tried"))
+        self.proof.setText(_proof(mail))
         self.proof.set_tone("ok" if mail.is_proven else "warn")
 
     def _show_address(self, mail: Mail) -> None:
@@ -214,6 +214,12 @@ class AccountPanel(Attentive, QWidget):
         note = _("It is known.") if known else words.code_note(servers_of(service_at(mail.host), mail.mailbox))
         self._code.note.setText(note if by_code else "")
         self._code.note.setVisible(by_code)
+
+
+def _proof(mail: Mail) -> str:
+    if not mail.account:
+        return _("Not set up")
+    return _("Tried") if mail.is_proven else _("Not tried")
 
 
 def _said_kept() -> str:

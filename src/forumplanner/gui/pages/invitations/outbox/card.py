@@ -1,5 +1,6 @@
 """The card of the run: how far it is, Pause and Stop for today; else why it ended, or what waits and Go on."""
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy
 
 from forumplanner.gui import mail_words, texting
@@ -43,6 +44,16 @@ class RunCard(Attentive, Card):
     def sentence(self) -> str:
         """What it says now, "" while hidden."""
         return self._words.text() if not self.isHidden() else ""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """On the screen, with buttons that the strip need not offer too."""
+        super().showEvent(event)
+        self._mailing.show_beside(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """No longer on the screen."""
+        super().hideEvent(event)
+        self._mailing.show_beside(on=False)
 
     def retranslate(self) -> None:
         """Say it in the interface's language."""
