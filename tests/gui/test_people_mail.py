@@ -6,9 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from evening import Evening, evening_in
+from evening import NOW, Evening, evening_in
+from forumplanner.actions import settling
+from forumplanner.domain.guest_kinds import Channel
+from forumplanner.domain.replies import Participation
 from forumplanner.gui.pages.people import PeoplePage
 from forumplanner.gui.pages.people.inspector import MAIL
+from forumplanner.gui.widgets.buttons import Button
 from page_stand import Stand, find
 
 
@@ -26,7 +30,7 @@ class Room:
         self.page.show_target(str(self.evening.people[name]))
         self.stand.settle()
         return [
-            [label.text() for label in row.findChildren(QLabel) if label.text()]
+            [label.text() for label in row.findChildren(QLabel) if label.text() and not label.isHidden()]
             for row in self.page.inspector.mail.rows.widgets()
         ]
 
@@ -61,3 +65,28 @@ def test_another_language_says_it_anew(room: Room) -> None:
     room.stand.speak(room.page, "zh-Hans")
 
     assert room.lines("Governor")[0][:2] == ["11月13日 19:40", "已通知"]
+
+
+def test_a_mail_opens_to_what_it_said(room: Room) -> None:
+    room.lines("Speaker00")
+    said, button = find(room.page, QLabel, "personMailSaid"), find(room.page, Button, "personMailOpen")
+    button.click()
+
+    assert said.isVisible()
+    assert "Opening" in said.text()
+    assert button.text() == "Close"
+
+
+def test_an_answer_noted_by_phone_says_what_and_how(room: Room) -> None:
+    settling.note(
+        room.evening.store,
+        forum_id=room.evening.forum,
+        participant_id=room.evening.people["Consul"],
+        session_id=None,
+        said=Participation.ACCEPTED,
+        channel=Channel.PHONE,
+        text="He comes",
+        now=NOW,
+    )
+
+    assert room.lines("Consul") == [["13 Nov 19:40", "Accepted", "Answer to the invitation", "He comes", "Phone"]]

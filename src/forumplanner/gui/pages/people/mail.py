@@ -1,5 +1,6 @@
 """The mail of one person: what they were told, when and how, how far each mail came, and what they answered."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner import i18n
@@ -10,6 +11,7 @@ from forumplanner.domain.times import zone as clock_of
 from forumplanner.gui import reading, texting
 from forumplanner.gui.authors import author
 from forumplanner.gui.widgets.attentive import Text
+from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Label, Pill
 from forumplanner.gui.widgets.sections import Rows, Section
 from forumplanner.i18n import gettext as _
@@ -63,7 +65,8 @@ def _row(value: tuple[SentLine | AnswerLine, str, str]) -> QWidget:
     word, tone = _sent_state(line) if isinstance(line, SentLine) else _answered(line)
     head = QHBoxLayout()
     head.setSpacing(8)
-    head.addWidget(Label(f"{texting.short_day(here.date())} {here:%H:%M}", role="note", name="personMailWhen"))
+    clock = f" {here:%H:%M}" if isinstance(line, SentLine) or line.timed else ""
+    head.addWidget(Label(f"{texting.short_day(here.date())}{clock}", role="note", name="personMailWhen"))
     head.addStretch(1)
     head.addWidget(Pill(word, tone=tone, name="personMailState"))
     column.addLayout(head)
@@ -71,7 +74,34 @@ def _row(value: tuple[SentLine | AnswerLine, str, str]) -> QWidget:
     for role, text in zip(("", "small", "note"), texts, strict=True):
         if text:
             column.addWidget(Label(text, role=role, name=f"personMail{role.title() or 'What'}", wrap=True))
+    if isinstance(line, SentLine) and line.said:
+        _opens(column, line.said)
     return made
+
+
+def _opens(column: QVBoxLayout, said: str) -> None:
+    """A button that shows what a mail said, and hides it again."""
+    words = Label(said, role="small", name="personMailSaid", wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    button = Button(_more, name="personMailOpen", kind="link", small=True)
+
+    def turn() -> None:
+        shown = words.isHidden()
+        words.setVisible(shown)
+        button.set_text(_less if shown else _more)
+
+    button.clicked.connect(turn)
+    column.addWidget(button)
+    column.addWidget(words)
+    words.hide()
+
+
+def _more() -> str:
+    return _("What it said")
+
+
+def _less() -> str:
+    return _("Close")
 
 
 def _sent_state(line: SentLine) -> tuple[Text, str]:
@@ -90,7 +120,12 @@ def _sent(line: SentLine) -> tuple[str, str, str]:
 
 def _answered(line: AnswerLine) -> tuple[Text, str]:
     if line.verdict is not Verdict.TAKEN:
-        return (lambda: _("Doesn’t count")), ""
+        closed = line.looked or line.verdict in {Verdict.REPEATED, Verdict.OLDER, Verdict.SET_ASIDE}
+        return ((lambda: _("Doesn’t count")), "") if closed else ((lambda: _("To be checked")), "warn")
+    if line.status is not None:
+        status = line.status
+        tone = known[1] if line.participation and (known := _ANSWERS.get(line.participation)) else ""
+        return (lambda: reading.word(status)), tone
     known = _ANSWERS.get(line.participation) if line.participation else None
     return known or ((lambda: _("No answer")), "")
 
@@ -98,4 +133,4 @@ def _answered(line: AnswerLine) -> tuple[Text, str]:
 def _said(line: AnswerLine) -> tuple[str, str, str]:
     """What it answers, what it says, where it came from."""
     what = _("Answer about “{title}”", title=line.about) if line.about else _("Answer to the invitation")
-    return what, line.comment, line.mailbox
+    return what, line.comment, reading.word(line.channel) if line.channel else line.mailbox
