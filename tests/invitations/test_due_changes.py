@@ -31,14 +31,16 @@ def test_whoever_was_told_nothing_is_no_change(house: ToldForum) -> None:
     sums = house.sums()
 
     assert (sums.rows, house.names(sums.strangers)) == ((), ["Hung", "Perera", "Siri"])
-    assert (house.names(sums.by_hand), sums.in_peace, sums.last_at) == ([], 6, None)
+    assert (house.names(sums.by_hand), sums.in_peace, sums.last_at) == ([], 0, None)
+    assert (len(sums.told), len(sums.untold)) == (0, 6)
 
 
 def test_nothing_is_due_once_all_were_told(house: ToldForum) -> None:
     house.tell()
     sums = house.sums()
 
-    assert (sums.rows, sums.strangers, sums.by_hand, sums.in_peace) == ((), (), (), 6)
+    assert (sums.rows, sums.strangers, sums.by_hand, sums.in_peace) == ((), (), (), 3)
+    assert (house.names(sums.told), len(sums.untold)) == (["Hung", "Perera", "Siri"], 3)
     assert sums.last_at == SENT
 
 
@@ -48,7 +50,7 @@ def test_a_session_that_moves_is_one_row_for_those_who_have_it(house: ToldForum)
     sums = house.sums()
 
     assert brief(sums.rows) == [("Forum 3", "update", ("time",), 2, 2)]
-    assert (house.names(sums.by_hand), sums.people(), sums.in_peace) == ([], 2, 4)
+    assert (house.names(sums.by_hand), sums.people(), sums.in_peace) == ([], 2, 1)
 
 
 def test_time_place_and_title_of_one_session_are_one_mail(house: ToldForum) -> None:

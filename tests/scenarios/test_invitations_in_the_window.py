@@ -227,7 +227,7 @@ def test_invite_move_update_decline_cancel(office: Office, tmp_path: Path) -> No
 
     office.move("Forum 1")
     office.show("invitations")
-    assert (office.page.sums.people(), office.page.sums.in_peace) == (1, 3)
+    assert (office.page.sums.people(), office.page.sums.in_peace) == (1, 2)
     moved = office.mails(office.review_and_send, 1)
     method, event = event_of(moved["siri@menam.example"])
     assert (method, event["SEQUENCE"], event.start) == (

@@ -34,14 +34,15 @@ def to_tell(
     rows = tuple(_Rows(plan).made(mails))
     strangers = {mail.participant_id for mail in open_ if mail.mailbox} - known
     concerned = must.people if must is not None else ()
-    heard = {mail.participant_id for row in rows if not row.of_house for mail in row.mails}
-    heard |= {one.participant_id for one in concerned}
+    reached = known | {one.participant_id for one in messages if one.state in TOLD}
+    everybody = {one.participant_id for one in plan.readers}
     return ToTell(
         rows=rows,
         strangers=_in_order(plan, strangers),
         by_hand=tuple(one.participant_id for one in concerned if one.way is not Way.MAIL),
         waiting=_in_order(plan, {person for person, _session, _mailbox in waiting}),
-        in_peace=sum(one.participant_id not in heard for one in plan.readers),
+        told=_in_order(plan, known),
+        untold=_in_order(plan, everybody - reached),
         last_at=_last(messages),
     )
 

@@ -74,20 +74,37 @@ class ToTell:
     """All rows, and how everybody stands; the lists are participants.
 
     `strangers`: reached by mail, on the programme, and never written to. `by_hand`: a change concerns them, and no
-    mail reaches them. `waiting`: have a mail in the outbox that has not gone yet. `in_peace`: hear of no change.
-    `last_at`: when a mail last left the house.
+    mail reaches them. `waiting`: have a mail in the outbox that has not gone yet. `told`: know something of the
+    programme; `untold`: in the forum, and no mail or call has reached them. `last_at`: when a mail last left the
+    house. `ticked`: the rows that go along, None where nobody has chosen yet.
     """
 
     rows: tuple[ChangeToTell, ...] = ()
     strangers: tuple[str, ...] = ()
     by_hand: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
-    in_peace: int = 0
+    told: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     last_at: dt.datetime | None = None
+    ticked: frozenset[str] | None = None
 
     def changes(self) -> tuple[ChangeToTell, ...]:
-        """The rows that people have to be told of."""
-        return tuple(row for row in self.rows if not row.of_house)
+        """The rows that people are told of: the ticked ones, else all that nobody found too small."""
+        if self.ticked is None:
+            return tuple(row for row in self.rows if not row.of_house and not row.minor)
+        return tuple(row for row in self.rows if row.id in self.ticked)
+
+    @property
+    def unsaid(self) -> int:
+        """How many changes of the programme are not told this time."""
+        said = {row.id for row in self.changes()}
+        return sum(not row.of_house and row.id not in said for row in self.rows)
+
+    @property
+    def in_peace(self) -> int:
+        """How many people know something, and have to be told nothing now."""
+        heard = {mail.participant_id for row in self.changes() for mail in row.mails} | set(self.by_hand)
+        return len(set(self.told) - heard)
 
     def people(self) -> int:
         """How many people they touch."""

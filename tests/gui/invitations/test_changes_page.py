@@ -105,15 +105,15 @@ def test_changes_are_listed_old_to_new(room: Room) -> None:
     assert room.lines() == [
         ("Opening keynotes", "title: “Keynotes” → “Opening keynotes”", "2", "Send"),
         ("Forum 3", "starts 14:00 → 14:20 · Hall → Room 301", "2", "Send"),
-        ("Hung", "hung@redriver.example → hung@new.example: cancel there, invite here", "1", "Send"),
+        ("Hung", "1 cancellation there, 1 invitation here: hung@redriver.example → hung@new.example", "1", "Send"),
     ]
 
 
 def test_the_band_says_people_and_mails(room: Room) -> None:
     assert room.words("mailSummaryTitle") == "Since the last mail, 9 Oct 09:00: 3 changes for 3 people"
-    assert room.words("mailSummaryText") == "6 mails: one for each session of a person."
+    assert room.words("mailSummaryText") == "6 mails: one mail per person and session."
     figures = ("mailUpdatesFigure", "mailNewFigure", "mailCancellationsFigure", "mailPeaceFigure")
-    assert [room.words(name) for name in figures] == ["4", "1", "1", "3"]
+    assert [room.words(name) for name in figures] == ["4", "1", "1", "0"]
     assert room.words("mailHeadRowFacts") == "6 people · 3 told"
     assert (room.page.send.text().strip(), room.stand.badges["invitations"]) == ("Review and send 6", (3, ""))
 
@@ -158,6 +158,17 @@ def test_space_makes_an_update_minor_and_undo_takes_it_back(room: Room) -> None:
 
     assert minor == ("Minor, don’t send", "Review and send 4", "“Opening keynotes”: nobody is told of this change.")
     assert (room.lines()[0][3], room.page.send.text().strip()) == ("Send", "Review and send 6")
+
+
+def test_what_is_unticked_counts_nowhere(room: Room) -> None:
+    room.choose("Hung")
+    room.press(Qt.Key.Key_Space)
+    figures = ("mailUpdatesFigure", "mailNewFigure", "mailCancellationsFigure", "mailPeaceFigure")
+
+    assert room.words("mailSummaryTitle") == "Since the last mail, 9 Oct 09:00: 2 changes for 2 people"
+    assert room.words("mailSummaryText") == "4 mails: one mail per person and session. · 1 more change is not told"
+    assert [room.words(name) for name in figures] == ["4", "0", "0", "1"]
+    assert room.stand.badges["invitations"] == (2, "")
 
 
 def test_space_again_tells_it_after_all(room: Room) -> None:
@@ -214,20 +225,23 @@ def test_another_name_of_the_forum_goes_out_only_where_somebody_asks(
 
 
 def test_the_review_says_numbers_days_and_what_is_final(room: Room) -> None:
-    room.stand.mailing.now = lambda: SENT
+    room.stand.mailing.mail, room.stand.mailing.now = ACCOUNT, lambda: SENT
     room.page.views.changes.table.setFocus()
     room.press(Qt.Key.Key_Return, CTRL)
 
     assert room.page.views.shown() == REVIEW
     assert room.words("reviewTitle") == "6 mails to 3 people"
-    assert room.words("reviewKinds") == "4 updates · 1 new invitation · 1 cancellation · 3 people are left in peace"
+    assert room.words("reviewKinds") == (
+        "4 updates · 1 new invitation · 1 cancellation\n"
+        "Hung gets 1 cancellation (old mailbox) and 1 new invitation (new mailbox): calendars ask for that"
+    )
     assert room.words("reviewWhenLines").splitlines() == [
         "From office@yunling.example; answers go there.",
         "Today: 6",
-        "Done about 09:01, Today.",
+        "Done about 09:01.",
     ]
     assert not find(room.page, QWidget, "reviewOthers").isVisible()
-    assert room.words("reviewFinalTitle") == "What has left the house can’t be called back"
+    assert room.words("reviewFinalTitle") == "Mail can’t be called back once it is sent."
 
 
 def test_the_review_names_whom_no_mail_reaches(room: Room) -> None:
@@ -524,7 +538,7 @@ def test_before_the_first_mail_the_page_leads_to_a_round(house: ToldForum, dress
     room.click("mailEmptyRound")
 
     assert shown is room.page.views.changes.untold
-    assert notice == "Nobody has written to 3 people yet."
+    assert notice == "6 not told yet: 3 by mail, 1 by phone only, 1 has no address, 1 address can’t work"
     assert (room.page.views.shown(), room.page.inspector.isVisible()) == (ROUND, False)
 
 
@@ -577,9 +591,12 @@ def test_a_step_elsewhere_keeps_the_current_row(room: Room) -> None:
 
 def test_the_status_bar_says_which_mailbox_and_whether_the_line_is_safe(room: Room) -> None:
     mail = replace(ACCOUNT, security="tls")
+    none = room.page.facts()
+    room.stand.mailing.mail = mail
     before = room.page.facts()
     room.stand.mailing.mail = replace(mail, proven=mail.proof)
 
+    assert none == "No mail account yet"
     assert before == "From office@yunling.example"
     assert room.page.facts() == "From office@yunling.example · TLS verified"
 

@@ -1,13 +1,14 @@
 """The view of changes: what came to differ since people were told, and the mail that tells them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumplanner.domain.telling import Change, Due
 from forumplanner.gui.pages.invitations.desk import Desk
-from forumplanner.gui.pages.invitations.empty import NobodyTold, NoHits, everybody_knows
+from forumplanner.gui.pages.invitations.empty import Nobody, NobodyTold, NoHits, everybody_knows
 from forumplanner.gui.pages.invitations.notices import Notices
 from forumplanner.gui.pages.invitations.preview import MailPreview
 from forumplanner.gui.pages.invitations.summary import Summary
@@ -42,6 +43,7 @@ class ChangesView(QWidget):
         self.none = NoHits()
         self.clear = everybody_knows()
         self.untold = NobodyTold()
+        self.empty = Nobody()
         self.content = QStackedWidget()
         self.content.setObjectName("changesContent")
         self._lay_out()
@@ -56,19 +58,17 @@ class ChangesView(QWidget):
         self.sums, self._keys = sums, keys
         self._plan = desk.plan
         self.model.speak = RowWords(desk.plan)
-        self.summary.show_sums(sums, desk.plan.zone)
-        self.notices.show_sums(sums)
         self._held = {row.id: row.mails for row in sums.rows if self._held.get(row.id) == row.mails}
         self._quiet = True
         self.model.set_rows(sums.rows)
         self.model.set_ticks([row.id for row in sums.rows], on=False)
         self.model.set_ticks([row.id for row in sums.rows if self._is_on(row)])
         self._quiet = False
-        told = bool(desk.plan.told)
+        self.untold.show_mailbox(desk.plan.plan.mailbox)
         self._fit()
-        self._choose(self.lists if self.model.rowCount() else self.none if sums.rows else self._nothing(told=told))
+        self._choose(self.lists if self.model.rowCount() else self.none if sums.rows else self._nothing(desk.plan))
         self._preselect()
-        self.counted.emit()
+        self._count()
 
     def to_send(self) -> tuple[Due, ...]:
         """The mails of all ticked rows."""
@@ -90,8 +90,10 @@ class ChangesView(QWidget):
             self._choose(self.lists if self.model.rowCount() else self.none)
             self._preselect()
 
-    def _nothing(self, *, told: bool) -> QWidget:
-        return self.clear if told else self.untold
+    def _nothing(self, plan: TellingPlan) -> QWidget:
+        if plan.told:
+            return self.clear
+        return self.untold if plan.readers else self.empty
 
     def _haystack(self, row: ChangeToTell) -> str:
         speak = self.model.speak
@@ -120,6 +122,15 @@ class ChangesView(QWidget):
             else:
                 self._held[row.id] = row.mails
         self.table.viewport().update()
+        self._count()
+
+    def _count(self) -> None:
+        """The figures count what is ticked."""
+        self.sums = replace(self.sums, ticked=frozenset(row.id for row in self.chosen()))
+        if self._plan is not None:
+            untold = set(self.sums.untold)
+            self.summary.show_sums(self.sums, self._plan.zone)
+            self.notices.show_sums(self.sums, [one.reach for one in self._plan.readers if one.participant_id in untold])
         self.counted.emit()
 
     def _is_on(self, row: ChangeToTell) -> bool:
@@ -163,7 +174,7 @@ class ChangesView(QWidget):
         inner.setSpacing(0)
         inner.addWidget(self.table, 3)
         inner.addWidget(self.preview, 2)
-        for shown in (self.lists, self.none, self.clear, self.untold):
+        for shown in (self.lists, self.none, self.clear, self.untold, self.empty):
             self.content.addWidget(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -12,8 +12,15 @@ class NobodyTold(EmptyState):
         self.round = Button(lambda: _("New round"), name="mailEmptyRound", kind="primary", icon="users", key="Ctrl+N")
         self.account = Button(lambda: _("Set up the account"), name="mailEmptyAccount", icon="mail")
         self.mailbox = Button(lambda: _("Enter the address"), name="mailEmptyMailbox", icon="at-sign")
+        self.address = Choice(
+            lambda: _("Address of the forum"),
+            lambda: _("Invitations come from it, and answers go to it."),
+            icon="at-sign",
+            button=self.mailbox,
+            name="mailEmptyMailboxCard",
+        )
         super().__init__(
-            lambda: _("Nobody was told anything yet"),
+            lambda: _("Nobody has their programme yet"),
             lambda: _("Start with a round of programme mails. From then on every change shows here."),
             name="mailEmpty",
             icon="mail",
@@ -32,14 +39,26 @@ class NobodyTold(EmptyState):
                     button=self.account,
                     name="mailEmptyAccountCard",
                 ),
-                Choice(
-                    lambda: _("Address of the forum"),
-                    lambda: _("Invitations come from it, and answers go to it."),
-                    icon="at-sign",
-                    button=self.mailbox,
-                    name="mailEmptyMailboxCard",
-                ),
+                self.address,
             ),
+        )
+
+    def show_mailbox(self, mailbox: str) -> None:
+        """An address that is known isn't asked for."""
+        self.address.setVisible(not mailbox)
+
+
+class Nobody(EmptyState):
+    """A forum without people; `people` leads to where they are entered or read from a table."""
+
+    def __init__(self) -> None:
+        self.people = Button(lambda: _("Add people"), name="mailNobodyPeople", kind="primary", icon="users")
+        super().__init__(
+            lambda: _("There is nobody in this forum yet"),
+            lambda: _("Enter people or import a table. Then they can be invited."),
+            name="mailNobody",
+            icon="users",
+            choices=(self.people,),
         )
 
 

@@ -1,17 +1,31 @@
-"""The line below the summary: who was never written to, who hears by other ways, what still waits in the outbox."""
+"""The line below the summary: who knows nothing yet, who hears by other ways, what still waits in the outbox."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from forumplanner.gui import reading, texting
 from forumplanner.gui.widgets.attentive import Attentive, Text
 from forumplanner.gui.widgets.buttons import Button
 from forumplanner.gui.widgets.labels import Elide, Picture
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
+from forumplanner.invitations.left_out import left_out
+from forumplanner.invitations.rounds import Left
 from forumplanner.snapshots.changes_to_tell import ToTell
+from forumplanner.snapshots.telling import Reach
 
 HEIGHT = 36
+_WHY: Final = {
+    Reach.PHONE: Left.PHONE,
+    Reach.CHAT: Left.CHAT,
+    Reach.NO_ADDRESS: Left.NO_ADDRESS,
+    Reach.BAD_ADDRESS: Left.BAD_ADDRESS,
+    Reach.NOT_COMING: Left.DECLINED,
+}
+"""Whom no mail reaches is called here as in the check of a round."""
 
 
 class Notices(Attentive, QFrame):
@@ -38,20 +52,24 @@ class Notices(Attentive, QFrame):
         row.addWidget(self.waiting)
         self.hide()
 
-    def show_sums(self, sums: ToTell) -> None:
-        """Say what there is."""
-        new, by_hand, waiting = len(sums.strangers), len(sums.by_hand), len(sums.waiting)
-        self.words.say(self.words.set_text, lambda: said_new(new))
+    def show_sums(self, sums: ToTell, untold: Sequence[Reach]) -> None:
+        """Say what there is; `untold`: how those are reached who know nothing yet."""
+        new, by_hand, waiting = len(untold), len(sums.by_hand), len(sums.waiting)
+        self.words.say(self.words.set_text, lambda: said_new(untold))
         for widget in (self.picture, self.words, self.round):
             widget.setVisible(new > 0)
-        _tell(self.by_hand, by_hand, lambda: ngettext("{n} without mail", "{n} without mail", by_hand))
+        _tell(self.by_hand, by_hand, lambda: ngettext("{n} by phone or chat", "{n} by phone or chat", by_hand))
         _tell(self.waiting, waiting, lambda: ngettext("{n} in the outbox", "{n} in the outbox", waiting))
         self.setVisible(bool(new or by_hand or waiting))
 
 
-def said_new(number: int) -> str:
-    """Who was never written to."""
-    return ngettext("Nobody has written to {n} person yet.", "Nobody has written to {n} people yet.", number)
+def said_new(untold: Sequence[Reach]) -> str:
+    """How many were told nothing, and how they can be: "67 not told yet: 45 by mail, 13 by phone only"."""
+    count = Counter(untold)
+    ways = [ngettext("{n} by mail", "{n} by mail", count[Reach.MAIL])] if count[Reach.MAIL] else []
+    ways += [left_out(why, count[reach]) for reach, why in _WHY.items() if count[reach]]
+    everybody = texting.number(len(untold))
+    return _("{number} not told yet: {ways}", number=everybody, ways=reading.listed(ways))
 
 
 def _counted(icon: str, tip: Text, name: str) -> Button:

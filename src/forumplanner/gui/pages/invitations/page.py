@@ -69,8 +69,10 @@ class InvitationsPage(Page):
         mailbox = self.desk.plan.plan.mailbox if self.desk else ""
         if not mailbox:
             return ""
-        said = _("From {mailbox}", mailbox=mailbox)
         mail = self.frame.mailing.mail
+        if not mail.mailbox:
+            return _("No mail account yet")
+        said = _("From {mailbox}", mailbox=mailbox)
         return f"{said} · {_('TLS verified')}" if mail.is_proven and mail.security != "none" else said
 
     def search_field(self) -> QLineEdit | None:
@@ -117,12 +119,11 @@ class InvitationsPage(Page):
 
     def take(self, reading: Reading) -> None:
         """Show what was read."""
-        desk, self.sums = reading.desk, reading.sums
+        desk, sums = reading.desk, reading.sums
         self.desk = desk
-        self.head.set_facts(lambda: said_facts(desk))
+        self.head.set_facts(lambda: said_facts(desk, sums))
         self.views.take(reading)
         self.inspector.show_desk(desk)
-        self.frame.badge("invitations", self.sums.people())
         if self.views.shown() == REVIEW or self._review_wanted:
             self.review()
         self.status.emit()
@@ -130,6 +131,8 @@ class InvitationsPage(Page):
     def count(self) -> None:
         """How many mails the buttons would send."""
         number = len(self.views.changes.to_send())
+        self.sums = self.views.changes.sums
+        self.frame.badge("invitations", self.sums.people())
         self.send.retranslate()
         for button in (self.send, self.drafts):
             if number:
@@ -154,7 +157,7 @@ class InvitationsPage(Page):
         sent = mailing.tally.standing.sent_today
         nobody = lacks_sender(self.desk.plan.plan.mailbox)
         account, why = ("", nobody) if nobody else (mailing.account, mailing.why_not())
-        outlook = Outlook(account, mailing.limits, sent, mailing.now(), why)
+        outlook = Outlook(account, mailing.limits, sent, mailing.now(), why, mailing.is_sample())
         self.views.review.show_mails(mails, self.desk, self.sums, outlook)
         if self.views.shown() != REVIEW:
             self.show_view(REVIEW)
@@ -217,8 +220,8 @@ def nothing_to_tell() -> str:
     return _("There is nothing to tell: tick a change, or start a new round.")
 
 
-def said_facts(desk: Desk) -> str:
+def said_facts(desk: Desk, sums: ToTell) -> str:
     """How many people there are, and how many of them were told something."""
-    told = len({one.participant_id for one in desk.plan.told})
-    everybody = ngettext("{n} person", "{n} people", len(desk.plan.readers))
-    return f"{everybody} · " + _("{n} told", n=texting.number(told))
+    number = len(desk.plan.readers)
+    everybody = ngettext("{number} person", "{number} people", number, number=texting.number(number))
+    return f"{everybody} · " + _("{n} told", n=texting.number(number - len(sums.untold)))

@@ -13,6 +13,7 @@ from forumplanner.domain.sending import DayShare, Limits, days
 from forumplanner.domain.telling import Change, Due
 from forumplanner.domain.times import clock
 from forumplanner.gui import reading, texting
+from forumplanner.gui.pages.invitations import words
 from forumplanner.gui.pages.invitations.desk import Desk
 from forumplanner.gui.widgets.attentive import Attentive
 from forumplanner.gui.widgets.buttons import Button
@@ -21,7 +22,7 @@ from forumplanner.gui.widgets.labels import Label
 from forumplanner.gui.widgets.scroll import PageScroll
 from forumplanner.i18n import gettext as _
 from forumplanner.i18n import ngettext
-from forumplanner.snapshots.changes_to_tell import ToTell
+from forumplanner.snapshots.changes_to_tell import Sort, ToTell
 from forumplanner.snapshots.telling import Reach, Reader
 
 _NAMED = 12
@@ -37,18 +38,22 @@ class Outlook:
     sent_today: int
     now: dt.datetime
     why_not: str
+    sample: bool = False
 
 
 class Review(Attentive, PageScroll):
     """`sent()`: the mails are to go; `tried()`: the first of them to oneself; `left()`: not now.
 
-    `asked_account()`: the account is to be set up first.
+    `asked_account()`: the account is to be set up first; `asked_drafts()`: drafts instead; `asked_others()`: who gets
+    no mail.
     """
 
     sent = Signal()
     tried = Signal()
     left = Signal()
     asked_account = Signal()
+    asked_drafts = Signal()
+    asked_others = Signal()
 
     def __init__(self) -> None:
         super().__init__(name="review")
@@ -57,15 +62,18 @@ class Review(Attentive, PageScroll):
         self.title = Label("", role="title", name="reviewTitle", wrap=True)
         self.kinds = Label("", role="muted", name="reviewKinds", wrap=True)
         self.account = Button(lambda: _("Account"), name="reviewAccount", small=True)
-        self.hindered = Banner("", name="reviewHindered", look="warn", buttons=(self.account,))
+        self.drafts = Button(lambda: _("Save as drafts (.eml)"), name="reviewDrafts", small=True)
+        self.hindered = Banner("", name="reviewHindered", look="warn", buttons=(self.account, self.drafts))
         self.final = Banner(
-            lambda: _("What has left the house can’t be called back"),
+            lambda: _("Mail can’t be called back once it is sent."),
             lambda: _("A later change goes out as another update. Everything else in the program can be undone."),
             name="reviewFinal",
             look="info",
         )
         self.when = _Facts(name="reviewWhen")
         self.others = _Facts(name="reviewOthers")
+        self.open_others = Button(lambda: _("Show"), name="reviewShowOthers", kind="link", small=True)
+        self.others.column.addWidget(self.open_others, 0, Qt.AlignmentFlag.AlignLeft)
         self.send = Button("", name="reviewSend", kind="primary", icon="send", key="Ctrl+Return")
         self.try_ = Button(lambda: _("Send one to me first"), name="reviewTry", icon="mail")
         self.leave = Button(lambda: _("Not now"), name="reviewLeave", kind="ghost", key="Esc")
@@ -74,6 +82,8 @@ class Review(Attentive, PageScroll):
         self.try_.clicked.connect(lambda _checked: self.tried.emit())
         self.leave.clicked.connect(lambda _checked: self.left.emit())
         self.account.clicked.connect(lambda _checked: self.asked_account.emit())
+        self.drafts.clicked.connect(lambda _checked: self.asked_drafts.emit())
+        self.open_others.clicked.connect(lambda _checked: self.asked_others.emit())
 
     def show_mails(self, mails: Sequence[Due], desk: Desk, sums: ToTell, outlook: Outlook) -> None:
         """What would be sent now."""
@@ -102,8 +112,9 @@ class Review(Attentive, PageScroll):
         desk, sums, outlook = self._known
         people = len({mail.participant_id for mail in self.mails})
         self.title.setText(said_mails(len(self.mails), people))
-        self.kinds.setText(said_kinds(self.mails, sums))
-        self.when.tell(_("When and from where"), [sender(desk), *schedule(len(self.mails), outlook)])
+        self.kinds.setText("\n".join((said_kinds(self.mails, sums), *twofold(desk, sums))))
+        lines = [] if not outlook.account or outlook.sample else schedule(len(self.mails), outlook)
+        self.when.tell(_("When and from where"), [sender(desk, outlook), *lines])
         self.others.tell(_("Who gets no mail"), list(others(desk, sums)))
         self._offer(outlook)
 
@@ -111,17 +122,19 @@ class Review(Attentive, PageScroll):
         """Without an account nothing can be queued; anything else that hinders only means that mails wait."""
         self.hindered.tell(outlook.why_not)
         self.hindered.setVisible(bool(outlook.why_not))
+        self.account.setVisible(not outlook.sample)
+        self.drafts.setVisible(outlook.sample or not outlook.account)
         number = len(self.mails)
         if outlook.why_not and outlook.account:
-            words = ngettext("Put {n} mail into the outbox", "Put {n} mails into the outbox", number)
+            said = ngettext("Put {n} mail into the outbox", "Put {n} mails into the outbox", number)
         else:
-            words = ngettext("Send {n} mail", "Send {n} mails", number)
-        self.send.set_text(words)
-        if outlook.account and number:
+            said = ngettext("Send {n} mail", "Send {n} mails", number)
+        self.send.set_text(said)
+        if outlook.account and number and not outlook.sample:
             self.try_.enable()
         else:
             self.try_.disable(outlook.why_not)
-        if not outlook.account:
+        if outlook.sample or not outlook.account:
             self.send.disable(outlook.why_not)
         elif not number:
             self.send.disable(_("Tick at least one change first."))
@@ -171,14 +184,22 @@ def said_kinds(mails: Sequence[Due], sums: ToTell) -> str:
         ngettext("{n} update", "{n} updates", count[Change.UPDATE]) if count[Change.UPDATE] else "",
         ngettext("{n} new invitation", "{n} new invitations", count[Change.NEW]) if count[Change.NEW] else "",
         ngettext("{n} cancellation", "{n} cancellations", count[Change.CANCEL]) if count[Change.CANCEL] else "",
-        ngettext("{n} person is left in peace", "{n} people are left in peace", sums.in_peace),
+        ngettext("{n} person is left in peace", "{n} people are left in peace", sums.in_peace) if sums.in_peace else "",
     )
     return " · ".join(filter(None, told))
 
 
-def sender(desk: Desk) -> str:
+def twofold(desk: Desk, sums: ToTell) -> list[str]:
+    """Why somebody gets many mails at once."""
+    speak = words.RowWords(desk.plan)
+    return [words.twofold(row, speak) for row in sums.changes() if row.sorts[0] is Sort.ADDRESS]
+
+
+def sender(desk: Desk, outlook: Outlook) -> str:
     """The mailbox that mail comes from, and that answers go to."""
     mailbox = desk.plan.plan.mailbox
+    if mailbox and not outlook.account:
+        return _("No mail account yet; answers go to {mailbox}.", mailbox=mailbox)
     if mailbox:
         return _("From {mailbox}; answers go there.", mailbox=mailbox)
     return _(
@@ -194,6 +215,8 @@ def schedule(number: int, outlook: Outlook) -> list[str]:
     today = outlook.limits.day_of(outlook.now)
     told = " · ".join(_("{day}: {n}", day=_day(share, today), n=texting.number(share.count)) for share in shares)
     last = shares[-1]
+    if len(shares) == 1:
+        return [told, _("Done about {time}.", time=clock(last.ends))]
     return [told, _("Done about {time}, {day}.", day=_day(last, today), time=clock(last.ends))]
 
 

@@ -27,10 +27,10 @@ class Summary(Attentive, QFrame):
         self.setFixedHeight(HEIGHT)
         self.title = Elide("", role="lead", name="mailSummaryTitle")
         self.text = Elide("", role="muted", name="mailSummaryText")
-        self.updates = Number(lambda: _("updates"), tone="info", name="mailUpdates")
-        self.new = Number(lambda: _("invitations"), tone="ok", name="mailNew")
-        self.cancellations = Number(lambda: _("cancellations"), tone="danger", name="mailCancellations")
-        self.peace = Number(lambda: _("left in peace"), tone="", name="mailPeace")
+        self.updates = Number(lambda: _("update mails"), tone="info", name="mailUpdates")
+        self.new = Number(lambda: _("invitation mails"), tone="ok", name="mailNew")
+        self.cancellations = Number(lambda: _("cancel mails"), tone="danger", name="mailCancellations")
+        self.peace = Number(lambda: _("people in peace"), tone="", name="mailPeace")
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addStretch(1)
@@ -82,27 +82,40 @@ class Number(QWidget):
 def headline(sums: ToTell, zone: str) -> str:
     """Such as "Since the last mail, 6 Oct 18:20: 6 changes touch 46 people"."""
     since = ""
-    if sums.last_at is not None:
+    if sums.last_at is not None and sums.told:
         since = _("Since the last mail, {moment}: ", moment=moment(sums.last_at, zone))
     rows = sums.changes()
     if not rows:
-        return since + (
-            _("only the forum’s own name or mailbox changed") if sums.rows else _("nothing has changed for anybody")
-        )
+        return since + _nothing(sums)
     changes = ngettext("{n} change", "{n} changes", len(rows))
     return since + ngettext(
         "{changes} for {n} person", "{changes} for {n} people", sums.people(), changes=changes
     )  # fmt: skip
 
 
+def _nothing(sums: ToTell) -> str:
+    if sums.unsaid:
+        return _("no change is ticked")
+    return _("only the forum’s own name or mailbox changed") if sums.rows else _("nothing has changed for anybody")
+
+
 def mails_and_people(sums: ToTell) -> str:
-    """How many mails these are, and why a person may get two."""
+    """How many mails these are, why a person may get two, and how many changes are kept back."""
     mails = sum(len(row.mails) for row in sums.changes())
+    unsaid = sums.unsaid
+    said = (
+        _mails(mails, sums.people()),
+        ngettext("{n} more change is not told", "{n} more changes are not told", unsaid) if unsaid else "",
+    )
+    return " · ".join(filter(None, said))
+
+
+def _mails(mails: int, people: int) -> str:
     if not mails:
         return _("People without a change get no mail.")
-    if mails == sums.people():
+    if mails == people:
         return _("Each of them gets one mail; people without a change get none.")
-    return _("{mails} mails: one for each session of a person.", mails=mails)
+    return _("{mails} mails: one mail per person and session.", mails=texting.number(mails))
 
 
 def moment(at: dt.datetime, zone: str) -> str:

@@ -31,6 +31,8 @@ def wire(page: "InvitationsPage") -> None:
     views.review.tried.connect(page.send_to_myself)
     views.review.left.connect(page.go_back)
     views.review.asked_account.connect(page.set_up_account)
+    views.review.asked_drafts.connect(page.save_drafts)
+    views.review.asked_others.connect(lambda: page.views.tools.show_view(KNOWING))
     page.inspector.replies.accept_drops(page)
     _wire_changes(page)
     _make_keys(page)
@@ -47,6 +49,7 @@ def _wire_changes(page: "InvitationsPage") -> None:
     changes.none.button.clicked.connect(lambda _checked: page.views.tools.search.clear())
     changes.untold.round.clicked.connect(lambda _checked: page.show_view(ROUND))
     changes.untold.account.clicked.connect(lambda _checked: page.set_up_account())
+    changes.empty.people.clicked.connect(lambda _checked: page.frame.go("people"))
     changes.untold.mailbox.clicked.connect(lambda _checked: page.frame.go("settings"))
 
 

@@ -152,7 +152,35 @@ def _clocks(start: dt.datetime, end: dt.datetime, zone: str) -> tuple[str, str]:
 def _addresses(row: ChangeToTell) -> str:
     old = next((mail.mailbox for mail in row.mails if not mail.fresh), "")
     new = next((mail.mailbox for mail in row.mails if mail.fresh), "")
-    return _("{old} → {new}: cancel there, invite here", old=old, new=new)
+    return f"{_two_ways(row)}: {old} {ARROW} {new}"
+
+
+def _two_ways(row: ChangeToTell) -> str:
+    """How many mails go to which mailbox; first, as what stands last is cut off."""
+    old, new = by_mailbox(row)
+    cancelled = ngettext("{n} cancellation there", "{n} cancellations there", old)
+    return _(
+        "{cancelled}, {invited}",
+        cancelled=cancelled,
+        invited=ngettext("{n} invitation here", "{n} invitations here", new),
+    )
+
+
+def by_mailbox(row: ChangeToTell) -> tuple[int, int]:
+    """How many cancellations go to the old mailbox, how many invitations to the new one."""
+    new = sum(mail.fresh for mail in row.mails)
+    return len(row.mails) - new, new
+
+
+def twofold(row: ChangeToTell, speak: RowWords) -> str:
+    """Why somebody with a corrected mailbox gets so many mails."""
+    old, new = by_mailbox(row)
+    return _(
+        "{name} gets {cancelled} (old mailbox) and {invited} (new mailbox): calendars ask for that",
+        name=speak.title(row),
+        cancelled=ngettext("{n} cancellation", "{n} cancellations", old),
+        invited=ngettext("{n} new invitation", "{n} new invitations", new),
+    )
 
 
 def _link(was: Told, now: CalendarEvent) -> str:
