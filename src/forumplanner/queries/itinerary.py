@@ -11,7 +11,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 from sqlalchemy.orm import aliased
 
-from forumplanner.domain.addressing import address
 from forumplanner.domain.colours import accent_colour
 from forumplanner.domain.countries import country_name
 from forumplanner.domain.ids import ForumId
@@ -106,7 +105,6 @@ class _Read:
             number=self.badges.get(key, ""),
             category=row.category,
             names=names,
-            address=tuple(address(name, country, tag) for tag in tags),
             country=tuple(
                 country_name(country, tag, self.forum.words) if country and country != self.forum.country else ""
                 for tag in tags

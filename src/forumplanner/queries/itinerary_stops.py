@@ -10,7 +10,7 @@ from forumplanner.domain.labels import label
 from forumplanner.domain.times import conference_day, instant, local_clock, minutes_of, zone
 from forumplanner.i18n import in_language
 from forumplanner.queries.calendar import is_for_all
-from forumplanner.queries.calendar_text import Row, rows_of
+from forumplanner.queries.calendar_text import Row, joined, rows_of
 from forumplanner.snapshots.checks import CheckedAppearance, CheckedForum, CheckedSession
 from forumplanner.snapshots.itinerary import Stop, StopKind
 from forumplanner.snapshots.paper import Lines
@@ -109,9 +109,10 @@ class Plan:
         return Held(stop, session.id, session.start, session.end, url, session.kind in IN_PERSON)
 
     def _place(self, session: CheckedSession) -> Lines:
-        """Room and floor, behind the letter of a parallel forum."""
-        spot = self._rooms.get(session.rooms[0]) if session.rooms else None
-        spot = spot or tuple(session.place.get(tag) for tag in self._tags)
+        """All rooms with their floors, as the mails name them too, behind the letter of a parallel forum."""
+        rooms = [self._rooms[room] for room in session.rooms if room in self._rooms]
+        spot = tuple(joined((room[place] for room in rooms), tag) for place, tag in enumerate(self._tags))
+        spot = spot if any(spot) else tuple(session.place.get(tag) for tag in self._tags)
         letter = self._letters.get(session.track_id or "", "")
         if not letter:
             return spot

@@ -61,9 +61,9 @@ class Liaison:
 class Itinerary:
     """One card. `names`: one a language; `native`: in the person's own script, where neither says so.
 
-    `address`: how the person is spoken to. `home`: the city of the own clock, where it differs from the forum's, and
-    `ahead` by how many minutes it is ahead of the forum's. `code`: as the lists name the person. `online`: takes part
-    from there. `away`: declined, so only printed when asked for.
+    `home`: the city of the own clock, where it differs from the forum's, and `ahead` by how many minutes it is ahead of
+    the forum's. `code`: as the lists name the person. `online`: takes part from there. `away`: declined, so only
+    printed when asked for.
     """
 
     participant_id: str
@@ -71,7 +71,6 @@ class Itinerary:
     number: str
     category: Category
     names: Lines
-    address: Lines
     country: Lines
     institution: Lines
     native: str = ""

@@ -1,5 +1,7 @@
 """What stands at the foot of an itinerary: the box for the taxi driver in Chinese, the clock, the issue."""
 
+from dataclasses import replace
+
 from forumplanner.documents.itinerary.rows import LEFT, RIGHT
 from forumplanner.documents.setting import Setting, Sizes
 from forumplanner.documents.typesetting.pen import Block, Style
@@ -64,7 +66,8 @@ def draw_foot(setting: Setting, book: ItineraryBook, card: Itinerary, number: in
     pen.rule(LEFT, FOOT, RIGHT - LEFT, 0.35, HAIR)
     pages = f"{number} / {of}"
     pen.text(pages, 0, FOOT + 4.4, style._replace(lang="en"), right=RIGHT)
-    version = " · ".join(filter(None, (setting.best(book.short_title), setting.version(book.edition))))
+    edition = replace(book.edition, step=0)  # a guest has no use for the number of the planner's last step
+    version = " · ".join(filter(None, (setting.best(book.short_title), setting.version(edition))))
     room = RIGHT - LEFT
     pen.text(clock := _clock(setting, book, card), LEFT, FOOT + 1.3, _narrowed(setting, clock, style, room))
     pen.text(version, LEFT, FOOT + 4.4, _narrowed(setting, version, style, room - pen.width(pages, style) - 3.0))

@@ -9,7 +9,6 @@ from forumplanner.documents.typesetting.marks import forum_mark
 from forumplanner.documents.typesetting.pen import MM, Block, Style
 from forumplanner.documents.typesetting.preflight import Trouble
 from forumplanner.domain.colours import GREY, INK, tint
-from forumplanner.i18n import in_language
 from forumplanner.snapshots.itinerary import Itinerary, ItineraryBook, Liaison
 from forumplanner.snapshots.paper import Lines
 
@@ -27,7 +26,6 @@ _VALUE = Sizes((9.2, 11.6), (8, 10.2), bold=True)
 _LARGE, _SMALLEST = 19.0, 13.0
 _UNDER = Style(10.2, 13)
 _COUNTRY = Sizes((8.4, 11), (7.8, 10.2), colour=GREY)
-_GREETING = Sizes((9, 11.4), (8.4, 11))
 _NAME = Sizes((11, 13), (9.4, 12), bold=True, colour_second=INK)
 _PHONE = Style(16, 18, bold=True, lang="en")
 
@@ -45,7 +43,6 @@ def draw_head(setting: Setting, book: ItineraryBook, card: Itinerary) -> float:
     ]
     y = _flowing(setting, origin, y, _WIDTH)
     y = _facts(setting, card, max(y, _TOP + _MARK) + 1.6)
-    y = _greeting(setting, card, y)
     return _to_call(setting, book, card, y)
 
 
@@ -173,24 +170,6 @@ def _line(setting: Setting, row: list[tuple[str, Style]], x: float, y: float) ->
     largest = max(style.size for _text, style in row)
     setting.pen.row(x, y + (largest - row[0][1].size) * NOMINAL_ASCENT / MM, *row, gap=1.4)
     return y + 4.6
-
-
-def _greeting(setting: Setting, card: Itinerary, y: float) -> float:
-    """The form of address: nobody reads a card that calls them by a bare name."""
-    lines = tuple(
-        in_language(tag, "Dear {address},", address=card.address[place]) if card.address[place] else ""
-        for place, tag in enumerate(setting.languages)
-    )
-    parts = setting.row(lines, _GREETING)
-    if not parts:
-        return y
-    wide = sum(setting.pen.width(text, style) for text, style in parts) + 2.0 * (len(parts) - 1)
-    if wide <= RIGHT - LEFT:
-        setting.pen.row(LEFT, y, *parts, gap=2.0)
-        return y + 5.0
-    for text, style in parts:
-        y = setting.pen.draw(setting.block(text, style, RIGHT - LEFT, card.shown), LEFT, y) + 0.8
-    return y + 1.4
 
 
 def _to_call(setting: Setting, book: ItineraryBook, card: Itinerary, y: float) -> float:
