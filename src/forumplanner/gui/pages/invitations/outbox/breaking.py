@@ -14,6 +14,8 @@ _BREAK: Final = "\u200b"
 """Takes no room; a line may end there."""
 _LONG: Final = re.compile(r"[!-~\u00a1-\u024f]{25,}")
 """Longer than any word of a sentence: addresses, links. The narrowest panel holds 24 letters in a line."""
+_JOINTS: Final = re.compile(r"(?<=[-.@_/])")
+"""Where an address is cut first."""
 
 
 class Breaking(Label):
@@ -34,7 +36,7 @@ class Breaking(Label):
         """Show other words."""
         self._whole = text
         self.setAccessibleName(text)
-        super().setText(_LONG.sub(lambda found: _BREAK.join(found[0]), text))
+        super().setText(_LONG.sub(_broken, text))
 
     def text(self) -> str:
         """The words as they were given."""
@@ -50,3 +52,8 @@ class Breaking(Label):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+
+def _broken(found: re.Match[str]) -> str:
+    """At its joints, and anywhere in a piece that is too long itself."""
+    return _BREAK.join(_LONG.sub(lambda piece: _BREAK.join(piece[0]), piece) for piece in _JOINTS.split(found[0]))
