@@ -147,7 +147,7 @@ class PersonInspector(Inspector):
 
     def show_mail(self, mail: Correspondence) -> None:
         """What the person was told and answered."""
-        self.mail.show_lines(mail)
+        self.mail.show_lines(mail, self._card.status if self._card else None)
 
     def show_history(self) -> None:
         """Who changed the person and their part in this forum."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumplanner import i18n
+from forumplanner.domain.kinds import InvitationStatus
 from forumplanner.domain.mail_kinds import OutboxState
 from forumplanner.domain.mail_templates import kind_words
 from forumplanner.domain.replies import Participation, Verdict
@@ -34,6 +35,9 @@ _ANSWERS: dict[Participation, tuple[Text, str]] = {
     Participation.TENTATIVE: (lambda: _("Maybe"), "warn"),
 }
 
+_ANSWERED = frozenset({InvitationStatus.RECEIVED, InvitationStatus.ACCEPTED, InvitationStatus.DECLINED})
+"""Steps of an invitation that an answer made; lists that were imported know the step alone."""
+
 
 class MailSection(Section):
     """The newest first."""
@@ -44,11 +48,17 @@ class MailSection(Section):
         self.none = Label(
             lambda: _("Nobody has told this person anything yet."), role="note", name="personMailNone", wrap=True
         )
+        self.stands = Label("", role="small", name="personMailStands", wrap=True)
+        self.column.addWidget(self.stands)
         self.column.addWidget(self.rows)
         self.column.addWidget(self.none)
 
-    def show_lines(self, mail: Correspondence) -> None:
-        """Show the timeline of somebody."""
+    def show_lines(self, mail: Correspondence, status: InvitationStatus | None = None) -> None:
+        """Show the timeline of somebody; above it their `status` where no line says how they answered."""
+        silent = status in _ANSWERED and not any(isinstance(line, AnswerLine) for line in mail.lines)
+        word = reading.word(status) if status is not None else ""
+        self.stands.setText(f"{word} · {_('as the invitation stands')}" if silent else "")
+        self.stands.setVisible(silent)
         tag = i18n.interface_language()
         self.rows.show_values([(line, mail.zone, tag) for line in mail.lines])
         self.none.setVisible(not mail.lines)
