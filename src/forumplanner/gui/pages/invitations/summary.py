@@ -28,7 +28,7 @@ class Summary(Attentive, QFrame):
         self.title = Elide("", role="lead", name="mailSummaryTitle")
         self.text = Elide("", role="muted", name="mailSummaryText")
         self.updates = Number(lambda: _("update mails"), tone="info", name="mailUpdates")
-        self.new = Number(lambda: _("invitation mails"), tone="ok", name="mailNew")
+        self.new = Number(lambda: _("new mails"), tone="ok", name="mailNew")
         self.cancellations = Number(lambda: _("cancel mails"), tone="danger", name="mailCancellations")
         self.peace = Number(lambda: _("people in peace"), tone="", name="mailPeace")
         words = QVBoxLayout()
@@ -39,7 +39,7 @@ class Summary(Attentive, QFrame):
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(15)
+        row.setSpacing(10)
         row.addLayout(words, 1)
         for place, number in enumerate((self.updates, self.new, self.cancellations, self.peace)):
             if place:

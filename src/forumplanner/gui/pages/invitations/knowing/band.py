@@ -33,12 +33,12 @@ class KnowingBand(Attentive, QFrame):
         self.mail = Number(lambda: _("by mail"), tone="info", name="knowingMail")
         self.chat = Number(lambda: _("in chats"), tone="ok", name="knowingChat")
         self.phone = Number(lambda: _("by phone"), tone="warn", name="knowingPhone")
-        self.nothing = Number(lambda: _("left in peace"), tone="", name="knowingNothing")
+        self.nothing = Number(lambda: _("nothing new"), tone="", name="knowingNothing")
         self._lay_out()
 
-    def show_known(self, must: MustKnow, facts: KnowingFacts) -> None:
-        """Say it."""
-        self.title.say(self.title.set_text, lambda: headline(must))
+    def show_known(self, must: MustKnow, facts: KnowingFacts, moved: int = 0) -> None:
+        """Say it; `moved`: how many people have another mailbox, which is a change of mail alone."""
+        self.title.say(self.title.set_text, lambda: said(must, moved))
         self.text.say(self.text.set_text, lambda: measured(facts))
         choices = [(name, f"{name} · {issued}" if issued else name) for name, issued in facts.issues]
         self.issue.set_choices(choices)
@@ -83,6 +83,13 @@ def headline(must: MustKnow) -> str:
     return ngettext(
         "{changes}: {n} person must know", "{changes}: {n} people must know", len(must.people), changes=changes
     )
+
+
+def said(must: MustKnow, moved: int) -> str:
+    """The headline, and who has another mailbox."""
+    if not moved:
+        return headline(must)
+    return f"{headline(must)} · " + ngettext("{n} has a new mailbox", "{n} have a new mailbox", moved)
 
 
 def measured(facts: KnowingFacts) -> str:

@@ -89,7 +89,8 @@ class KnowingView(QWidget):
     def show_known(self, known: Known) -> None:
         """Show what was worked out; the change that is chosen stays chosen where it still is one."""
         self.known = known
-        self.band.show_known(known.must, known.facts)
+        moved = {one.participant_id for one in known.desk.due if one.fresh and one.mailbox}
+        self.band.show_known(known.must, known.facts, len(moved))
         self.lines.set_rows(_lines(known.must, Spoken(known.desk.plan)))
         self.changes.setVisible(self.lines.rowCount() > 0)
         self._fit()
