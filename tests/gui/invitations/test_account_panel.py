@@ -5,9 +5,7 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import PasswordDeleteError
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -20,31 +18,12 @@ from forumplanner.gui.pages.invitations.account import AccountPanel
 from forumplanner.gui.widgets.labels import Label, Pill
 from forumplanner.settings import Mail
 from forumplanner.store import Store
+from key_drawer import Drawer
 from mail_post import BOX, account, forum_in
 from mail_server import Script, running
 from page_stand import Stand, find
 
 QQ = "lin@qq.com@smtp.qq.com"
-
-
-class Drawer(KeyringBackend):
-    """A key store in memory."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # untyped there
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError(username)
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ from pathlib import Path
 import keyring
 import pytest
 import trustme
-from keyring.backend import KeyringBackend
-from keyring.errors import PasswordDeleteError
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -24,29 +22,10 @@ from forumplanner.invitations import oauth
 from forumplanner.keystore import SERVICE
 from forumplanner.settings import Mail
 from forumplanner.store import Store
+from key_drawer import Drawer
 from mail_post import account, forum_in
 from oauth_server import Authority
 from page_stand import Stand, find
-
-
-class Drawer(KeyringBackend):
-    """A key store in memory."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # untyped there
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError(username)
 
 
 @pytest.fixture
