@@ -59,12 +59,12 @@ class StateCount(Attentive, QPushButton):
         painter.setPen(theme.colour("text"))
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(fonts.font())
-        painter.drawText(QRectF(_ICON + 10, 0, self.width() - width - _ICON - 22, self.height()), middle, self._word())
+        room = self.width() - width - _ICON - 22
+        painter.drawText(QRectF(_ICON + 10, 0, room, self.height()), middle, self._word(room))
         painter.setFont(strong)
         painter.drawText(QRectF(self.width() - width - 8, 0, width + 2, self.height()), middle, number)
 
-    def _word(self) -> str:
-        room = self.width() - _ICON - 60
+    def _word(self, room: int) -> str:
         return QFontMetrics(fonts.font()).elidedText(words.state(self.state), Qt.TextElideMode.ElideRight, room)
 
 
